@@ -1,0 +1,17 @@
+using Jinguo.Core.Base.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jinguo.Core.Base.Access;
+
+/// <summary>Sets of the module.</summary>
+public static class AccessDb
+{
+    extension(Db db)
+    {
+        /// <summary>People who may sign in.</summary>
+        public DbSet<Account> Accounts => db.Set<Account>();
+
+        /// <summary>Their roles on bodies.</summary>
+        public DbSet<RoleAssignment> RoleAssignments => db.Set<RoleAssignment>();
+    }
+}

@@ -1,0 +1,48 @@
+using Jinguo.Core.Base.Organisations;
+
+namespace Jinguo.Core.Base.Access;
+
+/// <summary>A role of the acting person on the body for which she is working now.</summary>
+/// <param name="Role">The role.</param>
+/// <param name="Scope">Its reach from that body.</param>
+public sealed record Grant(Role Role, RoleScope Scope);
+
+/// <summary>
+/// Who acts, and for which body: the person signed in with the body she has chosen, or the command line.
+/// </summary>
+/// <param name="AccountId">The account, or null for the command line.</param>
+/// <param name="Name">Her name as it stands in the history.</param>
+/// <param name="OrganisationId">The body she is working for.</param>
+/// <param name="Path">Its path.</param>
+/// <param name="Grants">Her roles on that body.</param>
+public sealed record Actor(Guid? AccountId, string Name, int OrganisationId, string Path, IReadOnlyList<Grant> Grants)
+{
+    /// <summary>The command line of the machine: everything, as the top of the tree; recorded as command line.</summary>
+    public static Actor CommandLine { get; } = new(
+        AccountId: null,
+        "命令行",
+        OrganisationId: 0,
+        "/",
+        [.. Enum.GetValues<Role>().Select(role => new Grant(role, RoleScope.Subtree))]);
+
+    /// <summary>True when she has the right at all.</summary>
+    public bool Has(Right right) => Grants.Any(grant => grant.Role.Has(right));
+
+    /// <summary>The reach of a right, or null when she does not have it.</summary>
+    public RoleScope? Reach(Right right)
+    {
+        RoleScope? reach = null;
+        foreach (var grant in Grants.Where(grant => grant.Role.Has(right)))
+            if (reach is null || grant.Scope > reach)
+                reach = grant.Scope;
+        return reach;
+    }
+
+    /// <summary>True when she has the right over the body at this path.</summary>
+    public bool May(Right right, string path) => Reach(right) switch
+    {
+        RoleScope.Subtree => OrganisationPath.IsWithin(path, Path),
+        RoleScope.Own => path == Path,
+        _ => false,
+    };
+}

@@ -1,0 +1,32 @@
+namespace Jinguo.Core.Base.Access;
+
+/// <summary>What an endpoint needs. Declared on every endpoint; which role has it is the table <see cref="RoleRights"/>.</summary>
+public enum Right
+{
+    /// <summary>See the organisation tree and one's own account: everybody signed in.</summary>
+    Basic = 1,
+
+    /// <summary>See records.</summary>
+    LedgerRead,
+
+    /// <summary>Write, correct and withdraw records, import included.</summary>
+    LedgerWrite,
+
+    /// <summary>Accept or return records of bodies below.</summary>
+    LedgerReview,
+
+    /// <summary>See figures.</summary>
+    FigureRead,
+
+    /// <summary>See reports.</summary>
+    ReportRead,
+
+    /// <summary>Make reports and keep templates.</summary>
+    ReportWrite,
+
+    /// <summary>Add, edit and import bodies.</summary>
+    OrganisationManage,
+
+    /// <summary>Make, reset and disable accounts, give roles.</summary>
+    AccountManage,
+}

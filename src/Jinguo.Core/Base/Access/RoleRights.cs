@@ -1,0 +1,30 @@
+using System.Collections.Frozen;
+
+namespace Jinguo.Core.Base.Access;
+
+/// <summary>Which role has which right. The whole table of the product.</summary>
+public static class RoleRights
+{
+    private static readonly FrozenDictionary<Role, FrozenSet<Right>> Table = new Dictionary<Role, FrozenSet<Right>>
+    {
+        [Role.Chair] = FrozenSet.Create(Right.Basic, Right.LedgerRead, Right.LedgerWrite, Right.LedgerReview, Right.FigureRead, Right.ReportRead, Right.ReportWrite),
+        [Role.Officer] = FrozenSet.Create(Right.Basic, Right.LedgerRead, Right.LedgerWrite, Right.FigureRead, Right.ReportRead, Right.ReportWrite),
+        [Role.Reviewer] = FrozenSet.Create(Right.Basic, Right.LedgerRead, Right.LedgerReview, Right.FigureRead, Right.ReportRead),
+        [Role.Reader] = FrozenSet.Create(Right.Basic, Right.LedgerRead, Right.FigureRead, Right.ReportRead),
+        [Role.SystemAdministrator] = FrozenSet.Create(Right.Basic, Right.OrganisationManage, Right.AccountManage),
+    }.ToFrozenDictionary();
+
+    /// <summary>True when the role has the right.</summary>
+    public static bool Has(this Role role, Right right) => Table[role].Contains(right);
+
+    /// <summary>Name in the users' words.</summary>
+    public static string Name(this Role role) => role switch
+    {
+        Role.Chair => "主席",
+        Role.Officer => "干事",
+        Role.Reviewer => "审核",
+        Role.Reader => "只读",
+        Role.SystemAdministrator => "系统管理员",
+        _ => throw new ArgumentOutOfRangeException(nameof(role)),
+    };
+}

@@ -1,0 +1,57 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Data;
+using Jinguo.Core.Base.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jinguo.Core.Base.Changes;
+
+/// <summary>A field before and after an act, as text.</summary>
+public sealed record FieldChange(string Field, string? Before, string? After);
+
+/// <summary>Writes the history in the same transaction as the act, and reads it back.</summary>
+public sealed class ChangeLog(Db db, TimeProvider time)
+{
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Adds an entry; the caller saves.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="region">Region of the body concerned.</param>
+    /// <param name="organisationId">The body concerned.</param>
+    /// <param name="act">The act, dotted lower case.</param>
+    /// <param name="subjectKind">Kind of the thing.</param>
+    /// <param name="subjectId">Key of the thing.</param>
+    /// <param name="reason">Why, if asked.</param>
+    /// <param name="fields">What changed; fields with equal sides are left out.</param>
+    public void Add(Actor actor, int region, int organisationId, string act, string subjectKind, string subjectId, string? reason = null, IEnumerable<FieldChange>? fields = null)
+    {
+        var changed = fields?.Where(field => field.Before != field.After).ToDictionary(field => field.Field, field => new[] { field.Before, field.After });
+        db.Set<Change>().Add(new Change
+        {
+            Region = region,
+            Id = Guid.CreateVersion7(time.GetUtcNow()),
+            OrganisationId = organisationId,
+            At = time.Instant(),
+            AccountId = actor.AccountId,
+            ActorName = actor.Name,
+            Act = act,
+            SubjectKind = subjectKind,
+            SubjectId = subjectId,
+            Reason = reason,
+            Fields = changed is { Count: > 0 } ? JsonSerializer.Serialize(changed, Plain) : null,
+        });
+    }
+
+    /// <summary>The history of one thing, newest first.</summary>
+    public Task<List<Change>> ListAsync(string subjectKind, string subjectId, CancellationToken cancel = default) =>
+        db.Set<Change>().AsNoTracking()
+            .Where(change => change.SubjectKind == subjectKind && change.SubjectId == subjectId)
+            .OrderByDescending(change => change.At).ThenByDescending(change => change.Id)
+            .ToListAsync(cancel);
+
+    /// <summary>The fields of an entry as they were and became.</summary>
+    public static IReadOnlyList<FieldChange> Fields(Change change) => change.Fields is null
+        ? []
+        : [.. JsonSerializer.Deserialize<Dictionary<string, string?[]>>(change.Fields)!.Select(pair => new FieldChange(pair.Key, pair.Value[0], pair.Value[1]))];
+}

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jinguo.Core.Base.Data;
+
+/// <summary>Which database the product works on, and how it is made ready.</summary>
+public static class DatabaseSetup
+{
+    /// <summary>
+    /// Registers <see cref="Db"/>. A connection string with <c>Host=</c> is PostgreSQL; anything else is the path of an
+    /// SQLite file.
+    /// </summary>
+    public static IServiceCollection AddJinguoDatabase(this IServiceCollection services, string database)
+    {
+        if (IsPostgres(database))
+        {
+            services.AddDbContext<PostgresDb>(options => options.UseNpgsql(database));
+            services.AddScoped<Db>(provider => provider.GetRequiredService<PostgresDb>());
+        }
+        else
+        {
+            services.AddDbContext<SqliteDb>(options => options.UseSqlite(SqliteDb.ConnectionString(database)));
+            services.AddScoped<Db>(provider => provider.GetRequiredService<SqliteDb>());
+        }
+        return services;
+    }
+
+    /// <summary>True for a PostgreSQL connection string.</summary>
+    public static bool IsPostgres(string database) => database.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Brings the schema up to date and, on SQLite, switches to the write-ahead log.</summary>
+    public static async Task PrepareAsync(this Db db, CancellationToken cancel = default)
+    {
+        await db.Database.EnsureCreatedAsync(cancel);
+        if (db is SqliteDb)
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancel);
+    }
+}

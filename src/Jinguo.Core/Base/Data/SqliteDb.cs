@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jinguo.Core.Base.Data;
+
+/// <summary>The embedded database: one file, write-ahead log, one writer at a time.</summary>
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
+{
+    private static readonly ConcurrentDictionary<string, SemaphoreSlim> Turns = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public override int Stripes => 1;
+
+    /// <summary>Connection string for a database file: foreign keys on, 30 s of patience with other processes.</summary>
+    public static string ConnectionString(string file) => new SqliteConnectionStringBuilder
+    {
+        DataSource = file,
+        ForeignKeys = true,
+        DefaultTimeout = 30,
+    }.ToString();
+
+    /// <inheritdoc/>
+    public override async Task<WriteTransaction> BeginWriteAsync(CancellationToken cancel = default)
+    {
+        var turn = Turns.GetOrAdd(Database.GetDbConnection().DataSource, _ => new SemaphoreSlim(1, 1));
+        await turn.WaitAsync(cancel);
+        try
+        {
+            // The provider begins immediate transactions: a deferred one that reads first fails with SQLITE_BUSY_SNAPSHOT.
+            return new(await Database.BeginTransactionAsync(cancel), turn);
+        }
+        catch
+        {
+            turn.Release();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Jinguo.Core.Base.Organisations;
+
+internal sealed class OrganisationTable : IEntityTypeConfiguration<Organisation>
+{
+    public void Configure(EntityTypeBuilder<Organisation> table)
+    {
+        table.ToTable("organisations");
+        table.HasKey(row => row.Id);
+        table.HasIndex(row => row.Code).IsUnique();
+        table.HasIndex(row => row.Path).IsUnique();
+        table.HasIndex(row => new { row.ParentId, row.Order, row.Code });
+        table.Property(row => row.Code).HasMaxLength(40);
+        table.Property(row => row.Name).HasMaxLength(100);
+        table.Property(row => row.Initials).HasMaxLength(100);
+        table.Property(row => row.Path).HasMaxLength(100);
+        table.Property(row => row.Version).IsConcurrencyToken();
+        table.HasOne<Organisation>().WithMany().HasForeignKey(row => row.ParentId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class OrganisationEdgeTable : IEntityTypeConfiguration<OrganisationEdge>
+{
+    public void Configure(EntityTypeBuilder<OrganisationEdge> table)
+    {
+        table.ToTable("organisation_edges");
+        table.HasKey(row => new { row.Region, row.OrganisationId, row.ValidFrom });
+        table.HasIndex(row => row.Path);
+        table.Property(row => row.Path).HasMaxLength(100);
+        table.HasOne<Organisation>().WithMany().HasForeignKey(row => row.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

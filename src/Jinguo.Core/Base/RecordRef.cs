@@ -1,0 +1,10 @@
+namespace Jinguo.Core.Base;
+
+/// <summary>Points to a record of some module without knowing it: what facts and highlights stand on.</summary>
+/// <param name="Kind">The module's word: <c>ledger</c>, later <c>case</c>, <c>grant</c>…</param>
+/// <param name="Id">Key of the record.</param>
+public readonly record struct RecordRef(string Kind, Guid Id)
+{
+    /// <summary>Kind of ledger records.</summary>
+    public const string Ledger = "ledger";
+}

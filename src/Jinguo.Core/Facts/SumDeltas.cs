@@ -1,0 +1,79 @@
+using System.Text;
+using Jinguo.Core.Base.Data;
+using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Base.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jinguo.Core.Facts;
+
+/// <summary>
+/// Differences to stored sums, gathered over an act and applied in one fixed order (lowest level first), so that
+/// concurrent acts wait for each other instead of deadlocking.
+/// </summary>
+internal sealed class SumDeltas(int stripes, DateTime instant)
+{
+    private const int RowsPerStatement = 60;
+    private readonly Dictionary<Cell, Delta> deltas = [];
+
+    /// <param name="fact">The fact or reversal.</param>
+    /// <param name="count">+1 for a fact, −1 for a reversal.</param>
+    /// <param name="above">Its body and every ancestor.</param>
+    public void Add(Fact fact, int count, IEnumerable<Ancestor> above)
+    {
+        var hedge = Hedge.ClassOf(fact.Hedge);
+        var month = Month.Of(fact.Day).Number;
+        foreach (var node in above)
+        {
+            var stripe = node.Level <= Level.City ? Stripe(fact.SourceId) : 0;
+            AddCell(new(node.Level, node.Region, node.OrganisationId, fact.MeasureId, 0, month, stripe));
+            if (fact.Option != 0)
+                AddCell(new(node.Level, node.Region, node.OrganisationId, fact.MeasureId, fact.Option, month, stripe));
+        }
+
+        void AddCell(Cell cell)
+        {
+            deltas.TryGetValue(cell, out var delta);
+            deltas[cell] = new(
+                delta.Value + fact.Value,
+                delta.Facts + count,
+                delta.AtLeast + (hedge == HedgeClass.AtLeast ? count : 0),
+                delta.JustBelow + (hedge == HedgeClass.JustBelow ? count : 0),
+                delta.About + (hedge == HedgeClass.About ? count : 0));
+        }
+    }
+
+    public async Task ApplyAsync(Db db, CancellationToken cancel)
+    {
+        var ordered = deltas.OrderBy(pair => pair.Key.Order).ToList();
+        foreach (var chunk in ordered.Chunk(RowsPerStatement))
+        {
+            var sql = new StringBuilder("""
+                INSERT INTO sums ("Region", "OrganisationId", "MeasureId", "Option", "Month", "Stripe", "Value", "Facts", "AtLeast", "JustBelow", "About", "LastPosted") VALUES
+                """);
+            var parameters = new List<object>(chunk.Length * 12);
+            foreach (var (cell, delta) in chunk)
+            {
+                sql.Append(parameters.Count == 0 ? " (" : ", (");
+                sql.AppendJoin(", ", Enumerable.Range(parameters.Count, 12).Select(number => $"{{{number}}}")).Append(')');
+                parameters.AddRange([cell.Region, cell.OrganisationId, cell.MeasureId, cell.Option, cell.Month, cell.Stripe, delta.Value, delta.Facts, delta.AtLeast, delta.JustBelow, delta.About, instant]);
+            }
+            sql.Append("""
+                 ON CONFLICT ("Region", "OrganisationId", "MeasureId", "Option", "Month", "Stripe") DO UPDATE SET
+                "Value" = sums."Value" + excluded."Value", "Facts" = sums."Facts" + excluded."Facts",
+                "AtLeast" = sums."AtLeast" + excluded."AtLeast", "JustBelow" = sums."JustBelow" + excluded."JustBelow",
+                "About" = sums."About" + excluded."About", "LastPosted" = excluded."LastPosted"
+                """);
+            await db.Database.ExecuteSqlRawAsync(sql.ToString(), parameters, cancel);
+        }
+    }
+
+    // The last bytes of a version-7 key are random; the same record always meets the same stripe.
+    private int Stripe(Guid source) => stripes == 1 ? 0 : source.ToByteArray()[15] % stripes;
+
+    private readonly record struct Delta(long Value, long Facts, long AtLeast, long JustBelow, long About);
+
+    private readonly record struct Cell(Level Level, int Region, int OrganisationId, int MeasureId, int Option, int Month, int Stripe)
+    {
+        public (int, int, int, int, int, int, int) Order => (-(int)Level, Region, OrganisationId, MeasureId, Option, Month, Stripe);
+    }
+}

@@ -1,0 +1,28 @@
+using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Changes;
+using Jinguo.Core.Base.Data;
+using Jinguo.Core.Base.Files;
+using Jinguo.Core.Facts;
+
+namespace Jinguo.Web.Setup;
+
+/// <summary>The services that pages, API and command line share.</summary>
+public static class Services
+{
+    /// <summary>Registers everything of Core. Who acts comes from <see cref="CurrentActor"/>.</summary>
+    public static IServiceCollection AddJinguo(this IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddJinguoDatabase(settings.DatabaseOrFile);
+        services.AddSingleton(new FileFolder(settings.Files));
+        services.AddScoped<CurrentActor>();
+        services.AddScoped(provider => provider.GetRequiredService<CurrentActor>().Actor);
+        services.AddScoped<Visible>();
+        services.AddScoped<ChangeLog>();
+        services.AddScoped<FileStore>();
+        services.AddSingleton<MeasureCatalogCache>();
+        services.AddScoped<FactBook>();
+        return services;
+    }
+}

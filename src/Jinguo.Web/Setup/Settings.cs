@@ -1,0 +1,29 @@
+namespace Jinguo.Web.Setup;
+
+/// <summary>Settings of an installation, from appsettings.json, environment (<c>Jinguo__…</c>) or the command line.</summary>
+public sealed class Settings
+{
+    /// <summary>Section of the configuration.</summary>
+    public const string Section = "Jinguo";
+
+    /// <summary>Folder of the embedded database, files and keys.</summary>
+    public string Data { get; set; } = "data";
+
+    /// <summary>Connection string of PostgreSQL; empty for the embedded database in <see cref="Data"/>.</summary>
+    public string Database { get; set; } = "";
+
+    /// <summary>Folder of the packs shipped.</summary>
+    public string Packs { get; set; } = "";
+
+    /// <summary>Address under which readers of printed documents reach this installation: begins every link in a report.</summary>
+    public string PublicAddress { get; set; } = "http://127.0.0.1:5080";
+
+    /// <summary>The database to open.</summary>
+    public string DatabaseOrFile => Database.Length > 0 ? Database : Path.Combine(Data, "jinguo.db");
+
+    /// <summary>Folder of stored files.</summary>
+    public string Files => Path.Combine(Data, "files");
+
+    /// <summary>Folder of the keys that sign cookies.</summary>
+    public string Keys => Path.Combine(Data, "keys");
+}

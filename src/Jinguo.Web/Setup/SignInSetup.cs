@@ -1,0 +1,38 @@
+using Jinguo.Core.Base.Access;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+
+namespace Jinguo.Web.Setup;
+
+/// <summary>Sign-in with ASP.NET Core Identity, and rights on endpoints.</summary>
+public static class SignInSetup
+{
+    /// <summary>Registers sign-in. The numbers are common practice, not law (domain-rules §10.2).</summary>
+    public static IServiceCollection AddSignIn(this IServiceCollection services, Settings settings)
+    {
+        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(settings.Keys)).SetApplicationName("Jinguo");
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, options =>
+        {
+            options.Cookie.Name = "jinguo";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.LoginPath = "/sign-in";
+            options.AccessDeniedPath = "/denied";
+            options.ReturnUrlParameter = "from";
+            options.ExpireTimeSpan = TimeSpan.FromHours(2);
+            options.SlidingExpiration = true;
+        });
+        services.AddIdentityCore<Account>(options =>
+        {
+            options.Password.RequiredLength = 8;
+            options.Password.RequireNonAlphanumeric = false;
+            options.Lockout.MaxFailedAccessAttempts = 5;
+            options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(30);
+            options.User.AllowedUserNameCharacters = null!;
+        }).AddUserStore<AccountStore>();
+        services.AddScoped<IAuthorizationHandler, NeedsCheck>();
+        services.AddAuthorization();
+        return services;
+    }
+}
