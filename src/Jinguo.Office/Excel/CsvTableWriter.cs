@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+
+namespace Jinguo.Office.Excel;
+
+/// <summary>
+/// Writes a CSV that Excel and WPS open with the right characters (UTF-8 with its mark) and without running anything as a formula.
+/// Dispose finishes the file; the stream stays open.
+/// </summary>
+public sealed class CsvTableWriter : IDisposable
+{
+    private readonly CsvWriter _csv;
+
+    /// <summary>Starts a file.</summary>
+    /// <param name="target">Where it is written.</param>
+    public CsvTableWriter(Stream target) => _csv = new CsvWriter(
+        new StreamWriter(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), bufferSize: 64 << 10, leaveOpen: true),
+        CultureInfo.InvariantCulture);
+
+    /// <summary>Writes a row; numbers and days bare, texts so that they stay texts.</summary>
+    public void Row(params ReadOnlySpan<CellValue> cells)
+    {
+        foreach (var cell in cells)
+        {
+            _csv.WriteField(cell.Text is { } text ? CsvText.Guard(CsvText.Clean(text)) : cell.ToString());
+        }
+
+        _csv.NextRecord();
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _csv.Dispose();
+}
