@@ -1,4 +1,5 @@
 using Jinguo.Core.Base.Data;
+using Jinguo.Testing.Postgres;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,68 +12,94 @@ namespace Jinguo.Testing.Data;
 public sealed class TestDatabase : IAsyncDisposable
 {
     private static readonly SemaphoreSlim Once = new(1, 1);
-    private static string? templateFile;
+    private static string? template;
 
-    private readonly string folder;
+    private readonly string? postgresName;
 
-    private TestDatabase(string folder, string name) => (this.folder, Name) = (folder, name);
+    private TestDatabase(string folder, string name, string? postgresName)
+    {
+        Folder = folder;
+        Name = name;
+        this.postgresName = postgresName;
+    }
 
     /// <summary>File or connection string: what the product's <c>Database</c> setting takes.</summary>
     public string Name { get; }
 
     /// <summary>Folder for files of this test, removed with the database.</summary>
-    public string Folder => folder;
+    public string Folder { get; }
 
     public static bool OnPostgres => Environment.GetEnvironmentVariable("JINGUO_TEST_DATABASE") == "postgres";
 
     public static async Task<TestDatabase> CreateAsync()
     {
-        var place = Directory.CreateTempSubdirectory("jinguo-test-").FullName;
-        if (OnPostgres)
-            throw new NotSupportedException("The PostgreSQL server of the tests is joined to this fixture next.");
-        var file = Path.Combine(place, "jinguo.db");
-        File.Copy(await TemplateAsync(), file);
-        return new(place, file);
-    }
-
-    /// <summary>A new context, as each request has its own.</summary>
-    public Db Open() => Open(Name);
-
-    public async ValueTask DisposeAsync()
-    {
-        await using (var connection = new SqliteConnection(SqliteDb.ConnectionString(Name)))
-            SqliteConnection.ClearPool(connection);
-        Directory.Delete(folder, recursive: true);
-    }
-
-    private static SqliteDb Open(string file) => new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(SqliteDb.ConnectionString(file)).Options);
-
-    private static async Task<string> TemplateAsync()
-    {
+        var folder = Directory.CreateTempSubdirectory("jinguo-test-").FullName;
+        // The template is copied under the same lock: PostgreSQL copies a database only while nobody uses it.
         await Once.WaitAsync();
         try
         {
-            if (templateFile is null)
+            template ??= OnPostgres ? await PreparePostgresAsync() : await PrepareSqliteAsync();
+            if (!OnPostgres)
             {
-                var file = Path.Combine(Directory.CreateTempSubdirectory("jinguo-template-").FullName, "template.db");
-                await using (var db = Open(file))
-                    await db.PrepareAsync();
-                await using (var connection = new SqliteConnection(SqliteDb.ConnectionString(file)))
-                {
-                    // All of it into the one file that is copied.
-                    await connection.OpenAsync();
-                    await using var command = connection.CreateCommand();
-                    command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE);";
-                    await command.ExecuteNonQueryAsync();
-                    SqliteConnection.ClearPool(connection);
-                }
-                templateFile = file;
+                var file = Path.Combine(folder, "jinguo.db");
+                File.Copy(template, file);
+                return new(folder, file, postgresName: null);
             }
-            return templateFile;
+            var name = $"test_{Guid.NewGuid():N}";
+            await PostgresServer.Shared.CreateAsync(name, template);
+            return new(folder, PostgresServer.Shared.ConnectionString(name), name);
         }
         finally
         {
             Once.Release();
         }
+    }
+
+    /// <summary>A new context, as each request has its own.</summary>
+    public Db Open() => Open(Name);
+
+    /// <summary>A new context whose statements are counted.</summary>
+    public Db Open(StatementCounter counter) => Open(Name, counter);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (postgresName is not null)
+        {
+            await PostgresServer.Shared.DropAsync(postgresName);
+        }
+        else
+        {
+            await using var connection = new SqliteConnection(SqliteDb.ConnectionString(Name));
+            SqliteConnection.ClearPool(connection);
+        }
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private static Db Open(string database, params StatementCounter[] counters) => DatabaseSetup.IsPostgres(database)
+        ? new PostgresDb(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(database).AddInterceptors(counters).Options)
+        : new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(SqliteDb.ConnectionString(database)).AddInterceptors(counters).Options);
+
+    private static async Task<string> PreparePostgresAsync()
+    {
+        const string Template = "template_jinguo";
+        await PostgresServer.Shared.CreateAsync(Template);
+        await using var db = Open(PostgresServer.Shared.ConnectionString(Template));
+        await db.PrepareAsync();
+        return Template;
+    }
+
+    private static async Task<string> PrepareSqliteAsync()
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("jinguo-template-").FullName, "template.db");
+        await using (var db = Open(file))
+            await db.PrepareAsync();
+        await using var connection = new SqliteConnection(SqliteDb.ConnectionString(file));
+        // All of it into the one file that is copied.
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE);";
+        await command.ExecuteNonQueryAsync();
+        SqliteConnection.ClearPool(connection);
+        return file;
     }
 }
