@@ -1,16 +1,17 @@
 using Jinguo.Core.Base.Data;
 using Jinguo.Web.Setup;
+using Jinguo.Web.Ui;
 
 var builder = WebApplication.CreateBuilder(args);
 var settings = builder.Configuration.GetSection(Settings.Section).Get<Settings>() ?? new();
 
 builder.Services.AddJinguo(settings);
 builder.Services.AddSignIn(settings);
-builder.Services.AddRazorPages();
+builder.Services.AddLook();
 
 var app = builder.Build();
 
-app.UseStaticFiles();
+app.UseAssets();
 app.UseRouting();
 app.UseAuthentication();
 app.UseActor();

@@ -1,0 +1,12 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Jinguo.Web.Pages.Components;
+
+/// <summary>What opens beside the table of the components page. Exists in the Development environment only.</summary>
+[AllowAnonymous]
+public sealed class SideModel(IWebHostEnvironment environment) : PageModel
+{
+    public IActionResult OnGet() => environment.IsDevelopment() ? Page() : NotFound();
+}

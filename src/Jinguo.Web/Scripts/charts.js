@@ -1,0 +1,55 @@
+// Lines and bars only. The numbers are read from the table, so that chart and table cannot differ:
+// the first row of the head gives the categories, each row of the body one series; a total column is left out.
+import { BarChart, LineChart } from 'echarts/charts';
+import { GridComponent, TooltipComponent } from 'echarts/components';
+import { init, use } from 'echarts/core';
+import { CanvasRenderer } from 'echarts/renderers';
+
+use([BarChart, LineChart, GridComponent, TooltipComponent, CanvasRenderer]);
+
+export function draw(figure) {
+  const area = figure.querySelector('.jg-chart-area');
+  const { categories, series } = readTable(document.getElementById(figure.dataset.table));
+  const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const text = { color: colour('--ink-2'), fontSize: 16, fontFamily: getComputedStyle(document.body).fontFamily };
+  const chart = init(area);
+  chart.setOption({
+    animation: false,
+    textStyle: { fontFamily: text.fontFamily },
+    grid: { left: 8, right: figure.dataset.chart === 'line' ? 72 : 8, top: 16, bottom: 8, containLabel: true },
+    tooltip: { trigger: 'axis', textStyle: { ...text, color: colour('--ink') } },
+    xAxis: {
+      type: 'category', data: categories, boundaryGap: figure.dataset.chart === 'bar',
+      axisLabel: { ...text, hideOverlap: true }, axisTick: { show: false }, axisLine: { lineStyle: { color: colour('--edge') } },
+    },
+    yAxis: { type: 'value', axisLabel: text, splitNumber: 4, splitLine: { lineStyle: { color: colour('--line-2') } } },
+    series: series.map((one, index) => style(figure.dataset.chart, one, index === 0, colour, text)),
+  });
+  new ResizeObserver(() => chart.resize()).observe(area);
+}
+
+function style(type, { name, values }, first, colour, text) {
+  const ink = first ? colour('--rose') : colour('--edge');
+  return {
+    name, type, data: values, symbol: 'circle', symbolSize: first ? 8 : 6, z: first ? 3 : 2,
+    itemStyle: { color: ink },
+    lineStyle: { color: ink, width: first ? 2.5 : 1.5, type: first ? 'solid' : 'dashed' },
+    endLabel: { ...text, show: type === 'line', formatter: '{a}', color: first ? colour('--rose') : colour('--ink-2'), fontWeight: first ? 600 : 400 },
+    labelLayout: { moveOverlap: 'shiftY' },
+  };
+}
+
+function readTable(table) {
+  const words = cell => cell.textContent.replace(/\s+/g, ' ').trim();
+  const kept = [...table.tHead.rows[0].cells].map((cell, index) => ({ cell, index }))
+    .filter(({ cell, index }) => index > 0 && cell.dataset.total === undefined);
+  const number = cell => {
+    const found = words(cell).replace(/,/g, '').match(/-?\d+(\.\d+)?/);
+    return found && !words(cell).startsWith('<') ? Number(found[0]) : null;
+  };
+  return {
+    categories: kept.map(({ cell }) => words(cell)),
+    series: [...table.tBodies[0].rows].filter(row => row.dataset.chart !== 'no')
+      .map(row => ({ name: row.dataset.name ?? words(row.cells[0]), values: kept.map(({ index }) => number(row.cells[index])) })),
+  };
+}

@@ -1,0 +1,12 @@
+namespace Jinguo.Web.Ui;
+
+/// <summary>The places of the navigation. Address and icon of a place are the same for everybody.</summary>
+public static class Places
+{
+    public static readonly Place Home = new("工作台", "home", "/");
+    public static readonly Place Ledgers = new("台账", "notebook", "/ledgers");
+    public static readonly Place Figures = new("数据", "table", "/figures");
+    public static readonly Place Reports = new("总结", "file-text", "/reports");
+    public static readonly Place Organisations = new("组织", "sitemap", "/organisations");
+    public static readonly Place Settings = new("设置", "settings", "/settings");
+}

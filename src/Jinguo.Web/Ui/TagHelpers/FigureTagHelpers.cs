@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Jinguo.Web.Ui.TagHelpers;
+
+/// <summary>
+/// <c>&lt;jg-figure value="38412" href="…" approximate corrected unit="人次" /&gt;</c>: a number that can be opened.
+/// 约 stands before a number that holds approximate values, 更 before one corrected after closing;
+/// <c>hidden-below="5"</c> shows &lt;5 in place of a small sensitive number; null is —.
+/// With <c>beside</c> the link opens in the side panel where script runs.
+/// </summary>
+[HtmlTargetElement("jg-figure", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class FigureTagHelper : PartTagHelper
+{
+    public decimal? Value { get; set; }
+
+    public int Decimals { get; set; }
+
+    public string? Unit { get; set; }
+
+    public string? Href { get; set; }
+
+    public bool Approximate { get; set; }
+
+    public bool Corrected { get; set; }
+
+    public bool Beside { get; set; }
+
+    /// <summary>Threshold under which the number is kept back; the caller says so only for figures that must be.</summary>
+    public int? HiddenBelow { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        Become(output, "span", "jg-figure");
+        if (Value is null && HiddenBelow is null)
+        {
+            output.Content.Append(Show.None);
+            return;
+        }
+
+        if (Corrected)
+            output.Content.AppendHtml(Sign("更", "锁账后有更正"));
+        if (Approximate)
+            output.Content.AppendHtml(Sign("约", "含约数"));
+        output.Content.AppendHtml(Number());
+        if (Unit is not null)
+            output.Content.AppendHtml(Markup.Tag("span", "jg-unit", Unit));
+    }
+
+    private TagBuilder Number()
+    {
+        var text = HiddenBelow is { } threshold ? $"<{threshold}" : Show.Number(Value!.Value, Decimals);
+        return Href is null || HiddenBelow is not null
+            ? Markup.Tag("span", null, text).WithIf(HiddenBelow is not null, "title", "敏感小数，不显示具体数")
+            : Markup.Tag("a", null, text).With("href", Href).WithIf(Beside, "data-side");
+    }
+
+    private static TagBuilder Sign(string word, string meaning) =>
+        Markup.Tag("span", "jg-figure-sign", word).With("title", meaning);
+}
+
+/// <summary><c>&lt;jg-change now="46" before="41" /&gt;</c>: 增12.2%, 减3.7%, 持平, — where there is nothing to compare with.</summary>
+[HtmlTargetElement("jg-change", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class ChangeTagHelper : PartTagHelper
+{
+    public decimal? Now { get; set; }
+
+    public decimal? Before { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        Become(output, "span", "jg-change");
+        output.Content.Append(Show.Change(Now, Before));
+    }
+}
