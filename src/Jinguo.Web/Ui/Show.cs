@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jinguo.Core.Base.Time;
 
 namespace Jinguo.Web.Ui;
 
@@ -8,7 +9,6 @@ public static class Show
     /// <summary>Stands where there is nothing.</summary>
     public const string None = "—";
 
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
     private static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
 
     /// <summary>2026年11月21日</summary>
@@ -21,15 +21,15 @@ public static class Show
     /// <summary>2026年11月21日 星期六</summary>
     public static string DayAndWeekday(DateOnly day) => $"{Day(day)} 星期{"日一二三四五六"[(int)day.DayOfWeek]}";
 
-    /// <summary>今天 09:42, else the day alone.</summary>
-    public static string Moment(DateTimeOffset instant, DateOnly today)
+    /// <summary>今天 09:42, else the day alone; the instant is in UTC.</summary>
+    public static string Moment(DateTime instant, DateOnly today)
     {
-        var day = DayInChina(instant);
+        var day = China.Day(instant);
         return day == today ? "今天 " + Clock(instant) : ShortDay(day, today);
     }
 
     /// <summary>2026年11月21日 09:42, for histories.</summary>
-    public static string FullMoment(DateTimeOffset instant) => $"{Day(DayInChina(instant))} {Clock(instant)}";
+    public static string FullMoment(DateTime instant) => $"{Day(China.Day(instant))} {Clock(instant)}";
 
     /// <summary>1,386 or 12.4: thousands separated, with as many decimals as the measure has.</summary>
     public static string Number(decimal value, int decimals = 0) =>
@@ -62,7 +62,5 @@ public static class Show
 
     private static decimal Rounded(decimal value, int decimals) => Math.Round(value, decimals, MidpointRounding.AwayFromZero);
 
-    private static DateOnly DayInChina(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(China).DateTime);
-
-    private static string Clock(DateTimeOffset instant) => instant.ToOffset(China).ToString("HH:mm", Plain);
+    private static string Clock(DateTime instant) => China.Clock(instant).ToString("HH:mm", Plain);
 }
