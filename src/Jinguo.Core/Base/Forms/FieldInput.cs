@@ -1,0 +1,131 @@
+namespace Jinguo.Core.Base.Forms;
+
+/// <summary>What became of a typed text: a value, a problem, or neither where the text is empty.</summary>
+/// <param name="Value">The value.</param>
+/// <param name="Problem">Why there is none.</param>
+public sealed record FieldReading(FieldValue? Value, Problem? Problem)
+{
+    /// <summary>An empty field.</summary>
+    public static readonly FieldReading Empty = new(null, null);
+}
+
+/// <summary>Reads what a person typed into a field, or what a cell holds as text.</summary>
+public static class FieldInput
+{
+    private static readonly char[] Separators = ['、', ',', ';', '\n', '|'];
+
+    /// <summary>Units for one and the same thing: a cell may say 50人 where the form counts 人次.</summary>
+    private static readonly string[][] SameUnits =
+    [
+        ["人次", "人", "名", "位", "个人", "人数"], ["期", "场", "次", "场次", "期次", "回", "届"],
+        ["个", "所", "处", "家", "支", "座", "所(个)"], ["份", "册", "张", "本", "页", "套", "件"], ["篇", "条", "则", "幅", "篇次"],
+        ["户", "户次", "家庭"], ["件次", "件", "起", "宗", "件(次)"], ["天", "日"], ["小时", "课时", "学时"], ["亩", "畝"], ["吨", "t"],
+    ];
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="field">The field it was typed into.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="year">The year meant by a day without one.</param>
+    /// <param name="row">The row of an imported sheet, for problems.</param>
+    public static FieldReading Read(Field field, string text, int year, int? row = null)
+    {
+        var even = WrittenText.Even(text);
+        if (even.Length == 0)
+            return FieldReading.Empty;
+        return field.Type switch
+        {
+            FieldType.Date or FieldType.DateRange => ReadDays(field, even, year, row),
+            FieldType.Number => ReadNumber(field, even, row),
+            FieldType.Money => ReadMoney(field, even, row),
+            FieldType.Choice => ReadChoice(field, even, row),
+            FieldType.Choices => ReadChoices(field, even, row),
+            FieldType.Flag => ReadFlag(field, even, row),
+            FieldType.File => Found(new ListValue([.. even.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)])),
+            FieldType.Organisation => Found(new TextValue(even)),
+            // Words stay as written: full-width signs belong to Chinese text.
+            _ => Found(new TextValue(text.Trim().ReplaceLineEndings("\n"))),
+        };
+    }
+
+    private static FieldReading Found(FieldValue value) => new(value, null);
+
+    private static FieldReading Wrong(Field field, string code, string expected, string text, int? row)
+    {
+        var shown = text.Length > 30 ? text[..30] + "…" : text;
+        return new FieldReading(null, new Problem($"record.{code}", $"“{field.Name}”填的是“{shown}”，{expected}", field.Code, row));
+    }
+
+    private static FieldReading ReadDays(Field field, string text, int year, int? row)
+    {
+        if (!DayText.TryParse(text, year, out var days))
+            return Wrong(field, "day", "认不出是哪一天，请写成 2009年5月4日 或 2009-05-04。", text, row);
+        if (field.Type == FieldType.Date && days.First != days.Last)
+            return Wrong(field, "day", "请填到具体的一天，例如 2009年5月4日。", text, row);
+        return Found(new DaysValue(days));
+    }
+
+    private static FieldReading ReadNumber(Field field, string text, int? row)
+    {
+        if (!Quantity.TryParse(text, out var quantity, out var unit))
+            return Wrong(field, "number", $"请只填一个数，例如 50 或 50余{field.Unit}。", text, row);
+        if (unit.Length > 0 && !IsSameUnit(unit, field.Unit))
+            return Wrong(field, "unit", $"单位应是“{field.Unit}”，请核对这个数。", text, row);
+        return Found(new NumberValue(quantity));
+    }
+
+    private static bool IsSameUnit(string written, string expected) =>
+        written == expected || SameUnits.Any(units => units.Contains(written, StringComparer.Ordinal) && units.Contains(expected, StringComparer.Ordinal));
+
+    private static FieldReading ReadMoney(Field field, string text, int? row)
+    {
+        if (!Quantity.TryParse(text, out var quantity, out var unit))
+            return Wrong(field, "money", "请只填一个金额，例如 5000 或 1.2万元。", text, row);
+        // 1.2万 in a field of 万元 is 12,000 元, not 1.2 万 times 万: the reader has already multiplied.
+        var saysWan = text.Contains('万', StringComparison.Ordinal);
+        var factor = unit switch
+        {
+            "元" or "圆" or "块" or "块钱" or "元人民币" => 1m,
+            "" => field.Unit == "万元" && !saysWan ? 10_000m : 1m,
+            "角" => 0.1m,
+            "分" => 0.01m,
+            _ => 0m,
+        };
+        if (factor == 0)
+            return Wrong(field, "unit", "金额的单位应是元或万元，请核对。", text, row);
+        var cents = quantity.Value * factor * 100;
+        if (cents != decimal.Truncate(cents) || Math.Abs(cents) > long.MaxValue / 1000)
+            return Wrong(field, "money", "金额最多到分（两位小数），请核对。", text, row);
+        return Found(new MoneyValue((long)cents, quantity.Hedge));
+    }
+
+    private static FieldReading ReadChoice(Field field, string text, int? row) =>
+        FindOption(field, text) is { } option
+            ? Found(new ChoiceValue(option.Code))
+            : Wrong(field, "option", $"请从这些里选一个：{Names(field)}。", text, row);
+
+    private static FieldReading ReadChoices(Field field, string text, int? row)
+    {
+        var chosen = new List<string>();
+        foreach (var part in text.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (FindOption(field, part) is not { } option)
+                return Wrong(field, "option", $"只能从这些里选，用顿号隔开：{Names(field)}。", part, row);
+            if (!chosen.Contains(option.Code, StringComparer.Ordinal))
+                chosen.Add(option.Code);
+        }
+
+        return chosen.Count == 0 ? FieldReading.Empty : Found(new ListValue(chosen));
+    }
+
+    private static Option? FindOption(Field field, string text) =>
+        field.Options.FirstOrDefault(option => option.Name == text || option.Code == text || WrittenText.Even(option.Name) == text);
+
+    private static string Names(Field field) => string.Join("、", field.Options.Select(option => option.Name));
+
+    private static FieldReading ReadFlag(Field field, string text, int? row) => text.ToUpperInvariant() switch
+    {
+        "是" or "有" or "√" or "✓" or "对" or "1" or "Y" or "YES" or "TRUE" or "ON" => Found(new FlagValue(true)),
+        "否" or "无" or "没有" or "×" or "✗" or "不是" or "0" or "N" or "NO" or "FALSE" or "OFF" => Found(new FlagValue(false)),
+        _ => Wrong(field, "flag", "请填“是”或“否”。", text, row),
+    };
+}

@@ -1,0 +1,28 @@
+namespace Jinguo.Core.Base.Forms;
+
+/// <summary>How a record reads in a report.</summary>
+public static class Sentences
+{
+    /// <summary>The record in sentences; clauses whose fields are empty are left out.</summary>
+    /// <param name="type">The record type.</param>
+    /// <param name="values">What the record holds.</param>
+    /// <param name="knownYear">The year of the report, left out of the days; null to print it.</param>
+    public static string Of(RecordType type, RecordValues values, int? knownYear = null) =>
+        string.Concat(type.Sentences
+            .Where(piece => piece.When is null || piece.When.Holds(code => values.Operand(type, code)) == true)
+            .Select(piece => piece.Fill(code => Print(type, values, code, knownYear))));
+
+    internal static string Print(RecordType type, RecordValues values, string code, int? knownYear) =>
+        type.FindField(code) is { } field ? FieldText.InSentence(field, values[code], knownYear) : "";
+}
+
+/// <summary>How a record is called in lists.</summary>
+public static class RecordTitle
+{
+    /// <summary>The title; the type's name where its fields are empty.</summary>
+    public static string Of(RecordType type, RecordValues values)
+    {
+        var title = type.Title.Fill(code => Sentences.Print(type, values, code, null));
+        return title.Length == 0 ? type.Name : title;
+    }
+}
