@@ -1,26 +1,29 @@
-using Jinguo.Core.Base.Data;
+using Jinguo.Web.Commands;
 using Jinguo.Web.Setup;
 using Jinguo.Web.Ui;
 
-var builder = WebApplication.CreateBuilder(args);
-var settings = builder.Configuration.GetSection(Settings.Section).Get<Settings>() ?? new();
+return await CommandLine.RunAsync(args, ServeAsync);
 
-builder.Services.AddJinguo(settings);
-builder.Services.AddSignIn(settings);
-builder.Services.AddLook();
+static async Task ServeAsync(RunOptions run)
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. run.HostArguments], ContentRootPath = run.ContentRoot });
+    builder.WebHost.UseStaticWebAssets();
+    var settings = builder.Configuration.GetSection(Settings.Section).Get<Settings>() ?? new();
 
-var app = builder.Build();
+    builder.Services.AddJinguo(settings);
+    builder.Services.AddSignIn(settings);
+    builder.Services.AddLook();
 
-app.UseAssets();
-app.UseRouting();
-app.UseAuthentication();
-app.UseActor();
-app.UseAuthorization();
-app.MapRazorPages();
-app.RequireRights();
+    var app = builder.Build();
 
-Directory.CreateDirectory(settings.Data);
-await using (var scope = app.Services.CreateAsyncScope())
-    await scope.ServiceProvider.GetRequiredService<Db>().PrepareAsync();
+    app.UseAssets();
+    app.UseRouting();
+    app.UseAuthentication();
+    app.UseActor();
+    app.UseAuthorization();
+    app.MapRazorPages();
+    app.RequireRights();
 
-await app.RunAsync();
+    await app.Services.PrepareAsync();
+    await app.RunAsync();
+}

@@ -25,4 +25,12 @@ public static class Services
         services.AddScoped<FactBook>();
         return services;
     }
+
+    /// <summary>Makes the data ready: folder and schema.</summary>
+    public static async Task PrepareAsync(this IServiceProvider provider, CancellationToken cancel = default)
+    {
+        await using var scope = provider.CreateAsyncScope();
+        Directory.CreateDirectory(provider.GetRequiredService<Settings>().Data);
+        await scope.ServiceProvider.GetRequiredService<Db>().PrepareAsync(cancel);
+    }
 }

@@ -13,10 +13,14 @@ public sealed class Settings
     public string Database { get; set; } = "";
 
     /// <summary>Folder of the packs shipped.</summary>
-    public string Packs { get; set; } = "";
+    public string Packs { get; set; } = Path.Combine(AppContext.BaseDirectory, "packs");
 
     /// <summary>Address under which readers of printed documents reach this installation: begins every link in a report.</summary>
     public string PublicAddress { get; set; } = "http://127.0.0.1:5080";
+
+    /// <summary>Settings for a command, from the environment only.</summary>
+    public static Settings FromEnvironment() =>
+        new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection(Section).Get<Settings>() ?? new();
 
     /// <summary>The database to open.</summary>
     public string DatabaseOrFile => Database.Length > 0 ? Database : Path.Combine(Data, "jinguo.db");

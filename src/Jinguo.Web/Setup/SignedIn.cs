@@ -47,7 +47,8 @@ public static class SignedIn
         await next();
     });
 
-    private static async Task<Actor?> FindActorAsync(Db db, Guid accountId, int organisationId, string? stamp, CancellationToken cancel)
+    /// <summary>The actor of an account for a body she serves (else for the first of them); null when disabled or the stamp is old.</summary>
+    public static async Task<Actor?> FindActorAsync(Db db, Guid accountId, int organisationId, string? stamp, CancellationToken cancel)
     {
         var assignments = db.RoleAssignments;
         var organisations = db.Organisations;
