@@ -9,23 +9,44 @@ use([BarChart, LineChart, GridComponent, TooltipComponent, CanvasRenderer]);
 
 export function draw(figure) {
   const area = figure.querySelector('.jg-chart-area');
-  const { categories, series } = readTable(document.getElementById(figure.dataset.table));
+  const table = document.getElementById(figure.dataset.table);
+  const { heads, categories, series } = readTable(table);
   const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const text = { color: colour('--ink-2'), fontSize: 16, fontFamily: getComputedStyle(document.body).fontFamily };
   const chart = init(area);
   chart.setOption({
     animation: false,
     textStyle: { fontFamily: text.fontFamily },
-    grid: { left: 8, right: figure.dataset.chart === 'line' ? 72 : 8, top: 16, bottom: 8, containLabel: true },
     tooltip: { trigger: 'axis', textStyle: { ...text, color: colour('--ink') } },
     xAxis: {
-      type: 'category', data: categories, boundaryGap: figure.dataset.chart === 'bar',
+      type: 'category', data: categories,
       axisLabel: { ...text, hideOverlap: true }, axisTick: { show: false }, axisLine: { lineStyle: { color: colour('--edge') } },
     },
     yAxis: { type: 'value', axisLabel: text, splitNumber: 4, splitLine: { lineStyle: { color: colour('--line-2') } } },
     series: series.map((one, index) => style(figure.dataset.chart, one, index === 0, colour, text)),
   });
-  new ResizeObserver(() => chart.resize()).observe(area);
+  new ResizeObserver(() => {
+    chart.setOption({ grid: place(area, table, heads) });
+    chart.resize();
+  }).observe(area);
+}
+
+/** Under the table's columns where they all can be seen, else over the whole width. */
+function place(area, table, heads) {
+  const narrow = { left: 8, right: 96, top: 16, bottom: 8, outerBoundsMode: 'same' };
+  if (heads.length < 2 || table.offsetWidth > table.parentElement.clientWidth) return narrow;
+  const frame = area.getBoundingClientRect();
+  const first = middle(heads[0]) - frame.left;
+  const last = middle(heads[heads.length - 1]) - frame.left;
+  const half = (last - first) / (heads.length - 1) / 2;
+  return { left: first - half, right: frame.width - last - half, top: 16, bottom: 32, outerBoundsMode: 'none' };
+}
+
+function middle(cell) {
+  const range = document.createRange();
+  range.selectNodeContents(cell);
+  const { left, right } = range.getBoundingClientRect();
+  return (left + right) / 2;
 }
 
 function style(type, { name, values }, first, colour, text) {
@@ -48,6 +69,7 @@ function readTable(table) {
     return found && !words(cell).startsWith('<') ? Number(found[0]) : null;
   };
   return {
+    heads: kept.map(({ cell }) => cell),
     categories: kept.map(({ cell }) => words(cell)),
     series: [...table.tBodies[0].rows].filter(row => row.dataset.chart !== 'no')
       .map(row => ({ name: row.dataset.name ?? words(row.cells[0]), values: kept.map(({ index }) => number(row.cells[index])) })),

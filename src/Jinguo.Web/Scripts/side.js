@@ -30,7 +30,7 @@ async function open(slot, link) {
     if (!side) throw new Error('no side panel in the answer');
     mark(link);
     slot.replaceChildren(side);
-    const title = side.querySelector('h1, h2');
+    const title = side.querySelector('h1');
     title.tabIndex = -1;
     title.focus();
   } catch {

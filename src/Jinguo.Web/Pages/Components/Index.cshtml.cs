@@ -30,6 +30,9 @@ public sealed class IndexModel(IWebHostEnvironment environment) : PageModel
         if (!Show())
             return NotFound();
 
+        if (Request.Query.ContainsKey("ok"))
+            return Page();
+
         ModelState.SetModelValue(nameof(Attendance), Attendance, Attendance);
         ModelState.AddModelError(nameof(Attendance), "要填整数，如50；大约数再点“余”或“多”");
         return Page();

@@ -57,7 +57,7 @@ public sealed class NumberTagHelper : PartTagHelper
     }
 
     private string? Reading(string? number, string word) =>
-        string.IsNullOrEmpty(number) || word.Length == 0 ? null
+        number is null || word.Length == 0 || !number.Any(char.IsDigit) || !number.All(sign => char.IsDigit(sign) || sign is ',' or '.') ? null
         : $"约数，记作 {(word is "余" or "多" ? number + word : word + number)}{Unit}";
 
     private TagBuilder Input(FieldState field, string? number, TagHelperOutput output)

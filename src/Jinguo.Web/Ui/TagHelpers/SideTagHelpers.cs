@@ -24,7 +24,7 @@ public sealed class SideTagHelper : PartTagHelper
         Become(output, "aside", "jg-side");
         output.Attributes.SetAttribute("id", "side");
         output.Attributes.SetAttribute("aria-label", Title);
-        output.Content.AppendHtml(Markup.Tag("div", "jg-side-head", Markup.Tag("h2", null, Title),
+        output.Content.AppendHtml(Markup.Tag("div", "jg-side-head", Markup.Tag("h1", null, Title),
             Markup.Tag("a", "jg-side-close", Icon("x"), "关闭").With("href", Close)));
         output.Content.AppendHtml(Markup.Tag("div", "jg-side-body", body));
         if (foot.Content is not null)
