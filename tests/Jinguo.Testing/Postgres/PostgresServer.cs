@@ -16,13 +16,13 @@ public sealed class PostgresServer : IDisposable
     /// <summary>Not the temporary folder of the account, which the server's user may be unable to enter; a socket's path must be short, too.</summary>
     private const string FolderPrefix = "/tmp/jinguo-postgres-";
     private static readonly Lazy<PostgresServer> Only = new(Start);
-    private readonly Process _keeper;
-    private readonly string _folder;
+    private readonly Process watcher;
+    private readonly string home;
 
     private PostgresServer(Process keeper, string folder)
     {
-        _keeper = keeper;
-        _folder = folder;
+        watcher = keeper;
+        home = folder;
     }
 
     /// <summary>The server of this test process; the first use starts it (about two seconds).</summary>
@@ -31,7 +31,7 @@ public sealed class PostgresServer : IDisposable
     /// <summary>How to reach a database of this server. The pool is small: many test databases share one server.</summary>
     public string ConnectionString(string database) => new NpgsqlConnectionStringBuilder
     {
-        Host = _folder,
+        Host = home,
         Username = User,
         Database = database,
         MaxPoolSize = 40,
@@ -63,12 +63,12 @@ public sealed class PostgresServer : IDisposable
     /// <summary>Stops the server and removes its folder.</summary>
     public void Dispose()
     {
-        if (_keeper.HasExited)
+        if (watcher.HasExited)
         {
             return;
         }
-        _keeper.StandardInput.Close();
-        _keeper.WaitForExit(TimeSpan.FromSeconds(10));
+        watcher.StandardInput.Close();
+        watcher.WaitForExit(TimeSpan.FromSeconds(10));
     }
 
     private static PostgresServer Start()

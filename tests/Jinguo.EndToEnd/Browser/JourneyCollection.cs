@@ -1,0 +1,8 @@
+namespace Jinguo.EndToEnd.Browser;
+
+/// <summary>Journeys share one browser and one running product and go one after the other: two cores make a second browser slow, not fast.</summary>
+[CollectionDefinition(Name)]
+public sealed class JourneyCollection : ICollectionFixture<ChromiumBrowser>, ICollectionFixture<RunningApp>
+{
+    public const string Name = "Journeys";
+}

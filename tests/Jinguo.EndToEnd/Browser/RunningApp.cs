@@ -1,0 +1,40 @@
+using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Organisations;
+using Jinguo.Testing.Data;
+using Jinguo.Testing.Web;
+using Microsoft.Playwright;
+
+namespace Jinguo.EndToEnd.Browser;
+
+/// <summary>The product as it is composed, on a free port, for a browser that is driven from outside.</summary>
+public sealed class RunningApp : IAsyncLifetime
+{
+    /// <summary>Its database, tree, clock and services.</summary>
+    public WebHost Host { get; } = new();
+
+    /// <summary>Where it listens, such as <c>http://127.0.0.1:40123/</c>.</summary>
+    public string Address { get; private set; } = "";
+
+    async Task IAsyncLifetime.InitializeAsync()
+    {
+        await Host.InitializeAsync();
+        Host.UseKestrel(0);
+        Host.StartServer();
+        Address = Host.ClientOptions.BaseAddress.ToString();
+    }
+
+    async Task IAsyncLifetime.DisposeAsync() => await Host.DisposeAsync();
+
+    /// <summary>Lets a visitor be signed in already, as a person with one role on a body, made for this call.</summary>
+    public async Task SignInAsync(IPage page, Role role, Organisation body, RoleScope scope = RoleScope.Subtree)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        ArgumentNullException.ThrowIfNull(body);
+        await using var db = Host.Database.Open();
+        var account = await AccountRows.AddAsync(db, $"{role}-{Guid.NewGuid():N}"[..20], "张某某", [(body, role, scope)]);
+        await page.Context.AddCookiesAsync(
+        [
+            new() { Name = Host.CookieName, Value = Host.SignInCookie(account, body.Id), Url = Address, HttpOnly = true },
+        ]);
+    }
+}
