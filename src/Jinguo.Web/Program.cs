@@ -1,4 +1,5 @@
 using Jinguo.Web.Commands;
+using Jinguo.Web.Running;
 using Jinguo.Web.Setup;
 using Jinguo.Web.Ui;
 
@@ -13,6 +14,7 @@ static async Task ServeAsync(RunOptions run)
     builder.Services.AddJinguo(settings);
     builder.Services.AddSignIn(settings);
     builder.Services.AddLook();
+    builder.Services.AddSingleton<JobRunner>().AddHostedService(provider => provider.GetRequiredService<JobRunner>());
 
     var app = builder.Build();
 

@@ -2,6 +2,7 @@ using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Changes;
 using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Files;
+using Jinguo.Core.Base.Jobs;
 using Jinguo.Core.Facts;
 
 namespace Jinguo.Web.Setup;
@@ -23,6 +24,7 @@ public static class Services
         services.AddScoped<FileStore>();
         services.AddSingleton<MeasureCatalogCache>();
         services.AddScoped<FactBook>();
+        services.AddScoped<JobQueue>();
         return services;
     }
 

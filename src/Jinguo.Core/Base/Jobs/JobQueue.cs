@@ -1,0 +1,92 @@
+using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Data;
+using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Base.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jinguo.Core.Base.Jobs;
+
+/// <summary>Asks for long work, takes it up, and keeps its state. Safe with several nodes: a job is taken by one update.</summary>
+public sealed class JobQueue(Db db, TimeProvider time)
+{
+    /// <summary>A node that has not told its progress for so long has lost the job.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    /// <summary>Attempts after which a job that always ends with its node is given up.</summary>
+    public const int MostAttempts = 3;
+
+    /// <summary>Asks for a job; asking again with the same key finds the first. Saves.</summary>
+    /// <param name="key">The client key of the act.</param>
+    /// <param name="kind">Kind of work.</param>
+    /// <param name="organisation">The body for which it runs.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="input">JSON of the kind.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<Job> AddAsync(Guid key, string kind, Organisation organisation, Actor actor, string input, CancellationToken cancel = default)
+    {
+        await using var write = await db.BeginWriteAsync(cancel);
+        if (await db.Jobs.SingleOrDefaultAsync(job => job.Id == key, cancel) is { } first)
+            return first;
+        var added = new Job
+        {
+            Region = organisation.Region,
+            Id = key,
+            Kind = kind,
+            OrganisationId = organisation.Id,
+            AccountId = actor.AccountId,
+            State = JobState.Waiting,
+            Input = input,
+            CreatedAt = time.Instant(),
+        };
+        db.Jobs.Add(added);
+        await db.SaveChangesAsync(cancel);
+        await write.CommitAsync(cancel);
+        return added;
+    }
+
+    /// <summary>Takes the oldest job that waits or has lost its node; null when there is none.</summary>
+    public async Task<Job?> TakeAsync(CancellationToken cancel = default)
+    {
+        var now = time.Instant();
+        var candidate = await db.Jobs.AsNoTracking()
+            .Where(job => job.State == JobState.Waiting || (job.State == JobState.Running && job.LeasedUntil < now))
+            .OrderBy(job => job.CreatedAt)
+            .FirstOrDefaultAsync(cancel);
+        if (candidate is null)
+            return null;
+        var giveUp = candidate.Attempts >= MostAttempts;
+        await using var write = await db.BeginWriteAsync(cancel);
+        var taken = await db.Jobs
+            .Where(job => job.Id == candidate.Id && job.State == candidate.State && job.Attempts == candidate.Attempts && (job.LeasedUntil == null || job.LeasedUntil < now))
+            .ExecuteUpdateAsync(set => set
+                .SetProperty(job => job.State, giveUp ? JobState.Failed : JobState.Running)
+                .SetProperty(job => job.Attempts, job => job.Attempts + 1)
+                .SetProperty(job => job.LeasedUntil, now + Lease)
+                .SetProperty(job => job.EndedAt, giveUp ? now : null)
+                .SetProperty(job => job.Message, giveUp ? "多次中断，已停止。请重新提交，仍不行请联系管理员。" : null), cancel);
+        await write.CommitAsync(cancel);
+        return taken == 1 && !giveUp ? candidate : null;
+    }
+
+    /// <summary>Tells progress and keeps the lease.</summary>
+    public Task TellAsync(Guid id, int done, int total, CancellationToken cancel = default) =>
+        UpdateAsync(id, jobs => jobs.ExecuteUpdateAsync(set => set
+            .SetProperty(job => job.Progress, done)
+            .SetProperty(job => job.Total, total)
+            .SetProperty(job => job.LeasedUntil, time.Instant() + Lease), cancel), cancel);
+
+    /// <summary>Ends a job.</summary>
+    public Task EndAsync(Guid id, JobResult result, CancellationToken cancel = default) =>
+        UpdateAsync(id, jobs => jobs.ExecuteUpdateAsync(set => set
+            .SetProperty(job => job.State, result.Failed ? JobState.Failed : JobState.Done)
+            .SetProperty(job => job.Result, result.Result)
+            .SetProperty(job => job.Message, result.Message)
+            .SetProperty(job => job.EndedAt, time.Instant()), cancel), cancel);
+
+    private async Task UpdateAsync(Guid id, Func<IQueryable<Job>, Task<int>> update, CancellationToken cancel)
+    {
+        await using var write = await db.BeginWriteAsync(cancel);
+        await update(db.Jobs.Where(job => job.Id == id));
+        await write.CommitAsync(cancel);
+    }
+}
