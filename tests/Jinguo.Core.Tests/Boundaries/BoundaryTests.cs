@@ -1,0 +1,66 @@
+namespace Jinguo.Core.Tests.Boundaries;
+
+/// <summary>Who may use whom (architecture): kept by reading the sources.</summary>
+public class BoundaryTests
+{
+    [Fact]
+    public void Sources_UseOnlyWhatTheirFolderMay() =>
+        Nothing(SourceFile.All.SelectMany(Boundary.Breaches));
+
+    [Fact]
+    public void Sources_DeclareTheNamespaceOfTheirFolder() =>
+        Nothing(SourceFile.All
+            .Where(file => file.Namespace is { } declared && declared != file.FolderNamespace)
+            .Select(file => $"{file.Path} declares {file.Namespace}: its folder says {file.FolderNamespace}, and the boundaries go by folders."));
+
+    [Fact]
+    public void Core_KnowsNoWebServer() =>
+        Nothing(SourceFile.All
+            .Where(file => file.Folders[0] is "Jinguo.Core" or "Jinguo.Office")
+            .Where(file => file.Code.Replace("Microsoft.AspNetCore.Identity", "", StringComparison.Ordinal).Contains("Microsoft.AspNetCore", StringComparison.Ordinal))
+            .Select(file => $"{file.Path} uses ASP.NET: take the value as a parameter and let Jinguo.Web bind it."));
+
+    [Theory]
+    [InlineData("Microsoft.EntityFrameworkCore")]
+    [InlineData("System.Net.Http")]
+    [InlineData("TimeProvider")]
+    public void Office_TouchesNeitherDatabaseNorNetworkNorClock(string name) =>
+        Nothing(SourceFile.All
+            .Where(file => file.Folders[0] == "Jinguo.Office" && file.Names(name))
+            .Select(file => $"{file.Path} uses {name}: Jinguo.Office takes values and streams, so that it can be fuzzed and measured."));
+
+    [Fact]
+    public void Core_HasNoGlobalUsingOfAModule() =>
+        Nothing(SourceFile.All
+            .Where(file => file.Folders[0] != "Jinguo.Web" && file.Code.Contains("global using Jinguo", StringComparison.Ordinal))
+            .Select(file => $"{file.Path} opens a module to every file of its project: write the using where it is needed."));
+
+    [Theory]
+    [InlineData("src/Jinguo.Core/Base/Time/X.cs", "using Jinguo.Core.Facts;")]
+    [InlineData("src/Jinguo.Core/Facts/X.cs", "using Jinguo.Core.Records.Ledgers;")]
+    [InlineData("src/Jinguo.Core/Records/Aid/X.cs", "using Jinguo.Core.Records.Ledgers;")]
+    [InlineData("src/Jinguo.Core/Records/Aid/X.cs", "var entry = new Records.Ledgers.Entry();")]
+    [InlineData("src/Jinguo.Core/Records/Aid/X.cs", "using Jinguo.Core.Figures.Reading;")]
+    [InlineData("src/Jinguo.Core/Figures/Reading/X.cs", "using Jinguo.Core.Records.Ledgers;")]
+    [InlineData("src/Jinguo.Core/Figures/Reading/X.cs", "using Jinguo.Office.Word;")]
+    [InlineData("src/Jinguo.Core/Reports/Writing/X.cs", "using static Jinguo.Core.Facts.FactBook;")]
+    [InlineData("src/Jinguo.Core/Reports/Writing/X.cs", "Jinguo.Core.Records.Ledgers.Entry? entry = null;")]
+    [InlineData("src/Jinguo.Core/Loose.cs", "")]
+    public void Breaches_WhereTheTableSaysNo_AreSeen(string path, string code) =>
+        Assert.NotEmpty(Boundary.Breaches(SourceFile.Of(path, code)));
+
+    [Theory]
+    [InlineData("src/Jinguo.Core/Records/Aid/X.cs", "using Jinguo.Core.Base.Time; using Jinguo.Core.Facts; using Jinguo.Core.Records.Aid.Parts;")]
+    [InlineData("src/Jinguo.Core/Records/Aid/X.cs", "// see Jinguo.Core.Records.Ledgers\nvar text = \"Jinguo.Core.Records.Ledgers\";")]
+    [InlineData("src/Jinguo.Core/Figures/Tables/X.cs", "using Jinguo.Core.Figures.Reading; using Jinguo.Office.Excel;")]
+    [InlineData("src/Jinguo.Core/Reports/Writing/X.cs", "using Jinguo.Core.Figures.Reading; using Jinguo.Office.Mentions;")]
+    [InlineData("src/Jinguo.Web/Pages/X.cs", "using Jinguo.Core.Records.Ledgers; using Jinguo.Core.Reports.Writing;")]
+    public void Breaches_WhereTheTableSaysYes_AreNone(string path, string code) =>
+        Assert.Empty(Boundary.Breaches(SourceFile.Of(path, code)));
+
+    private static void Nothing(IEnumerable<string> wrong)
+    {
+        var sentences = wrong.ToList();
+        Assert.True(sentences.Count == 0, string.Join('\n', sentences));
+    }
+}
