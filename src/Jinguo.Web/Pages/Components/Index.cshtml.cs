@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Jinguo.Web.Pages.Components;
 
-/// <summary>Every component with invented content, to look at and to test. Exists in the Development environment only.</summary>
+/// <summary>Every component with invented content, to look at and to test. Exists for developers and tests only.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 public sealed class IndexModel(IWebHostEnvironment environment) : PageModel
@@ -59,6 +59,9 @@ public sealed class IndexModel(IWebHostEnvironment environment) : PageModel
         return RedirectToPage();
     }
 
+    internal static bool IsShown(IWebHostEnvironment environment) =>
+        environment.IsDevelopment() || environment.IsEnvironment("Testing");
+
     private bool Show()
     {
         new Shell
@@ -84,6 +87,6 @@ public sealed class IndexModel(IWebHostEnvironment environment) : PageModel
             NoticesHref = "/notices",
             Notices = 3,
         }.PutInto(HttpContext);
-        return environment.IsDevelopment();
+        return IsShown(environment);
     }
 }
