@@ -52,7 +52,8 @@ public sealed class PageClient(HttpClient http, CookieContainer cookies) : IDisp
 
     internal static async Task<IHtmlDocument> ParseAsync(string html, Uri address)
     {
-        using var context = BrowsingContext.New(Configuration.Default);
+        // Not disposed here: the document is empty without its context, and both go with the page.
+        var context = BrowsingContext.New(Configuration.Default);
         return (IHtmlDocument)await context.OpenAsync(response => response.Content(html).Address(address).Header("Content-Type", "text/html; charset=utf-8"));
     }
 }
