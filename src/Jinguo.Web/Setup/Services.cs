@@ -1,8 +1,11 @@
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Changes;
+using Jinguo.Core.Base.ClientKeys;
 using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Files;
 using Jinguo.Core.Base.Jobs;
+using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Base.Organisations.Divisions;
 using Jinguo.Core.Facts;
 
 namespace Jinguo.Web.Setup;
@@ -21,6 +24,10 @@ public static class Services
         services.AddScoped(provider => provider.GetRequiredService<CurrentActor>().Actor);
         services.AddScoped<Visible>();
         services.AddScoped<ChangeLog>();
+        services.AddScoped<SentForms>();
+        services.AddScoped<OrganisationTree>();
+        services.AddScoped<OrganisationService>();
+        services.AddScoped<DivisionLoader>();
         services.AddScoped<FileStore>();
         services.AddSingleton<MeasureCatalogCache>();
         services.AddScoped<FactBook>();

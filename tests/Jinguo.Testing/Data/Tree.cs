@@ -14,19 +14,17 @@ public static class Tree
         {
             Code = code,
             Name = name,
-            Initials = code,
+            Initials = PinyinInitials.Of(name),
             Level = level,
             Kind = kind,
             ParentId = parent?.Id,
             Path = $"new {Guid.NewGuid():N}",
             ValidFrom = since,
-            Region = parent?.Region ?? 0,
         };
         db.Organisations.Add(body);
         await db.SaveChangesAsync();
         body.Path = OrganisationPath.Of(parent?.Path, body.Id);
-        if (level == Level.City)
-            body.Region = body.Id;
+        body.Region = OrganisationRegion.Of(parent?.Region ?? 0, body.Id, kind, level);
         db.OrganisationEdges.Add(new() { Region = body.Region, OrganisationId = body.Id, ValidFrom = since, ParentId = parent?.Id, Path = body.Path });
         await db.SaveChangesAsync();
         return body;

@@ -1,0 +1,83 @@
+using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jinguo.Core.Base.Organisations;
+
+/// <summary>A body in a list, with how many hang directly below it.</summary>
+public sealed record OrganisationLine(int Id, string Code, string Name, Level Level, OrganisationKind Kind, int Children);
+
+/// <summary>One step of the way from the top to a body.</summary>
+public sealed record OrganisationStep(int Id, string Name, Level Level);
+
+/// <summary>A page of a list: its lines and how many there are in all.</summary>
+public sealed record PageOf<T>(IReadOnlyList<T> Lines, int Total);
+
+/// <summary>Reading the tree, a piece at a time: children by the page, a search with a limit, the way up by its keys.</summary>
+public sealed class OrganisationTree(Db db, Visible visible)
+{
+    /// <summary>Bodies on a page of children.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>Most bodies that a search gives.</summary>
+    public const int MostFound = 50;
+
+    /// <summary>A body that the actor may see, or null.</summary>
+    public Task<Organisation?> FindAsync(int id, Right right = Right.Basic, CancellationToken cancel = default) =>
+        visible.Organisations(right).SingleOrDefaultAsync(body => body.Id == id, cancel);
+
+    /// <summary>The bodies directly below one (or the tops of the tree, for null), in their order.</summary>
+    /// <param name="parentId">The body above.</param>
+    /// <param name="page">From 1.</param>
+    /// <param name="cancel">Stops the query.</param>
+    public async Task<PageOf<OrganisationLine>> ListChildrenAsync(int? parentId, int page, CancellationToken cancel = default)
+    {
+        var children = visible.Organisations(Right.Basic).Where(body => body.ParentId == parentId);
+        var lines = Lines(children.OrderBy(body => body.Order).ThenBy(body => body.Code))
+            .Skip((Math.Max(page, 1) - 1) * PageSize).Take(PageSize);
+        return new(await lines.ToListAsync(cancel), await children.CountAsync(cancel));
+    }
+
+    /// <summary>
+    /// Bodies whose name, code or pinyin initials hold the words, at most <see cref="MostFound"/>: exact names first, then
+    /// names that begin so, then the others, higher levels before lower.
+    /// </summary>
+    public Task<List<OrganisationLine>> SearchAsync(string? words, Right right = Right.Basic, int most = MostFound, CancellationToken cancel = default)
+    {
+        var text = (words ?? "").Trim();
+        return text.Length == 0
+            ? Task.FromResult<List<OrganisationLine>>([])
+            : Lines(Matching(visible.Organisations(right), text)).Take(Math.Min(most, MostFound)).ToListAsync(cancel);
+    }
+
+    /// <summary>The way from the top to a body, itself included. Names of the bodies above are known to everybody.</summary>
+    public async Task<IReadOnlyList<OrganisationStep>> ListStepsAsync(string path, CancellationToken cancel = default)
+    {
+        var ids = OrganisationPath.Ids(path);
+        return await db.Organisations.Where(body => ids.Contains(body.Id)).OrderBy(body => body.Path.Length)
+            .Select(body => new OrganisationStep(body.Id, body.Name, body.Level)).ToListAsync(cancel);
+    }
+
+    private static IOrderedQueryable<Organisation> Matching(IQueryable<Organisation> bodies, string text)
+    {
+        if (text.All(letter => char.IsAsciiDigit(letter) || letter == '-'))
+        {
+            var end = text + ":";
+            return bodies.Where(body => string.Compare(body.Code, text) >= 0 && string.Compare(body.Code, end) < 0).OrderBy(body => body.Code);
+        }
+        if (text.All(char.IsAsciiLetterOrDigit))
+        {
+            var initials = text.ToLowerInvariant();
+            return bodies.Where(body => body.Initials.Contains(initials))
+                .OrderBy(body => body.Initials == initials ? 0 : body.Initials.StartsWith(initials) ? 1 : 2).ThenBy(body => body.Level).ThenBy(body => body.Code);
+        }
+        return bodies.Where(body => body.Name.Contains(text))
+            .OrderBy(body => body.Name == text || body.Name == text + "妇联" ? 0 : body.Name.StartsWith(text) ? 1 : 2).ThenBy(body => body.Level).ThenBy(body => body.Code);
+    }
+
+    private IQueryable<OrganisationLine> Lines(IQueryable<Organisation> bodies)
+    {
+        var all = db.Organisations;
+        return bodies.Select(body => new OrganisationLine(body.Id, body.Code, body.Name, body.Level, body.Kind, all.Count(child => child.ParentId == body.Id)));
+    }
+}
