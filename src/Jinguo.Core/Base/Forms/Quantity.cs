@@ -35,6 +35,8 @@ public readonly record struct Quantity(decimal Value, HedgeWord Hedge = HedgeWor
     public string InSentence(string unit)
     {
         var size = Math.Abs(Value);
+        if (Hedge == HedgeWord.UpOver && Value is (100 or 1000 or Wan))
+            return Hedge.Place(Value switch { 100 => "百", 1000 => "千", _ => "万" }, unit);
         if (size >= Yi && IsRound(Value / Yi))
             return Hedge.Place(Digits(Value / Yi) + "亿", unit);
         if (size >= Wan && IsRound(Value / Wan))

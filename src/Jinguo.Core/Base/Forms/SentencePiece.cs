@@ -5,6 +5,7 @@ namespace Jinguo.Core.Base.Forms;
 /// <summary>
 /// A sentence with fields in it: 「{day}[在{place}]举办{topic}培训，{participants}参加。」 A clause between ， or ； falls away
 /// when a field in it is empty; a part in brackets falls away alone. When the first clause falls away, so does all.
+/// {count#} prints a number without its unit.
 /// </summary>
 public sealed class SentencePiece : IEquatable<SentencePiece>
 {
@@ -49,7 +50,7 @@ public sealed class SentencePiece : IEquatable<SentencePiece>
                     var end = text.IndexOf('}', at);
                     if (end < 0)
                         return Fail($"第{at + 1}个字符处的“{{”没有配对的“}}”", out error);
-                    (bracket ?? parts).Add(new Part(PartKind.Field, text[(at + 1)..end], []));
+                    (bracket ?? parts).Add(ReadField(text[(at + 1)..end]));
                     at = end;
                     break;
                 case '[' when bracket is null:
@@ -85,8 +86,8 @@ public sealed class SentencePiece : IEquatable<SentencePiece>
     }
 
     /// <summary>Fills the sentence; empty where its first clause lacks a field.</summary>
-    /// <param name="printed">A field's value as printed; empty for an empty field.</param>
-    public string Fill(Func<string, string> printed)
+    /// <param name="printed">A field's value as printed, with its unit or without; empty for an empty field.</param>
+    public string Fill(Func<string, bool, string> printed)
     {
         var kept = new List<(string Text, string Ending)>();
         foreach (var clause in clauses)
@@ -111,13 +112,16 @@ public sealed class SentencePiece : IEquatable<SentencePiece>
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Text);
 
+    private static Part ReadField(string code) =>
+        code.EndsWith('#') ? new Part(PartKind.BareField, code[..^1], []) : new Part(PartKind.Field, code, []);
+
     private static bool Fail(string text, out string error)
     {
         error = text;
         return false;
     }
 
-    private static string? Print(IReadOnlyList<Part> parts, Func<string, string> printed)
+    private static string? Print(IReadOnlyList<Part> parts, Func<string, bool, string> printed)
     {
         var text = "";
         foreach (var part in parts)
@@ -125,7 +129,7 @@ public sealed class SentencePiece : IEquatable<SentencePiece>
             var words = part.Kind switch
             {
                 PartKind.Words => part.Text,
-                PartKind.Field => printed(part.Text) is { Length: > 0 } value ? value : null,
+                PartKind.Field or PartKind.BareField => printed(part.Text, part.Kind == PartKind.Field) is { Length: > 0 } value ? value : null,
                 _ => Print(part.Inner, printed) ?? "",
             };
             if (words is null)
@@ -140,12 +144,13 @@ public sealed class SentencePiece : IEquatable<SentencePiece>
     {
         Words,
         Field,
+        BareField,
         Bracket,
     }
 
     private sealed record Part(PartKind Kind, string Text, IReadOnlyList<Part> Inner)
     {
-        public IEnumerable<string> AllCodes => Kind == PartKind.Field ? [Text] : Inner.SelectMany(part => part.AllCodes);
+        public IEnumerable<string> AllCodes => Kind is PartKind.Field or PartKind.BareField ? [Text] : Inner.SelectMany(part => part.AllCodes);
     }
 
     private sealed record Clause(IReadOnlyList<Part> Parts, string Ending);

@@ -10,10 +10,15 @@ public static class Sentences
     public static string Of(RecordType type, RecordValues values, int? knownYear = null) =>
         string.Concat(type.Sentences
             .Where(piece => piece.When is null || piece.When.Holds(code => values.Operand(type, code)) == true)
-            .Select(piece => piece.Fill(code => Print(type, values, code, knownYear))));
+            .Select(piece => piece.Fill((code, unit) => Print(type, values, code, unit, knownYear))));
 
-    internal static string Print(RecordType type, RecordValues values, string code, int? knownYear) =>
-        type.FindField(code) is { } field ? FieldText.InSentence(field, values[code], knownYear) : "";
+    /// <summary>A field as printed in a sentence; a zero is left out like an empty field: nobody reports 来信0件.</summary>
+    internal static string Print(RecordType type, RecordValues values, string code, bool unit, int? knownYear)
+    {
+        if (type.FindField(code) is not { } field || values[code] is NumberValue { Quantity.Value: 0 } or MoneyValue { Cents: 0 })
+            return "";
+        return FieldText.InSentence(unit ? field : field with { Unit = "" }, values[code], knownYear);
+    }
 }
 
 /// <summary>How a record is called in lists.</summary>
@@ -22,7 +27,7 @@ public static class RecordTitle
     /// <summary>The title; the type's name where its fields are empty.</summary>
     public static string Of(RecordType type, RecordValues values)
     {
-        var title = type.Title.Fill(code => Sentences.Print(type, values, code, null));
+        var title = type.Title.Fill((code, unit) => Sentences.Print(type, values, code, unit, null));
         return title.Length == 0 ? type.Name : title;
     }
 }

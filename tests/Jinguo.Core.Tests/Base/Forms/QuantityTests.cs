@@ -77,6 +77,9 @@ public class QuantityTests
     [InlineData(12345, HedgeWord.None, "12,345人次")]
     [InlineData(150000000, HedgeWord.About, "约1.5亿人次")]
     [InlineData(50, HedgeWord.AndAbove, "50人次以上")]
+    [InlineData(1000, HedgeWord.UpOver, "上千人次")]
+    [InlineData(10000, HedgeWord.UpOver, "上万人次")]
+    [InlineData(1000, HedgeWord.None, "1000人次")]
     public void InSentence_PrintsUnitHedgeAndRoundThousands(int value, HedgeWord hedge, string expected) =>
         Assert.Equal(expected, new Quantity(value, hedge).InSentence("人次"));
 

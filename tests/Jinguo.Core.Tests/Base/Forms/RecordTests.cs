@@ -188,6 +188,19 @@ public class RecordTests
     public void Sentences_LeaveOutTheYearOfTheReport() =>
         Assert.StartsWith("5月4日在村委会", Sentences.Of(TestPacks.Course, Full(), 2024), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("{topic}，{people}参加。", "种植，50余人次参加。")]
+    [InlineData("{topic}，{people#}名妇女参加。", "种植，50余名妇女参加。")]
+    [InlineData("{topic}，办了{sessions}。", "种植。")]
+    [InlineData("{topic}[（{place}）]", "种植（村委会）")]
+    public void Sentences_PrintNumbersWithOrWithoutUnit_AndNoZero(string text, string expected)
+    {
+        Assert.True(SentencePiece.TryParse(text, null, out var piece, out _));
+        var values = Full().With("sessions", new NumberValue(new Quantity(0)));
+
+        Assert.Equal(expected, Sentences.Of(TestPacks.Course with { Sentences = [piece] }, values));
+    }
+
     [Fact]
     public void Title_NamesTheRecord_OrItsTypeWhereNothingIsFilled()
     {
