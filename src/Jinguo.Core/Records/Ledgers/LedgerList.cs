@@ -1,0 +1,257 @@
+using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Data;
+using Jinguo.Core.Base.Forms;
+using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Base.Time;
+using Jinguo.Core.Facts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jinguo.Core.Records.Ledgers;
+
+/// <summary>Which records of a state a list shows.</summary>
+public enum StateFilter
+{
+    /// <summary>All but withdrawn ones.</summary>
+    All,
+
+    /// <summary>待审核.</summary>
+    Waiting,
+
+    /// <summary>已退回.</summary>
+    Returned,
+
+    /// <summary>已通过 or 免审.</summary>
+    Accepted,
+
+    /// <summary>未计: not in the books.</summary>
+    NotCounted,
+
+    /// <summary>已撤回.</summary>
+    Withdrawn,
+}
+
+/// <summary>By what a list is ordered.</summary>
+public enum LedgerOrder
+{
+    /// <summary>Newest day first.</summary>
+    Newest,
+
+    /// <summary>Oldest day first.</summary>
+    Oldest,
+
+    /// <summary>Last changed first.</summary>
+    Updated,
+
+    /// <summary>By title.</summary>
+    Title,
+}
+
+/// <summary>What a list of records is asked for.</summary>
+public sealed record LedgerFilter
+{
+    /// <summary>Code of one record type, or null for all.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>Path of a body: its records and those below; null for everything the reader may see.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>True for the body at <see cref="Path"/> alone.</summary>
+    public bool OwnOnly { get; init; }
+
+    /// <summary>Days on which the records count, or null for all.</summary>
+    public Period? Period { get; init; }
+
+    /// <summary>State.</summary>
+    public StateFilter State { get; init; }
+
+    /// <summary>True for highlights (亮点) only.</summary>
+    public bool HighlightsOnly { get; init; }
+
+    /// <summary>Words that title or fields must hold, all of them.</summary>
+    public string? Search { get; init; }
+
+    /// <summary>Order.</summary>
+    public LedgerOrder Order { get; init; }
+
+    /// <summary>Page, from 1.</summary>
+    public int Page { get; init; } = 1;
+}
+
+/// <summary>One line of a list.</summary>
+/// <param name="Record">The record; its values hold nothing the reader may not see.</param>
+/// <param name="Body">Name of its body.</param>
+/// <param name="Type">Its form, as it was written.</param>
+/// <param name="Values">What it holds, without persons where the reader stands above.</param>
+public sealed record LedgerRow(Record Record, string Body, RecordType Type, RecordValues Values);
+
+/// <summary>How many records of the filter there are, state by state (whatever the state asked for).</summary>
+/// <param name="All">All but withdrawn ones.</param>
+/// <param name="NotCounted">Not in the books.</param>
+/// <param name="Waiting">待审核.</param>
+/// <param name="Returned">已退回.</param>
+public sealed record LedgerCounts(int All, int NotCounted, int Waiting, int Returned);
+
+/// <summary>A page of a list.</summary>
+/// <param name="Rows">Its lines.</param>
+/// <param name="Total">Lines on all pages.</param>
+/// <param name="Counts">Numbers by state.</param>
+public sealed record LedgerPage(IReadOnlyList<LedgerRow> Rows, int Total, LedgerCounts Counts);
+
+/// <summary>One line of the overview: a record type and how much was written this year.</summary>
+/// <param name="Type">The type.</param>
+/// <param name="Count">Records of the period.</param>
+/// <param name="NotCounted">Of these, not in the books.</param>
+/// <param name="LastDay">Newest day, or null.</param>
+public sealed record LedgerOverviewRow(LedgerType Type, int Count, int NotCounted, DateOnly? LastDay);
+
+/// <summary>Reads lists of records: only what the reader may see.</summary>
+public sealed class LedgerList(Db db, Visible visible, RecordTypeCatalogCache types, MeasureCatalogCache measures)
+{
+    /// <summary>Lines on one page.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>One page of the records that fit the filter: three queries.</summary>
+    public async Task<LedgerPage> ListAsync(LedgerFilter filter, CancellationToken cancel = default)
+    {
+        var catalog = await types.GetAsync(db, cancel);
+        var all = Matching(filter);
+        var counts = await CountAsync(all, cancel);
+        var chosen = InState(all, filter.State);
+        var total = filter.State switch
+        {
+            StateFilter.All => counts.All,
+            StateFilter.Waiting => counts.Waiting,
+            StateFilter.Returned => counts.Returned,
+            StateFilter.NotCounted => counts.NotCounted,
+            _ => await chosen.CountAsync(cancel),
+        };
+        var bodies = db.Organisations;
+        var page = Math.Clamp(filter.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        var found = await Ordered(chosen, filter.Order)
+            .Skip((page - 1) * PageSize).Take(PageSize)
+            .Select(record => new { record, Body = bodies.Where(body => body.Id == record.OrganisationId).Select(body => body.Name).First() })
+            .ToListAsync(cancel);
+        return new([.. found.Select(row => Row(row.record, row.Body, catalog))], total, counts);
+    }
+
+    /// <summary>The records that fit a filter, in its order, for exports: read as a stream, a record at a time.</summary>
+    public async IAsyncEnumerable<LedgerRow> StreamAsync(LedgerFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        var catalog = await types.GetAsync(db, cancel);
+        var bodies = db.Organisations;
+        var found = Ordered(InState(Matching(filter), filter.State), filter.Order)
+            .Select(record => new { record, Body = bodies.Where(body => body.Id == record.OrganisationId).Select(body => body.Name).First() });
+        await foreach (var row in found.AsAsyncEnumerable().WithCancellation(cancel))
+            yield return Row(row.record, row.Body, catalog);
+    }
+
+    /// <summary>Every record type with what was written of it in a period, by the body at a path and below.</summary>
+    public async Task<IReadOnlyList<LedgerOverviewRow>> OverviewAsync(string? path, Period period, CancellationToken cancel = default)
+    {
+        var catalog = await types.GetAsync(db, cancel);
+        var rows = await InState(Matching(new() { Path = path, Period = period }), StateFilter.All)
+            .GroupBy(record => record.TypeCode)
+            .Select(group => new { group.Key, Count = group.Count(), NotCounted = group.Count(record => !record.Counted), Last = group.Max(record => record.Day) })
+            .ToDictionaryAsync(row => row.Key, cancel);
+        return [.. catalog.All.Select(type => rows.TryGetValue(type.Type.Code, out var row)
+            ? new LedgerOverviewRow(type, row.Count, row.NotCounted, row.Last)
+            : new LedgerOverviewRow(type, 0, 0, null))];
+    }
+
+    /// <summary>
+    /// What the records of one type that fit the filter have posted of the measure that takes the type's main number as it
+    /// stands: 已计入168人次. Null where no measure does.
+    /// </summary>
+    public async Task<(Measure Measure, long Value)?> PostedAsync(LedgerFilter filter, CancellationToken cancel = default)
+    {
+        if (filter.Type is not { } code || (await types.GetAsync(db, cancel)).Find(code) is not { MainNumber: { } main } type)
+            return null;
+        var rule = type.Type.Posts.FirstOrDefault(post => post.Value.SingleCode == main.Code && post.Measure.Kind == DeclaredKind.Flow);
+        if (rule is null || (await measures.GetAsync(db, cancel)).Find(rule.Measure.Code) is not { } measure)
+            return null;
+        var records = InState(Matching(filter), filter.State);
+        var value = await db.Facts
+            .Where(fact => fact.MeasureId == measure.Id && fact.SourceKind == Base.RecordRef.Ledger && records.Any(record => record.Id == fact.SourceId))
+            .SumAsync(fact => fact.Value, cancel);
+        return (measure, value);
+    }
+
+    /// <summary>Register entries whose next visit is due by a day, soonest first.</summary>
+    public async Task<IReadOnlyList<LedgerRow>> VisitsDueAsync(DateOnly by, int most, CancellationToken cancel = default)
+    {
+        var catalog = await types.GetAsync(db, cancel);
+        var bodies = db.Organisations;
+        var found = await visible.Of<Record>(Right.LedgerRead).AsNoTracking()
+            .Where(record => !record.Withdrawn && record.Until == null && record.NextVisit != null && record.NextVisit <= by)
+            .OrderBy(record => record.NextVisit).ThenBy(record => record.Id).Take(most)
+            .Select(record => new { record, Body = bodies.Where(body => body.Id == record.OrganisationId).Select(body => body.Name).First() })
+            .ToListAsync(cancel);
+        return [.. found.Select(row => Row(row.record, row.Body, catalog))];
+    }
+
+    private IQueryable<Record> Matching(LedgerFilter filter)
+    {
+        var records = visible.Of<Record>(Right.LedgerRead).AsNoTracking();
+        if (filter.Type is { } type)
+            records = records.Where(record => record.TypeCode == type);
+        if (filter.Path is { } path && path != "/")
+        {
+            var within = filter.OwnOnly ? db.Organisations.Where(body => body.Path == path) : db.Organisations.Within(path);
+            records = records.Where(record => within.Any(body => body.Id == record.OrganisationId));
+        }
+        if (filter.Period is { } period)
+        {
+            var (first, last) = (period.First, period.Last);
+            records = records.Where(record => record.Day >= first && record.Day <= last);
+        }
+        if (filter.HighlightsOnly)
+            records = records.Where(record => record.HighlightText != null);
+        var own = visible.Actor.OrganisationId;
+        foreach (var word in Words(filter.Search))
+            records = records.Where(record => record.SearchText.Contains(word)
+                || ((record.OrganisationId == own || record.EnteredByOrganisationId == own) && record.PersonalText.Contains(word)));
+        return records;
+    }
+
+    private static IEnumerable<string> Words(string? search) =>
+        (search ?? "").ToUpperInvariant().Split([' ', '　'], StringSplitOptions.RemoveEmptyEntries).Take(5);
+
+    private static IQueryable<Record> InState(IQueryable<Record> records, StateFilter state) => state switch
+    {
+        StateFilter.All => records.Where(record => !record.Withdrawn),
+        StateFilter.Waiting => records.Where(record => !record.Withdrawn && record.Review == ReviewState.Waiting),
+        StateFilter.Returned => records.Where(record => !record.Withdrawn && record.Review == ReviewState.Returned),
+        StateFilter.Accepted => records.Where(record => !record.Withdrawn && (record.Review == ReviewState.Accepted || record.Review == ReviewState.NotNeeded)),
+        StateFilter.NotCounted => records.Where(record => !record.Withdrawn && !record.Counted),
+        StateFilter.Withdrawn => records.Where(record => record.Withdrawn),
+        _ => throw new ArgumentOutOfRangeException(nameof(state)),
+    };
+
+    private static IQueryable<Record> Ordered(IQueryable<Record> records, LedgerOrder order) => order switch
+    {
+        LedgerOrder.Newest => records.OrderByDescending(record => record.Day).ThenByDescending(record => record.Id),
+        LedgerOrder.Oldest => records.OrderBy(record => record.Day).ThenBy(record => record.Id),
+        LedgerOrder.Updated => records.OrderByDescending(record => record.UpdatedAt).ThenByDescending(record => record.Id),
+        LedgerOrder.Title => records.OrderBy(record => record.Title).ThenByDescending(record => record.Day).ThenBy(record => record.Id),
+        _ => throw new ArgumentOutOfRangeException(nameof(order)),
+    };
+
+    private static async Task<LedgerCounts> CountAsync(IQueryable<Record> records, CancellationToken cancel)
+    {
+        var groups = await records.Where(record => !record.Withdrawn)
+            .GroupBy(record => new { record.Review, record.Counted })
+            .Select(group => new { group.Key.Review, group.Key.Counted, Count = group.Count() })
+            .ToListAsync(cancel);
+        return new(
+            groups.Sum(group => group.Count),
+            groups.Where(group => !group.Counted).Sum(group => group.Count),
+            groups.Where(group => group.Review == ReviewState.Waiting).Sum(group => group.Count),
+            groups.Where(group => group.Review == ReviewState.Returned).Sum(group => group.Count));
+    }
+
+    private LedgerRow Row(Record record, string body, RecordTypeCatalog catalog)
+    {
+        var type = catalog.Get(record.TypeCode, record.TypeVersion);
+        return new(record, body, type, Persons.Shown(visible.Actor, record, type, catalog.Values(record)));
+    }
+}

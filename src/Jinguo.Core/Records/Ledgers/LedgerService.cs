@@ -1,0 +1,211 @@
+using Jinguo.Core.Base;
+using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Changes;
+using Jinguo.Core.Base.Data;
+using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Base.Time;
+using Jinguo.Core.Facts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jinguo.Core.Records.Ledgers;
+
+/// <summary>
+/// The acts on ledgers: save, correct, withdraw, review. Each is one transaction that changes the record, writes its
+/// history, posts or reverses its facts and keeps its highlight, or changes nothing and says why.
+/// </summary>
+public sealed partial class LedgerService(Db db, TimeProvider time, RecordTypeCatalogCache types, FactBook facts, ChangeLog changes)
+{
+    /// <summary>Kind of records in the history.</summary>
+    public const string SubjectKind = "record";
+
+    private const int LongestReason = 500;
+
+    /// <summary>Saves a new record. A key that was saved before gives back the first record.</summary>
+    public async Task<Outcome<SavedRecord>> SaveAsync(NewRecord input, Actor actor, CancellationToken cancel = default)
+    {
+        try
+        {
+            await using var write = await db.BeginWriteAsync(cancel);
+            var outcome = await AddAsync([input], actor, cancel);
+            if (!outcome.Done)
+                return Outcome<SavedRecord>.Refused(outcome.Problems);
+            await write.CommitAsync(cancel);
+            return Outcome<SavedRecord>.With(outcome.Value[0], outcome.Problems);
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody else saved the same key between our look and our write: it was the same person's second submit.
+            db.ChangeTracker.Clear();
+            var first = await ExistingAsync([input.Id], actor, cancel);
+            if (!first.TryGetValue(input.Id, out var saved))
+                throw;
+            return saved is null ? KeyTaken(input) : saved;
+        }
+    }
+
+    /// <summary>
+    /// Adds records within the caller's transaction, all or none: what imports call row by row group. Saves the context;
+    /// the caller commits.
+    /// </summary>
+    /// <returns>One result for each input in its order, with warnings; or everything that is wrong.</returns>
+    /// <exception cref="InvalidOperationException">There is no open transaction.</exception>
+    public async Task<Outcome<IReadOnlyList<SavedRecord>>> AddAsync(IReadOnlyList<NewRecord> inputs, Actor actor, CancellationToken cancel = default)
+    {
+        if (db.Database.CurrentTransaction is null)
+            throw new InvalidOperationException("Records are added in the transaction of their act.");
+        var catalog = await types.GetAsync(db, cancel);
+        var existing = await ExistingAsync([.. inputs.Select(input => input.Id)], actor, cancel);
+        var fresh = inputs.Where(input => !existing.ContainsKey(input.Id)).ToList();
+        var bodies = await BodiesAsync([.. fresh.Select(input => input.OrganisationId).Distinct()], actor, cancel);
+        var problems = inputs.Where(input => existing.TryGetValue(input.Id, out var saved) && saved is null).Select(KeyTaken).ToList();
+        problems.AddRange(CheckNew(fresh, catalog, bodies));
+        if (problems.Exists(problem => problem.Level == ProblemLevel.Error))
+            return problems;
+        problems.AddRange(await DoublesAsync(fresh, catalog, cancel));
+        if (problems.Count > 0 && fresh.Exists(input => !input.Confirmed))
+            return problems;
+
+        var records = fresh.ConvertAll(input => New(input, catalog.Get(input.Type), bodies[input.OrganisationId], actor));
+        foreach (var record in records)
+        {
+            db.Records.Add(record);
+            KeepHighlight(record, existing: null);
+            Log(record, actor, "record.saved");
+        }
+        await facts.PostAsync([.. records.Zip(fresh, (record, input) => Posting(record, catalog.Get(input.Type).Type, input.Values, isNew: true))], actor, cancel);
+        var results = records.ToDictionary(record => record.Id, record => Result(record, changed: true));
+        return Outcome<IReadOnlyList<SavedRecord>>.With([.. inputs.Select(input => existing.GetValueOrDefault(input.Id) ?? results[input.Id])], problems);
+    }
+
+    /// <summary>
+    /// Gives a record other values. Nothing changed, nothing saved. The facts that no longer hold are reversed, the body
+    /// above sees it again, and a returned record counts again.
+    /// </summary>
+    /// <returns>The record; or problems, among them <see cref="Problem.StaleCode"/> when somebody changed it meanwhile.</returns>
+    public Task<Outcome<SavedRecord>> CorrectAsync(Correction input, Actor actor, CancellationToken cancel = default) =>
+        ChangeAsync(input.Id, input.Version, Right.LedgerWrite, actor, async (record, body, catalog) =>
+        {
+            if (record.Withdrawn)
+                return new Problem("ledger.withdrawn", "这条记录已经撤回，请先恢复再改。");
+            var type = catalog.Get(record.TypeCode);
+            var before = catalog.Values(record);
+            var after = ReviewRules.MaySeePersons(actor, record.OrganisationId, record.EnteredByOrganisationId)
+                ? input.Values
+                : RecordContent.WithPersonsOf(type.Type, input.Values, before);
+            if (before.Equals(after) && (record.Review != ReviewState.Returned || string.IsNullOrWhiteSpace(input.Reason)))
+                return record.Review == ReviewState.Returned ? NothingCorrected() : Result(record, changed: false);
+            var problems = LedgerChecks.Check(type.Type, after, body, time.Today()).ToList();
+            if (problems.TrueForAll(problem => problem.Level == ProblemLevel.Warning))
+                problems.AddRange(await DoublesAsync([new(record.Id, record.TypeCode, record.OrganisationId, after)], catalog, cancel));
+            if (problems.Exists(problem => problem.Level == ProblemLevel.Error) || (problems.Count > 0 && !input.Confirmed))
+                return problems;
+
+            RecordContent.Fill(record, type, after);
+            record.UpdatedAt = time.Instant();
+            record.ReturnReason = null;
+            SetState(record, type, ReviewRules.AfterWriting(actor, body.Id, body.ParentId), record.Withdrawn);
+            Log(record, actor, "record.corrected", input.Reason, RecordContent.Differences(type.Type, before, after));
+            await PostAsync(record, type.Type, after, actor, cancel);
+            return Outcome<SavedRecord>.With(Result(record, changed: true), problems);
+        }, cancel);
+
+    /// <summary>Takes a record out of lists and books; it stays in the history and can be restored.</summary>
+    public Task<Outcome<SavedRecord>> WithdrawAsync(Guid id, string? reason, Actor actor, CancellationToken cancel = default) =>
+        SetWithdrawnAsync(id, withdrawn: true, reason, actor, cancel);
+
+    /// <summary>Puts a withdrawn record back as it was.</summary>
+    public Task<Outcome<SavedRecord>> RestoreAsync(Guid id, string? reason, Actor actor, CancellationToken cancel = default) =>
+        SetWithdrawnAsync(id, withdrawn: false, reason, actor, cancel);
+
+    /// <summary>Marks a record as quotable (亮点) with a sentence of at most 300 letters, or takes the mark away.</summary>
+    /// <param name="id">The record.</param>
+    /// <param name="text">The sentence; empty takes the mark away.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="cancel">Cancels.</param>
+    public Task<Outcome<SavedRecord>> MarkHighlightAsync(Guid id, string? text, Actor actor, CancellationToken cancel = default) =>
+        ChangeAsync(id, version: null, Right.LedgerWrite, actor, async (record, body, catalog) =>
+        {
+            var sentence = string.IsNullOrWhiteSpace(text) ? null : text.Trim().ReplaceLineEndings("");
+            if (sentence?.Length > LongestHighlight)
+                return new Problem("ledger.highlight.long", $"亮点最多{LongestHighlight}个字，现在有{sentence.Length}个，请写短些。", "highlight");
+            if (sentence == record.HighlightText)
+                return Result(record, changed: false);
+            Log(record, actor, "record.highlighted", fields: [new("highlight", record.HighlightText, sentence)]);
+            record.HighlightText = sentence;
+            await KeepHighlightAsync(record, cancel);
+            return Result(record, changed: true);
+        }, cancel);
+
+    private Task<Outcome<SavedRecord>> SetWithdrawnAsync(Guid id, bool withdrawn, string? reason, Actor actor, CancellationToken cancel) =>
+        ChangeAsync(id, version: null, Right.LedgerWrite, actor, async (record, body, catalog) =>
+        {
+            if (record.Withdrawn == withdrawn)
+                return Result(record, changed: false);
+            if (withdrawn && string.IsNullOrWhiteSpace(reason))
+                return new Problem("ledger.reason", "请写一句为什么撤回。", "reason");
+            if (CheckReason(reason) is { } tooLong)
+                return tooLong;
+            var type = catalog.Get(record.TypeCode, record.TypeVersion);
+            SetState(record, catalog.Get(record.TypeCode), record.Review, withdrawn);
+            Log(record, actor, withdrawn ? "record.withdrawn" : "record.restored", reason);
+            await PostAsync(record, type, catalog.Values(record), actor, cancel);
+            return Result(record, changed: true);
+        }, cancel);
+
+    private IEnumerable<Problem> CheckNew(List<NewRecord> inputs, RecordTypeCatalog catalog, Dictionary<int, Organisation> bodies)
+    {
+        var today = time.Today();
+        foreach (var input in inputs)
+        {
+            if (!bodies.TryGetValue(input.OrganisationId, out var body))
+                yield return Problem.NotFound("可以记账的组织") with { Row = input.Row };
+            else if (catalog.Find(input.Type) is not { } type)
+                yield return Problem.NotFound("这种台账") with { Row = input.Row };
+            else
+                foreach (var problem in LedgerChecks.Check(type.Type, input.Values, body, today, input.Row))
+                    yield return problem;
+            if (input.Id.Version != 7)
+                yield return new("ledger.key", "表单的编号不对，请重新打开表单再填。", Row: input.Row);
+            if (input.Highlight?.Length > LongestHighlight)
+                yield return new("ledger.highlight.long", $"亮点最多{LongestHighlight}个字，请写短些。", "highlight", input.Row);
+        }
+    }
+
+    private Record New(NewRecord input, LedgerType type, Organisation body, Actor actor)
+    {
+        var now = time.Instant();
+        var record = new Record
+        {
+            Region = body.Region,
+            Id = input.Id,
+            TypeCode = type.Type.Code,
+            OrganisationId = body.Id,
+            EnteredByOrganisationId = ReviewRules.EnteredBy(actor, body),
+            Title = "",
+            Values = "",
+            SearchText = "",
+            PersonalText = "",
+            HighlightText = string.IsNullOrWhiteSpace(input.Highlight) ? null : input.Highlight.Trim(),
+            CreatedAt = now,
+            CreatedBy = actor.AccountId,
+            CreatedByName = actor.Name,
+            UpdatedAt = now,
+            Version = 1,
+        };
+        RecordContent.Fill(record, type, input.Values);
+        SetState(record, type, ReviewRules.AfterWriting(actor, body.Id, body.ParentId), withdrawn: false);
+        return record;
+    }
+
+    private static Problem NothingCorrected() =>
+        new("ledger.unchanged", "这条记录被退回，还没有改动。请改好再存；核对无误的，请在“说明”里写一句再存。", "reason");
+
+    private static Problem KeyTaken(NewRecord input) =>
+        new("ledger.key", "表单的编号已经用过，请重新打开表单再填。", Row: input.Row);
+
+    private static Problem? CheckReason(string? reason) => reason?.Trim().Length > LongestReason
+        ? new("ledger.reason.long", $"原因最多{LongestReason}个字，请写短些。", "reason")
+        : null;
+
+    private static SavedRecord Result(Record record, bool changed) => new(record.Id, record.Title, record.Version, changed);
+}

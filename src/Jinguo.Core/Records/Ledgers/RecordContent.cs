@@ -1,0 +1,65 @@
+using System.Text;
+using Jinguo.Core.Base.Changes;
+using Jinguo.Core.Base.Forms;
+
+namespace Jinguo.Core.Records.Ledgers;
+
+/// <summary>Between the values of a form and the columns of a record.</summary>
+internal static class RecordContent
+{
+    /// <summary>Writes values and everything that follows from them.</summary>
+    public static void Fill(Record record, LedgerType type, RecordValues values)
+    {
+        var days = values.Days ?? throw new ArgumentException("A record without a day was not checked.", nameof(values));
+        record.TypeVersion = type.Version;
+        record.Values = RecordJson.Write(values);
+        record.FirstDay = days.First;
+        record.Day = days.Last;
+        record.Until = values.Until;
+        record.NextVisit = type.Type.Kind == RecordKind.Register ? RegisterState.On(type.Type, values, record.Day).VisitDue : null;
+        record.Title = Title(type.Type, values);
+        record.SearchText = Words(type.Type, values, personal: false, record.Title);
+        record.PersonalText = Words(type.Type, values, personal: true, "");
+    }
+
+    /// <summary>How a record is called in lists, without what is personal: lists are read further up.</summary>
+    public static string Title(RecordType type, RecordValues values)
+    {
+        var title = RecordTitle.Of(type, WithoutPersons(type, values));
+        return title.Length <= Record.LongestTitle ? title : title[..(Record.LongestTitle - 1)] + "…";
+    }
+
+    /// <summary>The values without fields that tell about persons.</summary>
+    public static RecordValues WithoutPersons(RecordType type, RecordValues values) =>
+        type.Fields.Where(field => field.Personal).Aggregate(values, (kept, field) => kept.With(field.Code, null));
+
+    /// <summary>The values with the personal fields of another: what a reader could not see she does not change.</summary>
+    public static RecordValues WithPersonsOf(RecordType type, RecordValues values, RecordValues kept) =>
+        type.Fields.Where(field => field.Personal).Aggregate(values, (mixed, field) => mixed.With(field.Code, kept[field.Code]));
+
+    /// <summary>The fields in which two versions differ, as text.</summary>
+    public static IEnumerable<FieldChange> Differences(RecordType type, RecordValues before, RecordValues after)
+    {
+        foreach (var code in before.DifferencesFrom(after))
+            if (type.FindField(code) is { } field)
+                yield return new(code, Text(field, before[code]), Text(field, after[code]));
+    }
+
+    /// <summary>A value as it stands in the history: with its unit.</summary>
+    public static string? Text(Field field, FieldValue? value) => value switch
+    {
+        null => null,
+        ListValue list when field.Type == FieldType.File => $"{list.Codes.Count}个文件",
+        NumberValue or MoneyValue or DaysValue => FieldText.InSentence(field, value, null),
+        _ => FieldText.Plain(field, value),
+    };
+
+    private static string Words(RecordType type, RecordValues values, bool personal, string title)
+    {
+        var words = new StringBuilder(title);
+        foreach (var field in type.Fields.Where(field => field.Personal == personal && field.Type is not (FieldType.File or FieldType.Flag)))
+            if (Text(field, values[field.Code]) is { Length: > 0 } text)
+                words.Append(' ').Append(text);
+        return words.ToString().ToUpperInvariant();
+    }
+}

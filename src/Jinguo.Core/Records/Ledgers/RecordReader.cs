@@ -1,0 +1,119 @@
+using System.Globalization;
+using Jinguo.Core.Base;
+using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Changes;
+using Jinguo.Core.Base.Data;
+using Jinguo.Core.Base.Files;
+using Jinguo.Core.Base.Forms;
+using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Facts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jinguo.Core.Records.Ledgers;
+
+/// <summary>A fact of a record, with what is counted.</summary>
+/// <param name="Fact">The fact in force.</param>
+/// <param name="Measure">What is counted.</param>
+public sealed record RecordFact(Fact Fact, Measure Measure)
+{
+    /// <summary>Name of the breakdown's option, or null.</summary>
+    public string? Option => Measure.Options.Find(option => option.Number == Fact.Option)?.Name;
+
+    /// <summary>Value in the measure's unit, with its hedge and unit: 50余人次.</summary>
+    public string Text
+    {
+        get
+        {
+            var value = Fact.Value;
+            decimal scaled = value;
+            for (var digit = 0; digit < Measure.Decimals; digit++)
+                scaled /= 10;
+            HedgeWords.TryFind(Fact.Hedge, out var hedge);
+            return new Quantity(scaled, hedge).InSentence(Measure.Unit);
+        }
+    }
+}
+
+/// <summary>One entry of a record's history.</summary>
+/// <param name="Change">Who did what, when and why.</param>
+/// <param name="Fields">Field, before, after; persons are left out where the reader stands above.</param>
+public sealed record RecordChange(Change Change, IReadOnlyList<FieldChange> Fields);
+
+/// <summary>A record with what belongs on its page.</summary>
+/// <param name="Record">The record.</param>
+/// <param name="Body">Its body.</param>
+/// <param name="EnteredBy">Name of the superior that entered it (代录), or null.</param>
+/// <param name="Type">Its form as it was written.</param>
+/// <param name="Current">Its form as it is today.</param>
+/// <param name="Values">What the reader may see of it.</param>
+/// <param name="PersonsHidden">True when fields about persons were left out.</param>
+public sealed record RecordView(Record Record, Organisation Body, string? EnteredBy, RecordType Type, LedgerType Current, RecordValues Values, bool PersonsHidden)
+{
+    /// <summary>How it reads in a report.</summary>
+    public string Sentence => Sentences.Of(Type, Values);
+}
+
+/// <summary>Reads single records for the actor.</summary>
+public sealed class RecordReader(Db db, Visible visible, RecordTypeCatalogCache types, MeasureCatalogCache measures, ChangeLog changes)
+{
+    /// <summary>The record, or null where it does not exist or the reader may not see it.</summary>
+    public async Task<RecordView?> FindAsync(Guid id, CancellationToken cancel = default)
+    {
+        var bodies = db.Organisations;
+        var found = await visible.Of<Record>(Right.LedgerRead).AsNoTracking().Where(record => record.Id == id)
+            .Select(record => new
+            {
+                record,
+                Body = bodies.First(body => body.Id == record.OrganisationId),
+                EnteredBy = bodies.Where(body => body.Id == record.EnteredByOrganisationId).Select(body => body.Name).FirstOrDefault(),
+            })
+            .SingleOrDefaultAsync(cancel);
+        if (found is null)
+            return null;
+        var catalog = await types.GetAsync(db, cancel);
+        var type = catalog.Get(found.record.TypeCode, found.record.TypeVersion);
+        var all = catalog.Values(found.record);
+        var shown = Persons.Shown(visible.Actor, found.record, type, all);
+        return new(found.record, found.Body, found.EnteredBy, type, catalog.Get(found.record.TypeCode), shown, !shown.Equals(all));
+    }
+
+    /// <summary>The facts in force of some records, by record.</summary>
+    public async Task<ILookup<Guid, RecordFact>> FactsAsync(IReadOnlyCollection<Guid> records, CancellationToken cancel = default)
+    {
+        var facts = db.Facts;
+        var found = await facts.AsNoTracking()
+            .Where(fact => records.Contains(fact.SourceId) && fact.SourceKind == RecordRef.Ledger && fact.Reverses == null
+                && !facts.Any(other => other.Region == fact.Region && other.Reverses == fact.Id))
+            .ToListAsync(cancel);
+        var catalog = await measures.GetAsync(db, cancel);
+        return found.Select(fact => new RecordFact(fact, catalog.Get(fact.MeasureId)))
+            .OrderBy(fact => fact.Measure.Order).ThenBy(fact => fact.Fact.Option).ThenBy(fact => fact.Fact.Day)
+            .ToLookup(fact => fact.Fact.SourceId);
+    }
+
+    /// <summary>What happened to a record, newest first.</summary>
+    public async Task<IReadOnlyList<RecordChange>> HistoryAsync(RecordView view, CancellationToken cancel = default)
+    {
+        var personal = view.Type.Fields.Concat(view.Current.Type.Fields).Where(field => field.Personal).Select(field => field.Code).ToHashSet(StringComparer.Ordinal);
+        var hidden = !ReviewRules.MaySeePersons(visible.Actor, view.Record.OrganisationId, view.Record.EnteredByOrganisationId);
+        var history = await changes.ListAsync(LedgerService.SubjectKind, view.Record.Id.ToString(), cancel);
+        return [.. history.Select(change => new RecordChange(change, [.. ChangeLog.Fields(change).Where(field => !hidden || !personal.Contains(field.Field))]))];
+    }
+
+    /// <summary>The files of a record, in its order.</summary>
+    public async Task<IReadOnlyList<StoredFile>> FilesAsync(RecordView view, CancellationToken cancel = default)
+    {
+        var ids = FileIds(view.Type, view.Values);
+        if (ids.Count == 0)
+            return [];
+        var files = await visible.Of<StoredFile>(Right.LedgerRead).AsNoTracking().Where(file => ids.Contains(file.Id)).ToListAsync(cancel);
+        return [.. files.OrderBy(file => ids.IndexOf(file.Id))];
+    }
+
+    /// <summary>Keys of the files that a record holds.</summary>
+    public static List<Guid> FileIds(RecordType type, RecordValues values) =>
+        [.. type.Fields.Where(field => field.Type == FieldType.File)
+            .SelectMany(field => (values[field.Code] as ListValue)?.Codes ?? [])
+            .Select(code => Guid.TryParse(code, CultureInfo.InvariantCulture, out var id) ? id : Guid.Empty)
+            .Where(id => id != Guid.Empty)];
+}
