@@ -7,6 +7,7 @@ using Jinguo.Core.Base.Jobs;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Organisations.Divisions;
 using Jinguo.Core.Facts;
+using Jinguo.Core.Records.Ledgers;
 
 namespace Jinguo.Web.Setup;
 
@@ -32,14 +33,30 @@ public static class Services
         services.AddSingleton<MeasureCatalogCache>();
         services.AddScoped<FactBook>();
         services.AddScoped<JobQueue>();
+        services.AddLedgers();
         return services;
     }
 
-    /// <summary>Makes the data ready: folder and schema.</summary>
+    private static void AddLedgers(this IServiceCollection services)
+    {
+        services.AddSingleton<RecordTypeCatalogCache>();
+        services.AddScoped<PackLoader>();
+        services.AddScoped<LedgerService>();
+        services.AddScoped<LedgerList>();
+        services.AddScoped<RecordReader>();
+        services.AddScoped<RecentValues>();
+        services.AddScoped<ReviewQueue>();
+    }
+
+    /// <summary>Makes the data ready: folder, schema, packs.</summary>
+    /// <exception cref="InvalidOperationException">A pack is wrong; the message names file and place.</exception>
     public static async Task PrepareAsync(this IServiceProvider provider, CancellationToken cancel = default)
     {
         await using var scope = provider.CreateAsyncScope();
         Directory.CreateDirectory(provider.GetRequiredService<Settings>().Data);
         await scope.ServiceProvider.GetRequiredService<Db>().PrepareAsync(cancel);
+        var problems = await scope.ServiceProvider.GetRequiredService<PackLoader>().LoadFolderAsync(provider.GetRequiredService<Settings>().PacksFolder, cancel);
+        if (problems.Count > 0)
+            throw new InvalidOperationException(string.Join(Environment.NewLine, problems));
     }
 }

@@ -12,7 +12,7 @@ public sealed class Settings
     /// <summary>Connection string of PostgreSQL; empty for the embedded database in <see cref="Data"/>.</summary>
     public string Database { get; set; } = "";
 
-    /// <summary>Folder of the packs shipped.</summary>
+    /// <summary>Folder of the packs; empty for those shipped with the product.</summary>
     public string Packs { get; set; } = Path.Combine(AppContext.BaseDirectory, "packs");
 
     /// <summary>Address under which readers of printed documents reach this installation: begins every link in a report.</summary>
@@ -24,6 +24,9 @@ public sealed class Settings
 
     /// <summary>The database to open.</summary>
     public string DatabaseOrFile => Database.Length > 0 ? Database : Path.Combine(Data, "jinguo.db");
+
+    /// <summary>Folder of the packs to load.</summary>
+    public string PacksFolder => Packs.Length > 0 ? Packs : Path.Combine(AppContext.BaseDirectory, "packs");
 
     /// <summary>Folder of stored files.</summary>
     public string Files => Path.Combine(Data, "files");

@@ -44,7 +44,7 @@ public sealed class Record : IOwned
     /// <summary>The day by which a register entry is to be visited again, or null.</summary>
     public DateOnly? NextVisit { get; set; }
 
-    /// <summary>How it is called in lists. Never holds a field marked personal.</summary>
+    /// <summary>How it is called in lists. Holds no field marked personal (packs refuse it).</summary>
     public required string Title { get; set; }
 
     /// <summary>The values of its form as JSON.</summary>

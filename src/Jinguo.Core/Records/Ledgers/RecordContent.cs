@@ -16,16 +16,16 @@ internal static class RecordContent
         record.FirstDay = days.First;
         record.Day = days.Last;
         record.Until = values.Until;
-        record.NextVisit = type.Type.Kind == RecordKind.Register ? RegisterState.On(type.Type, values, record.Day).VisitDue : null;
+        record.NextVisit = type.Type.Kind == RecordKind.Register && values.Until is null ? RegisterState.On(type.Type, values, record.Day).VisitDue : null;
         record.Title = Title(type.Type, values);
         record.SearchText = Words(type.Type, values, personal: false, record.Title);
         record.PersonalText = Words(type.Type, values, personal: true, "");
     }
 
-    /// <summary>How a record is called in lists, without what is personal: lists are read further up.</summary>
+    /// <summary>How a record is called in lists. Packs keep persons out of titles.</summary>
     public static string Title(RecordType type, RecordValues values)
     {
-        var title = RecordTitle.Of(type, WithoutPersons(type, values));
+        var title = RecordTitle.Of(type, values);
         return title.Length <= Record.LongestTitle ? title : title[..(Record.LongestTitle - 1)] + "…";
     }
 
