@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Jinguo.Office.Excel;
+namespace Jinguo.Office;
 
 /// <summary>Runs over the bytes of an XML part without parsing them: how many, how long the longest text or tag, any formula or error.</summary>
 internal sealed class XmlScan(long mostBytes, int longestText)

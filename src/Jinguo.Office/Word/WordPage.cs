@@ -1,0 +1,88 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Jinguo.Office.Word;
+
+/// <summary>The page of GB/T 9704: A4, 版心, and page numbers — 1 — outside at the foot.</summary>
+internal static class WordPage
+{
+    private const double A4Width = 210;
+    private const double A4Height = 297;
+    private const double PointsPerMillimetre = 72 / 25.4;
+
+    internal static double TextWidthPoints(HouseStyle house) => (A4Width - house.LeftMargin - house.RightMargin) * PointsPerMillimetre;
+
+    internal static SectionProperties Section(MainDocumentPart main, HouseStyle house)
+    {
+        var perCharacter = TextWidthPoints(house) / house.CharactersPerLine;
+        return new SectionProperties(
+            new FooterReference { Type = HeaderFooterValues.Default, Id = Footer(main, house, JustificationValues.Right) },
+            new FooterReference { Type = HeaderFooterValues.Even, Id = Footer(main, house, JustificationValues.Left) },
+            new PageSize { Width = Twips(A4Width), Height = Twips(A4Height) },
+            new PageMargin
+            {
+                Top = (int)Twips(house.TopMargin).Value,
+                Bottom = (int)Twips(house.BottomMargin).Value,
+                Left = Twips(house.LeftMargin),
+                Right = Twips(house.RightMargin),
+                Header = Twips(15),
+                // The number stands 7 mm under 版心.
+                Footer = Twips(house.BottomMargin - 12),
+                Gutter = 0,
+            },
+            new DocGrid
+            {
+                Type = DocGridValues.LinesAndChars,
+                LinePitch = (int)Math.Round(house.LineSpacing * 20),
+                CharacterSpace = (int)Math.Round((perCharacter - house.Body.Size) * 4096),
+            });
+    }
+
+    internal static void EvenAndOdd(MainDocumentPart main)
+    {
+        var part = main.DocumentSettingsPart ?? main.AddNewPart<DocumentSettingsPart>();
+        part.Settings = new Settings(
+            new EvenAndOddHeaders(),
+            new CharacterSpacingControl { Val = CharacterSpacingValues.CompressPunctuation },
+            new Compatibility(new CompatibilitySetting
+            {
+                Name = CompatSettingNameValues.CompatibilityMode,
+                Uri = "http://schemas.microsoft.com/office/word",
+                Val = "15",
+            }));
+    }
+
+    private static UInt32Value Twips(double millimetres) => (uint)Math.Round(millimetres * PointsPerMillimetre * 20);
+
+    private static string Footer(MainDocumentPart main, HouseStyle house, JustificationValues side)
+    {
+        var part = main.AddNewPart<FooterPart>();
+        var edge = new Indentation
+        {
+            // 空一字: one character in from the edge.
+            LeftChars = side == JustificationValues.Left ? 100 : null,
+            RightChars = side == JustificationValues.Right ? 100 : null,
+        };
+        part.Footer = new Footer(new Paragraph(
+            new ParagraphProperties(new SnapToGrid { Val = false }, edge, new Justification { Val = side }),
+            Run(house, new Text("— ") { Space = SpaceProcessingModeValues.Preserve }),
+            Run(house, new FieldChar { FieldCharType = FieldCharValues.Begin }),
+            Run(house, new FieldCode(" PAGE ") { Space = SpaceProcessingModeValues.Preserve }),
+            Run(house, new FieldChar { FieldCharType = FieldCharValues.Separate }),
+            Run(house, new Text("1")),
+            Run(house, new FieldChar { FieldCharType = FieldCharValues.End }),
+            Run(house, new Text(" —") { Space = SpaceProcessingModeValues.Preserve })));
+        return main.GetIdOfPart(part);
+    }
+
+    private static Run Run(HouseStyle house, OpenXmlElement content)
+    {
+        var font = house.PageNumber;
+        return new Run(
+            new RunProperties(
+                new RunFonts { Ascii = font.Name, HighAnsi = font.Name, EastAsia = font.Name },
+                new FontSize { Val = WordStyles.Half(font.Size) }),
+            content);
+    }
+}

@@ -1,0 +1,85 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Jinguo.Office.Word;
+
+/// <summary>Our named styles, so that a user changes all headings at once; added to a document that lacks them.</summary>
+internal static class WordStyles
+{
+    internal const string Title = "JinguoTitle";
+    internal const string Body = "JinguoBody";
+    internal const string Cell = "JinguoCell";
+    internal const string Link = "JinguoFigure";
+
+    internal static string Heading(int level) => $"JinguoHeading{level}";
+
+    internal static void Ensure(MainDocumentPart main, HouseStyle house)
+    {
+        var part = main.StyleDefinitionsPart ?? main.AddNewPart<StyleDefinitionsPart>();
+        var styles = part.Styles ??= new Styles();
+        Add(styles, Body, "公文正文", Font(house.Body, house), Lines(house.LineSpacing, indent: 2));
+        Add(styles, Title, "公文标题", Font(house.Title, house), Lines(house.TitleLineSpacing, indent: 0, JustificationValues.Center));
+        for (var level = 1; level <= house.Headings.Count; level++)
+        {
+            var lines = Lines(house.LineSpacing, indent: 2);
+            lines.KeepNext = new KeepNext();
+            lines.OutlineLevel = new OutlineLevel { Val = level - 1 };
+            Add(styles, Heading(level), $"公文{"一二三四"[level - 1]}级标题", Font(house.Headings[level - 1], house), lines);
+        }
+
+        Add(styles, Cell, "公文表格", Font(house.Table, house), Lines(house.Table.Size * 1.5, indent: 0));
+        EnsureLink(main);
+    }
+
+    /// <summary>Links of figures look like the text around them, on screen and on paper.</summary>
+    internal static void EnsureLink(MainDocumentPart main)
+    {
+        var part = main.StyleDefinitionsPart ?? main.AddNewPart<StyleDefinitionsPart>();
+        var styles = part.Styles ??= new Styles();
+        if (!Has(styles, Link))
+        {
+            styles.Append(new Style(
+                new StyleName { Val = "数据链接" },
+                new UIPriority { Val = 99 },
+                new StyleRunProperties(new Color { Val = "auto" }, new Underline { Val = UnderlineValues.None }))
+            { Type = StyleValues.Character, StyleId = Link, CustomStyle = true });
+        }
+    }
+
+    internal static string Half(double points) => Math.Round(points * 2).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    internal static string Twentieth(double points) => Math.Round(points * 20).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static bool Has(Styles styles, string id) => styles.Elements<Style>().Any(s => s.StyleId?.Value == id);
+
+    private static void Add(Styles styles, string id, string name, StyleRunProperties look, StyleParagraphProperties place)
+    {
+        if (!Has(styles, id))
+        {
+            styles.Append(new Style(new StyleName { Val = name }, new PrimaryStyle(), place, look)
+            {
+                Type = StyleValues.Paragraph,
+                StyleId = id,
+                CustomStyle = true,
+            });
+        }
+    }
+
+    private static StyleRunProperties Font(FontChoice font, HouseStyle house)
+    {
+        var look = new StyleRunProperties(new RunFonts { Ascii = house.LatinFont, HighAnsi = house.LatinFont, EastAsia = font.Name, ComplexScript = house.LatinFont });
+        look.Append(font.IsBold ? new Bold() : new Bold { Val = false });
+        look.Append(new Color { Val = "auto" });
+        look.Append(new FontSize { Val = Half(font.Size) }, new FontSizeComplexScript { Val = Half(font.Size) });
+        return look;
+    }
+
+    private static StyleParagraphProperties Lines(double points, int indent, JustificationValues? align = null) => new()
+    {
+        WidowControl = new WidowControl { Val = false },
+        SpacingBetweenLines = new SpacingBetweenLines { Before = "0", After = "0", Line = Twentieth(points), LineRule = LineSpacingRuleValues.Exact },
+        Indentation = indent == 0 ? new Indentation { FirstLineChars = 0, FirstLine = "0" } : new Indentation { FirstLineChars = indent * 100 },
+        Justification = new Justification { Val = align ?? JustificationValues.Both },
+    };
+}

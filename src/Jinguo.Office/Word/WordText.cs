@@ -1,0 +1,67 @@
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Jinguo.Office.Word;
+
+/// <summary>A link in a paragraph.</summary>
+/// <param name="Start">Where its text begins in the paragraph's text.</param>
+/// <param name="Text">Its text now; somebody may have edited it.</param>
+/// <param name="Address">Where it leads.</param>
+public sealed record WordLink(int Start, string Text, string Address);
+
+/// <summary>A paragraph's place in a table, all counted from 1.</summary>
+/// <param name="Table">Which table of the document.</param>
+/// <param name="Row">Its row.</param>
+/// <param name="Cell">Which cell of the row; a merged cell counts once.</param>
+public sealed record WordCell(int Table, int Row, int Cell);
+
+/// <summary>A paragraph of a Word file.</summary>
+/// <param name="Number">From 1, blank ones and those in tables included.</param>
+/// <param name="Text">Its text; tabs and line breaks as characters, text that was deleted under tracking left out.</param>
+/// <param name="Level">Level of a heading, 1 to 9; 0 for body text.</param>
+/// <param name="Style">Name of its style, null for the default one.</param>
+/// <param name="Links">Its links in order.</param>
+/// <param name="Cell">Its place if it stands in a table.</param>
+public sealed record WordParagraph(int Number, string Text, int Level, string? Style, IReadOnlyList<WordLink> Links, WordCell? Cell);
+
+/// <summary>Reads the text of a Word file: what stands in its body, paragraph by paragraph.</summary>
+public static class WordText
+{
+    /// <summary>Reads a file.</summary>
+    /// <param name="content">The .docx.</param>
+    /// <exception cref="OfficeFormatException">No .docx, damaged, encrypted, with macros, or too large; the message says what to do.</exception>
+    public static IReadOnlyList<WordParagraph> Read(Stream content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        var (document, file) = WordFile.Open(content, isEditable: false);
+        using (file)
+        using (document)
+        {
+            var main = document.MainDocumentPart!;
+            var levels = new HeadingLevels(main);
+            var tables = main.Document.Body!.Descendants<Table>().Index().ToDictionary(t => t.Item, t => t.Index + 1);
+            return [.. main.Document.Body!.Descendants<Paragraph>().Where(p => !ParagraphText.IsOldCopy(p)).Index().Select(p => Read(p.Index + 1, p.Item, main, levels, tables))];
+        }
+    }
+
+    private static WordParagraph Read(int number, Paragraph paragraph, MainDocumentPart main, HeadingLevels levels, Dictionary<Table, int> tables)
+    {
+        var text = new ParagraphText(paragraph);
+        var cell = CellOf(paragraph, tables);
+        return new WordParagraph(
+            number,
+            text.Value,
+            cell is null ? levels.Of(paragraph, text.Value) : 0,
+            levels.StyleName(paragraph),
+            [.. text.Links(main)],
+            cell);
+    }
+
+    private static WordCell? CellOf(Paragraph paragraph, Dictionary<Table, int> tables)
+    {
+        var cell = paragraph.Ancestors<TableCell>().FirstOrDefault();
+        return cell?.Ancestors<TableRow>().FirstOrDefault() is { } row && row.Ancestors<Table>().FirstOrDefault() is { } table
+            ? new WordCell(tables[table], row.ElementsBefore().OfType<TableRow>().Count() + 1, cell.ElementsBefore().OfType<TableCell>().Count() + 1)
+            : null;
+    }
+}
