@@ -1,9 +1,11 @@
+using Jinguo.Core.Base.Access;
+
 namespace Jinguo.Core.Facts;
 
 /// <summary>
 /// 事实: one signed number in the books. Never updated or deleted; a correction is a reversal and a new fact.
 /// </summary>
-public sealed class Fact
+public sealed class Fact : IOwned
 {
     /// <summary>Region of the body.</summary>
     public int Region { get; set; }

@@ -35,6 +35,17 @@ public static class Hedge
         ["左右"] = HedgeClass.About,
     };
 
+    // The place of a word is stored in sums: new words go to the end.
+    private static readonly string[] Numbered = ["", "余", "多", "以上", "超过", "至少", "达", "上", "近", "不足", "约", "左右"];
+
+    /// <summary>Number of a word as added up in <see cref="Sum.Words"/>; 0 for an exact value.</summary>
+    public static int NumberOf(string? word) => string.IsNullOrEmpty(word)
+        ? 0
+        : Array.IndexOf(Numbered, word) is var number and > 0 ? number : throw new ArgumentException($"“{word}” is not a hedge.", nameof(word));
+
+    /// <summary>The word with a number, or null for 0 and for what is no single word's number.</summary>
+    public static string? WordOf(long number) => number > 0 && number < Numbered.Length ? Numbered[number] : null;
+
     /// <summary>Class of a word; null or empty is exact.</summary>
     /// <exception cref="ArgumentException">The word is not a hedge.</exception>
     public static HedgeClass ClassOf(string? word) => string.IsNullOrEmpty(word)

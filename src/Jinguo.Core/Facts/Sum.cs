@@ -39,6 +39,14 @@ public sealed class Sum
     /// <summary>Of these, about ones (约…).</summary>
     public long About { get; set; }
 
-    /// <summary>Newest posting (UTC).</summary>
+    /// <summary>
+    /// Numbers of their words (<see cref="Hedge.NumberOf"/>) added up, so that a sum of one fact knows that fact's word.
+    /// </summary>
+    public long Words { get; set; }
+
+    /// <summary>Oldest posting, reversals included (UTC).</summary>
+    public DateTime FirstPosted { get; set; }
+
+    /// <summary>Newest posting, reversals included (UTC).</summary>
     public DateTime LastPosted { get; set; }
 }

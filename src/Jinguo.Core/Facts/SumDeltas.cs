@@ -13,6 +13,7 @@ namespace Jinguo.Core.Facts;
 internal sealed class SumDeltas(int stripes, DateTime instant)
 {
     private const int RowsPerStatement = 60;
+    private const int Columns = 14;
     private readonly Dictionary<Cell, Delta> deltas = [];
 
     /// <param name="fact">The fact or reversal.</param>
@@ -21,6 +22,7 @@ internal sealed class SumDeltas(int stripes, DateTime instant)
     public void Add(Fact fact, int count, IEnumerable<Ancestor> above)
     {
         var hedge = Hedge.ClassOf(fact.Hedge);
+        var word = Hedge.NumberOf(fact.Hedge) * count;
         var month = Month.Of(fact.Day).Number;
         foreach (var node in above)
         {
@@ -38,7 +40,8 @@ internal sealed class SumDeltas(int stripes, DateTime instant)
                 delta.Facts + count,
                 delta.AtLeast + (hedge == HedgeClass.AtLeast ? count : 0),
                 delta.JustBelow + (hedge == HedgeClass.JustBelow ? count : 0),
-                delta.About + (hedge == HedgeClass.About ? count : 0));
+                delta.About + (hedge == HedgeClass.About ? count : 0),
+                delta.Words + word);
         }
     }
 
@@ -48,20 +51,22 @@ internal sealed class SumDeltas(int stripes, DateTime instant)
         foreach (var chunk in ordered.Chunk(RowsPerStatement))
         {
             var sql = new StringBuilder("""
-                INSERT INTO sums ("Region", "OrganisationId", "MeasureId", "Option", "Month", "Stripe", "Value", "Facts", "AtLeast", "JustBelow", "About", "LastPosted") VALUES
+                INSERT INTO sums ("Region", "OrganisationId", "MeasureId", "Option", "Month", "Stripe", "Value", "Facts", "AtLeast", "JustBelow", "About", "Words", "FirstPosted", "LastPosted") VALUES
                 """);
-            var parameters = new List<object>(chunk.Length * 12);
+            var parameters = new List<object>(chunk.Length * Columns);
             foreach (var (cell, delta) in chunk)
             {
                 sql.Append(parameters.Count == 0 ? " (" : ", (");
-                sql.AppendJoin(", ", Enumerable.Range(parameters.Count, 12).Select(number => $"{{{number}}}")).Append(')');
-                parameters.AddRange([cell.Region, cell.OrganisationId, cell.MeasureId, cell.Option, cell.Month, cell.Stripe, delta.Value, delta.Facts, delta.AtLeast, delta.JustBelow, delta.About, instant]);
+                sql.AppendJoin(", ", Enumerable.Range(parameters.Count, Columns).Select(number => $"{{{number}}}")).Append(')');
+                parameters.AddRange([cell.Region, cell.OrganisationId, cell.MeasureId, cell.Option, cell.Month, cell.Stripe, delta.Value, delta.Facts, delta.AtLeast, delta.JustBelow, delta.About, delta.Words, instant, instant]);
             }
             sql.Append("""
                  ON CONFLICT ("Region", "OrganisationId", "MeasureId", "Option", "Month", "Stripe") DO UPDATE SET
                 "Value" = sums."Value" + excluded."Value", "Facts" = sums."Facts" + excluded."Facts",
                 "AtLeast" = sums."AtLeast" + excluded."AtLeast", "JustBelow" = sums."JustBelow" + excluded."JustBelow",
-                "About" = sums."About" + excluded."About", "LastPosted" = excluded."LastPosted"
+                "About" = sums."About" + excluded."About", "Words" = sums."Words" + excluded."Words",
+                "FirstPosted" = CASE WHEN excluded."FirstPosted" < sums."FirstPosted" THEN excluded."FirstPosted" ELSE sums."FirstPosted" END,
+                "LastPosted" = CASE WHEN excluded."LastPosted" > sums."LastPosted" THEN excluded."LastPosted" ELSE sums."LastPosted" END
                 """);
             await db.Database.ExecuteSqlRawAsync(sql.ToString(), parameters, cancel);
         }
@@ -70,7 +75,7 @@ internal sealed class SumDeltas(int stripes, DateTime instant)
     // The last bytes of a version-7 key are random; the same record always meets the same stripe.
     private int Stripe(Guid source) => stripes == 1 ? 0 : source.ToByteArray()[15] % stripes;
 
-    private readonly record struct Delta(long Value, long Facts, long AtLeast, long JustBelow, long About);
+    private readonly record struct Delta(long Value, long Facts, long AtLeast, long JustBelow, long About, long Words);
 
     private readonly record struct Cell(Level Level, int Region, int OrganisationId, int MeasureId, int Option, int Month, int Stripe)
     {

@@ -7,6 +7,7 @@ using Jinguo.Core.Base.Jobs;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Organisations.Divisions;
 using Jinguo.Core.Facts;
+using Jinguo.Core.Figures.Reading;
 using Jinguo.Core.Records.Ledgers;
 
 namespace Jinguo.Web.Setup;
@@ -32,6 +33,9 @@ public static class Services
         services.AddScoped<FileStore>();
         services.AddSingleton<MeasureCatalogCache>();
         services.AddScoped<FactBook>();
+        services.AddScoped<FactVerification>();
+        services.AddScoped<SumRebuild>();
+        services.AddScoped<FigureBook>();
         services.AddScoped<JobQueue>();
         services.AddLedgers();
         return services;

@@ -1,0 +1,57 @@
+using Jinguo.Core.Base.Data;
+
+namespace Jinguo.Core.Facts;
+
+/// <summary>
+/// The stored sums as they follow from the facts, in one statement: for verifying and for making them anew. A fact counts
+/// for every body on its path, in the total of its measure and in its option.
+/// </summary>
+internal static class CellSql
+{
+    /// <summary>The common tables that end in <c>cells</c>: Region, OrganisationId, MeasureId, Option, Month and the sums.</summary>
+    public static string With(Db db) => $$"""
+        WITH RECURSIVE own AS (
+            SELECT "Path", "MeasureId", "Option", {{Month(db)}} AS "Month",
+                SUM("Value") AS "Value", SUM({{Sign}}) AS "Facts",
+                SUM(CASE WHEN "Hedge" IN ({{Words(HedgeClass.AtLeast)}}) THEN {{Sign}} ELSE 0 END) AS "AtLeast",
+                SUM(CASE WHEN "Hedge" IN ({{Words(HedgeClass.JustBelow)}}) THEN {{Sign}} ELSE 0 END) AS "JustBelow",
+                SUM(CASE WHEN "Hedge" IN ({{Words(HedgeClass.About)}}) THEN {{Sign}} ELSE 0 END) AS "About",
+                SUM({{Sign}} * {{WordNumber}}) AS "Words",
+                MIN("PostedAt") AS "FirstPosted", MAX("PostedAt") AS "LastPosted"
+            FROM facts GROUP BY 1, 2, 3, 4
+        ), steps AS (
+            SELECT CAST("Path" AS text) AS "Path", CAST("Path" AS text) AS "Upper" FROM own GROUP BY "Path"
+            UNION ALL
+            SELECT "Path", {{Parent}} FROM steps WHERE length({{Parent}}) > 1
+        ), above AS (
+            SELECT "Path", CAST(substr(rtrim("Upper", '/'), length({{Parent}}) + 1) AS integer) AS "OrganisationId" FROM steps
+        ), cells AS (
+            SELECT organisations."Region", above."OrganisationId", own."MeasureId", CASE WHEN shares."Total" = 1 THEN 0 ELSE own."Option" END AS "Option", own."Month",
+                CAST(SUM("Value") AS bigint) AS "Value", CAST(SUM("Facts") AS bigint) AS "Facts",
+                CAST(SUM("AtLeast") AS bigint) AS "AtLeast", CAST(SUM("JustBelow") AS bigint) AS "JustBelow",
+                CAST(SUM("About") AS bigint) AS "About", CAST(SUM("Words") AS bigint) AS "Words",
+                MIN("FirstPosted") AS "FirstPosted", MAX("LastPosted") AS "LastPosted"
+            FROM own
+            JOIN above ON above."Path" = own."Path"
+            JOIN organisations ON organisations."Id" = above."OrganisationId"
+            CROSS JOIN (SELECT 1 AS "Total" UNION ALL SELECT 0) AS shares
+            WHERE shares."Total" = 1 OR own."Option" <> 0
+            GROUP BY 1, 2, 3, 4, 5
+        )
+        """;
+
+    private const string Sign = """(CASE WHEN "Reverses" IS NULL THEN 1 ELSE -1 END)""";
+
+    // /1/14/203/ without its last step: /1/14/.
+    private const string Parent = """rtrim(rtrim("Upper", '/'), '0123456789')""";
+
+    private static string WordNumber =>
+        $"""(CASE "Hedge" {string.Join(' ', Hedge.Words.Keys.Select(word => $"WHEN '{word}' THEN {Hedge.NumberOf(word)}"))} ELSE 0 END)""";
+
+    private static string Words(HedgeClass wanted) =>
+        string.Join(", ", Hedge.Words.Where(word => word.Value == wanted).Select(word => $"'{word.Key}'"));
+
+    private static string Month(Db db) => db is SqliteDb
+        ? """CAST(substr("Day", 1, 4) || substr("Day", 6, 2) AS integer)"""
+        : """CAST(to_char("Day", 'YYYYMM') AS integer)""";
+}

@@ -1,0 +1,102 @@
+using Jinguo.Core.Base.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jinguo.Core.Facts;
+
+/// <summary>A stored sum that is not what the facts say. It must never occur.</summary>
+/// <param name="Organisation">Name of the body.</param>
+/// <param name="Code">Its code.</param>
+/// <param name="Measure">Code of the measure.</param>
+/// <param name="Option">Number of the option; 0 is the total.</param>
+/// <param name="Month">yyyyMM.</param>
+/// <param name="Stored">Value stored, in the measure's smallest unit.</param>
+/// <param name="Recomputed">Value recomputed from the facts.</param>
+/// <param name="StoredFacts">Number of facts stored.</param>
+/// <param name="RecomputedFacts">Number of facts recomputed.</param>
+public sealed record CellDifference(string Organisation, string Code, string Measure, int Option, int Month, long Stored, long Recomputed, long StoredFacts, long RecomputedFacts);
+
+/// <summary>A fact that cannot be right. It must never occur.</summary>
+/// <param name="Fact">Key of the fact.</param>
+/// <param name="Text">What is wrong, for the person at the terminal.</param>
+public sealed record FactFault(Guid Fact, string Text);
+
+/// <summary>What a verification found.</summary>
+/// <param name="Facts">Facts looked at.</param>
+/// <param name="Cells">Stored sums compared, stripes added.</param>
+/// <param name="Differences">Cells that differ, at most <see cref="FactVerification.MostListed"/>.</param>
+/// <param name="Faults">Facts that cannot be right, at most as many.</param>
+public sealed record VerificationResult(long Facts, long Cells, IReadOnlyList<CellDifference> Differences, IReadOnlyList<FactFault> Faults)
+{
+    /// <summary>True when nothing is wrong.</summary>
+    public bool IsClean => Differences.Count == 0 && Faults.Count == 0;
+}
+
+/// <summary>Compares the stored sums with the facts, and the facts with each other and with the tree.</summary>
+public sealed class FactVerification(Db db)
+{
+    /// <summary>More findings of a kind are not listed.</summary>
+    public const int MostListed = 1000;
+
+    /// <summary>Verifies everything.</summary>
+    public async Task<VerificationResult> RunAsync(CancellationToken cancel = default)
+    {
+        var cells = db.Sums.Select(sum => new { sum.Region, sum.OrganisationId, sum.MeasureId, sum.Option, sum.Month }).Distinct();
+        return new(
+            await db.Facts.LongCountAsync(cancel),
+            await cells.LongCountAsync(cancel),
+            await DifferencesAsync(cancel),
+            [.. await ReversalFaultsAsync(cancel), .. await PlaceFaultsAsync(cancel)]);
+    }
+
+    private async Task<IReadOnlyList<CellDifference>> DifferencesAsync(CancellationToken cancel)
+    {
+        // One statement, so that acts going on meanwhile are seen whole or not at all.
+#pragma warning disable EF1003 // A constant text made of names and hedge words of this assembly.
+        return await db.Database.SqlQueryRaw<CellDifference>(
+            CellSql.With(db) + """
+            , sides AS (
+                SELECT "Region", "OrganisationId", "MeasureId", "Option", "Month", 1 AS "IsStored", "Value", "Facts", "AtLeast", "JustBelow", "About", "Words" FROM sums
+                UNION ALL
+                SELECT "Region", "OrganisationId", "MeasureId", "Option", "Month", 0, -"Value", -"Facts", -"AtLeast", -"JustBelow", -"About", -"Words" FROM cells
+            ), differences AS (
+                SELECT "OrganisationId", "MeasureId", "Option", "Month",
+                    CAST(SUM(CASE WHEN "IsStored" = 1 THEN "Value" ELSE 0 END) AS bigint) AS "Stored",
+                    CAST(-SUM(CASE WHEN "IsStored" = 0 THEN "Value" ELSE 0 END) AS bigint) AS "Recomputed",
+                    CAST(SUM(CASE WHEN "IsStored" = 1 THEN "Facts" ELSE 0 END) AS bigint) AS "StoredFacts",
+                    CAST(-SUM(CASE WHEN "IsStored" = 0 THEN "Facts" ELSE 0 END) AS bigint) AS "RecomputedFacts"
+                FROM sides GROUP BY "Region", "OrganisationId", "MeasureId", "Option", "Month"
+                HAVING SUM("Value") <> 0 OR SUM("Facts") <> 0 OR SUM("AtLeast") <> 0 OR SUM("JustBelow") <> 0 OR SUM("About") <> 0 OR SUM("Words") <> 0
+            )
+            SELECT organisations."Name" AS "Organisation", organisations."Code", measures."Code" AS "Measure", differences."Option", differences."Month",
+                differences."Stored", differences."Recomputed", differences."StoredFacts", differences."RecomputedFacts"
+            FROM differences
+            JOIN organisations ON organisations."Id" = differences."OrganisationId"
+            JOIN measures ON measures."Id" = differences."MeasureId"
+            ORDER BY organisations."Path", measures."Code", differences."Option", differences."Month"
+            LIMIT {0}
+            """,
+            MostListed).ToListAsync(cancel);
+#pragma warning restore EF1003
+    }
+
+    private async Task<IEnumerable<FactFault>> ReversalFaultsAsync(CancellationToken cancel)
+    {
+        var facts = db.Facts;
+        var wrong = await facts
+            .Where(reversal => reversal.Reverses != null && !facts.Any(old => old.Region == reversal.Region && old.Id == reversal.Reverses
+                && old.Reverses == null && old.Value == -reversal.Value && old.MeasureId == reversal.MeasureId && old.Option == reversal.Option
+                && old.OrganisationId == reversal.OrganisationId && old.Path == reversal.Path && old.Day == reversal.Day && old.Hedge == reversal.Hedge))
+            .OrderBy(reversal => reversal.Id).Select(reversal => reversal.Id).Take(MostListed).ToListAsync(cancel);
+        return wrong.Select(id => new FactFault(id, "冲销与被冲销的一笔对不上"));
+    }
+
+    private async Task<IEnumerable<FactFault>> PlaceFaultsAsync(CancellationToken cancel)
+    {
+        var edges = db.Set<Base.Organisations.OrganisationEdge>();
+        var wrong = await db.Facts
+            .Where(fact => !edges.Any(edge => edge.Region == fact.Region && edge.OrganisationId == fact.OrganisationId && edge.Path == fact.Path
+                && edge.ValidFrom <= fact.Day && (edge.ValidTo == null || fact.Day <= edge.ValidTo)))
+            .OrderBy(fact => fact.Id).Select(fact => fact.Id).Take(MostListed).ToListAsync(cancel);
+        return wrong.Select(id => new FactFault(id, "记在了当天不在此处的组织上"));
+    }
+}

@@ -1,0 +1,32 @@
+using System.Runtime.InteropServices;
+
+namespace Jinguo.Core.Figures.Reading;
+
+/// <summary>A sum of facts with what is needed to print it; values in the measure's smallest unit.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Cell(long Value, long Facts, long AtLeast, long JustBelow, long About, long Words, DateTime? First, DateTime? Last)
+{
+    public static Cell operator +(Cell left, Cell right) => new(
+        left.Value + right.Value,
+        left.Facts + right.Facts,
+        left.AtLeast + right.AtLeast,
+        left.JustBelow + right.JustBelow,
+        left.About + right.About,
+        left.Words + right.Words,
+        left.First is null || right.First < left.First ? right.First : left.First,
+        left.Last is null || right.Last > left.Last ? right.Last : left.Last);
+
+    /// <summary>What is left of a sum without a part of it. When it was posted cannot be told from the two.</summary>
+    public static Cell operator -(Cell whole, Cell part) => new(
+        whole.Value - part.Value,
+        whole.Facts - part.Facts,
+        whole.AtLeast - part.AtLeast,
+        whole.JustBelow - part.JustBelow,
+        whole.About - part.About,
+        whole.Words - part.Words,
+        First: null,
+        Last: null);
+}
+
+/// <summary>Where a cell stands.</summary>
+internal readonly record struct CellKey(int Span, int Body, int Measure, int Option);

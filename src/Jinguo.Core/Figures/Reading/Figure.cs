@@ -1,0 +1,25 @@
+using Jinguo.Core.Base.Time;
+
+namespace Jinguo.Core.Figures.Reading;
+
+/// <summary>数: a measure over a body with everything below it (or its own work alone) and a period.</summary>
+/// <param name="Heading">What is counted.</param>
+/// <param name="Period">The period as far as it has run.</param>
+/// <param name="Value">
+/// In the measure's unit; null where there is nothing to tell: a rate with denominator 0, an observation not yet entered.
+/// </param>
+/// <param name="Hedge">Word of approximation to print with it, or null when exact.</param>
+/// <param name="Facts">Facts behind it that are not reversed.</param>
+/// <param name="FirstPosted">Oldest posting behind it (UTC), where known.</param>
+/// <param name="LastPosted">Newest posting behind it (UTC), where known.</param>
+public sealed record Figure(FigureHeading Heading, Period Period, decimal? Value, string? Hedge, long Facts, DateTime? FirstPosted, DateTime? LastPosted)
+{
+    /// <summary>True when nothing was recorded: shown as — rather than 0.</summary>
+    public bool IsNone => Value is null || (Facts == 0 && Value == 0);
+
+    /// <summary>Value with thousands separators and its word of approximation, without unit: 1,200余; — when nothing was recorded.</summary>
+    public string Text => IsNone ? FigureText.None : FigureText.Value(Value!.Value, Heading.Decimals, Hedge);
+
+    /// <summary>Value, word of approximation and unit: 1,200余人次, 近50户; — when nothing was recorded.</summary>
+    public string TextWithUnit => IsNone ? FigureText.None : FigureText.Value(Value!.Value, Heading.Decimals, Hedge, Heading.Unit);
+}

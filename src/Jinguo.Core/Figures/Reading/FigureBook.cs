@@ -1,0 +1,86 @@
+using Jinguo.Core.Base;
+using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Data;
+using Jinguo.Core.Base.Time;
+using Jinguo.Core.Facts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jinguo.Core.Figures.Reading;
+
+/// <summary>
+/// Reads figures of the bodies within the reader's reach. Exact at once: stored sums change in the transaction of the
+/// record. One question costs at most five statements, whatever its size.
+/// </summary>
+public sealed class FigureBook(Db db, Visible visible, MeasureCatalogCache measures, TimeProvider time)
+{
+    /// <summary>Everything that can be asked for, in the order of lists.</summary>
+    /// <param name="withOptions">True for each option of a breakdown after its total.</param>
+    /// <param name="cancel">Stops.</param>
+    public async Task<IReadOnlyList<FigureHeading>> ListHeadingsAsync(bool withOptions = false, CancellationToken cancel = default)
+    {
+        var catalog = await measures.GetAsync(db, cancel);
+        return [.. catalog.All.SelectMany(measure => withOptions ? FigureHeadings.Of(measure) : [FigureHeadings.Total(measure)])];
+    }
+
+    /// <summary>Reads figures. Problems: the body is out of reach, a measure or option is unknown.</summary>
+    public async Task<Outcome<FigureTable>> ReadAsync(FigureQuestion question, CancellationToken cancel = default)
+    {
+        var catalog = await measures.GetAsync(db, cancel);
+        var headings = new List<FigureHeading>(question.Keys.Count);
+        foreach (var key in question.Keys)
+        {
+            var heading = FigureHeadings.Find(catalog, key);
+            if (!heading.Done)
+                return Outcome<FigureTable>.Refused(heading.Problems);
+            headings.Add(heading.Value);
+        }
+        var bodies = await BodiesAsync(question, cancel);
+        if (bodies.Count == 0)
+            return Problem.NotFound("这个组织的数据");
+
+        var today = question.KnownAt is { } instant ? China.Day(instant) : time.Today();
+        var spans = question.Periods.Select(period => Span(period, today)).ToList();
+        if (question.WithYearBefore)
+            spans.AddRange(spans.Select(span => new Span(span.Period.YearBefore, IsOpen: true)).ToList());
+
+        var maker = new FigureMaker(catalog);
+        var cells = await new CellReader(db).ReadAsync(
+            new(
+                bodies[0],
+                question.WithChildren,
+                [.. headings.SelectMany(maker.Parts).Distinct()],
+                [.. headings.Select(heading => heading.Number).Append(0).Distinct()],
+                [.. spans.Select(span => span.IsOpen ? span.Period : (Period?)null)],
+                question.KnownAt),
+            cancel);
+        return new FigureRows(maker, headings, [.. spans.Select(span => span.Period)], cells).Table(bodies);
+    }
+
+    /// <summary>Reads one figure.</summary>
+    public async Task<Outcome<Figure>> ReadOneAsync(int organisationId, FigureKey key, Period period, DateTime? knownAt = null, CancellationToken cancel = default)
+    {
+        var table = await ReadAsync(new(organisationId, [key], period) { KnownAt = knownAt }, cancel);
+        return table.Done ? table.Value.Total[0] : Outcome<Figure>.Refused(table.Problems);
+    }
+
+    // The body first, then those directly below it: all of them when the reader's right reaches down, else none.
+    private async Task<List<FigureBody>> BodiesAsync(FigureQuestion question, CancellationToken cancel)
+    {
+        var id = question.OrganisationId;
+        var withChildren = question.WithChildren;
+        var today = time.Today();
+        return await visible.Organisations(Right.FigureRead)
+            .Where(body => body.Id == id || (withChildren && body.ParentId == id))
+            .OrderBy(body => body.Id == id ? 0 : 1).ThenBy(body => body.Order).ThenBy(body => body.Code)
+            .Select(body => new FigureBody(body.Id, body.Name, body.Code, body.Path, body.ValidTo != null && body.ValidTo < today))
+            .ToListAsync(cancel) is [var first, ..] found && first.Id == id ? found : [];
+    }
+
+    // Days to come do not count yet: a period that has not begun has nothing in it.
+    private static Span Span(Period period, DateOnly today) => new(period.UpTo(today), period.First <= today);
+}
+
+/// <summary>A period as far as it has run.</summary>
+/// <param name="Period">First to last day.</param>
+/// <param name="IsOpen">False where it has not begun.</param>
+internal readonly record struct Span(Period Period, bool IsOpen);

@@ -1,0 +1,34 @@
+using Jinguo.Core.Base.Time;
+using Jinguo.Core.Facts;
+
+namespace Jinguo.Core.Figures.Reading;
+
+/// <summary>Puts cells into rows.</summary>
+internal sealed class FigureRows(FigureMaker maker, IReadOnlyList<FigureHeading> headings, IReadOnlyList<Period> periods, Dictionary<CellKey, Cell> cells)
+{
+    /// <param name="bodies">The body, then its children.</param>
+    public FigureTable Table(List<FigureBody> bodies)
+    {
+        var (top, children) = (bodies[0], bodies[1..]);
+        var rows = new List<FigureRow>(bodies.Count + 1) { Row(FigureRowKind.Total, top, (span, measure, option) => Cell(span, top.Id, measure, option)) };
+        foreach (var child in children)
+        {
+            var row = Row(FigureRowKind.Child, child, (span, measure, option) => Cell(span, child.Id, measure, option));
+            if (!child.HasEnded || !row.IsNone)
+                rows.Add(row);
+        }
+        if (children.Count > 0)
+            rows.Add(Row(FigureRowKind.Own, top, (span, measure, option) => Own(span, top, children, measure, option)));
+        return new(headings, periods, rows);
+    }
+
+    private FigureRow Row(FigureRowKind kind, FigureBody body, Func<int, Measure, int, Cell> cellOf) =>
+        new(kind, body, [.. periods.Select((period, span) => headings.Select(heading => maker.Make(heading, period, (measure, option) => cellOf(span, measure, option))).ToArray())]);
+
+    private Cell Cell(int span, int body, Measure measure, int option) => cells.GetValueOrDefault(new(span, body, measure.Id, option));
+
+    // Law 1 backwards: what is in the total and in no child, the body did itself.
+    private Cell Own(int span, FigureBody top, List<FigureBody> children, Measure measure, int option) => measure.Kind == MeasureKind.Observed
+        ? Cell(span, top.Id, measure, option)
+        : Cell(span, top.Id, measure, option) - children.Aggregate(default(Cell), (sum, child) => sum + Cell(span, child.Id, measure, option));
+}

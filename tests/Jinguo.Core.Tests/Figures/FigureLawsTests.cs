@@ -1,0 +1,168 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Base.Time;
+using Jinguo.Core.Facts;
+using Jinguo.Core.Figures.Reading;
+
+namespace Jinguo.Core.Tests.Figures;
+
+/// <summary>The laws of figures.md over random histories, against a reference that adds up with loops.</summary>
+public sealed class FigureLawsTests
+{
+    private static readonly FigureKey[] Keys =
+    [
+        new(Books.Participants), new(Books.Participants, "skills"), new(Books.Participants, "law"),
+        new(Books.Money), new(Books.Homes), new(Books.Homes, "village"), new(Books.ReplyRate), new(Books.Mortality),
+    ];
+
+    [Fact]
+    public void Figures_AfterAnyHistory_AreWhatTheRecordsAddUpTo() => Check(async (books, reference, history, instants) =>
+    {
+        foreach (var asked in history.Questions)
+        {
+            var instant = asked.KnownAfterActs is { } acts ? instants[acts] : (DateTime?)null;
+            var table = await books.ReadAsync(new(books.City.All[asked.Body].Id, Keys, asked.Span) { WithChildren = true, KnownAt = instant });
+            foreach (var row in table.Rows)
+                Assert.All(Keys, (key, place) => Same(Expected(row, key, asked), row[place], $"{row.Kind} {row.Body.Name} {key} {asked}"));
+        }
+
+        IReadOnlyList<FactDraft> Expected(FigureRow row, FigureKey key, Asked asked)
+        {
+            var body = books.City.All.ToList().FindIndex(one => one.Id == row.Body.Id);
+            var today = China.Day(asked.KnownAfterActs is { } acts ? instants[acts] : books.Clock.Instant());
+            List<string> measures = key.Measure == Books.ReplyRate ? [Books.Replied, Books.Received] : [key.Measure];
+            return [.. measures.SelectMany(measure => reference.Standing(body, row.Kind == FigureRowKind.Own, measure, key.Option, asked.Span, asked.KnownAfterActs, today))];
+        }
+    });
+
+    [Fact]
+    public void Law1_AFigure_IsTheBodysOwnWorkAndItsChildren() => Check(async (books, _, history, _) =>
+    {
+        foreach (var asked in history.Questions)
+        {
+            FigureKey[] added = [.. Keys.Where(key => key.Measure is not (Books.ReplyRate or Books.Mortality))];
+            var table = await books.ReadAsync(new(books.City.All[asked.Body].Id, added, asked.Span) { WithChildren = true });
+            for (var key = 0; key < added.Length; key++)
+            {
+                Assert.Equal(table.Total[key].Value, table.Own is null ? table.Total[key].Value : table.Rows.Skip(1).Sum(row => row[key].Value));
+                Assert.Equal(table.Total[key].Facts, table.Own is null ? table.Total[key].Facts : table.Rows.Skip(1).Sum(row => row[key].Facts));
+            }
+        }
+    });
+
+    [Fact]
+    public void Law2_AYear_IsItsMonthsForFlowsAndItsLastMonthForStocks() => Check(async (books, _, history, _) =>
+    {
+        foreach (var asked in history.Questions)
+        {
+            IReadOnlyList<Period> months = [.. Enumerable.Range(1, 12).Select(month => Period.OfMonth(2026, month)), Period.Year(2026)];
+            var total = (await books.ReadAsync(new(books.City.All[asked.Body].Id, Keys, months))).Total;
+            for (var key = 0; key < Keys.Length; key++)
+            {
+                if (Keys[key].Measure is Books.Participants or Books.Money)
+                    Assert.Equal(total[key, 12].Value, Enumerable.Range(0, 12).Sum(month => total[key, month].Value));
+                if (Keys[key].Measure == Books.Homes)
+                    Assert.Equal(total[key, 12].Value, total[key, 10].Value);
+            }
+        }
+    });
+
+    [Fact]
+    public void Law3_TakingEverythingBack_LeavesNothing() => Check(async (books, reference, history, _) =>
+    {
+        foreach (var act in history.Acts.DistinctBy(act => act.Record))
+            await books.PostAsync(RecordKey(act.Record), books.City.All[reference.Body(act)]);
+        foreach (var asked in history.Questions)
+        {
+            var table = await books.ReadAsync(new(books.City.All[asked.Body].Id, Keys, asked.Span) { WithChildren = true });
+            Assert.All(table.Rows, row => Assert.True(row.IsNone));
+            Assert.All(table.Rows.SelectMany(row => row.Figures), figure => Assert.Null(figure.Hedge));
+        }
+    });
+
+    [Fact]
+    public void Law4_RenamingABody_ChangesNoFigure() => Check(async (books, _, history, _) =>
+    {
+        foreach (var asked in history.Questions)
+        {
+            var question = new FigureQuestion(books.City.All[asked.Body].Id, Keys, asked.Span) { WithChildren = true };
+            var before = await books.ReadAsync(question);
+            await using (var db = books.Database.Open())
+            {
+                var body = (await db.FindAsync<Organisation>(books.City.All[asked.Body].Id))!;
+                body.Name += "（改名）";
+                await db.SaveChangesAsync();
+            }
+            var after = await books.ReadAsync(question);
+            Assert.Equal(before.Rows.SelectMany(row => row.Figures).Select(figure => (figure.Value, figure.Facts, figure.Hedge)), after.Rows.SelectMany(row => row.Figures).Select(figure => (figure.Value, figure.Facts, figure.Hedge)));
+        }
+    });
+
+    [Fact]
+    public void Verify_AfterAnyHistory_FindsNothing_AndRebuildingChangesNothing() => Check(async (books, _, history, _) =>
+    {
+        await using var db = books.Database.Open();
+        Assert.True((await new FactVerification(db).RunAsync()).IsClean);
+        var questions = history.Questions.Select(asked => new FigureQuestion(books.City.All[asked.Body].Id, Keys, asked.Span) { WithChildren = true }).ToList();
+        var before = await ReadAllAsync(books, questions);
+        await new SumRebuild(db).RunAsync();
+        Assert.True((await new FactVerification(db).RunAsync()).IsClean);
+        Assert.Equal(before, await ReadAllAsync(books, questions));
+    });
+
+    private static async Task<List<(decimal?, long, string?, DateTime?, DateTime?)>> ReadAllAsync(Books books, List<FigureQuestion> questions)
+    {
+        var all = new List<(decimal?, long, string?, DateTime?, DateTime?)>();
+        foreach (var question in questions)
+            all.AddRange((await books.ReadAsync(question)).Rows.SelectMany(row => row.Figures).Select(figure => (figure.Value, figure.Facts, figure.Hedge, figure.FirstPosted, figure.LastPosted)));
+        return all;
+    }
+
+    private static void Same(IReadOnlyList<FactDraft> expected, Figure figure, string what)
+    {
+        var key = figure.Heading.Key;
+        if (key.Measure == Books.Mortality)
+        {
+            var last = expected.Count == 0 ? null : expected.Where(fact => fact.Day == expected.Max(one => one.Day)).ToList();
+            Assert.True(last is null ? figure.Value is null : last.Exists(fact => fact.Value / 10m == figure.Value), $"{what}: {figure.Value}");
+            return;
+        }
+        var value = key.Measure switch
+        {
+            Books.ReplyRate => Sum(Books.Received) is var received and not 0 ? Math.Round(Sum(Books.Replied) / received * 100, 1, MidpointRounding.AwayFromZero) : (decimal?)null,
+            Books.Money => expected.Sum(fact => fact.Value) / 100m,
+            _ => expected.Sum(fact => fact.Value),
+        };
+        Assert.True(value == figure.Value, $"{what}: {value} expected, {figure.Value} read");
+        Assert.True(expected.Count == figure.Facts, $"{what}: {expected.Count} facts expected, {figure.Facts} read");
+        if (key.Measure != Books.ReplyRate)
+            Assert.True(Reference.Word(expected) == figure.Hedge, $"{what}: “{Reference.Word(expected)}” expected, “{figure.Hedge}” read");
+
+        decimal Sum(string measure) => expected.Where(fact => fact.Measure == measure).Sum(fact => fact.Value);
+    }
+
+    private static Guid RecordKey(int record) => new(record, 7, 7, [7, 7, 7, 7, 7, 7, 7, (byte)(record * 37)]);
+
+    private delegate Task Law(Books books, Reference reference, History history, IReadOnlyList<DateTime> instants);
+
+    // Plays each history through the books and the reference, then checks the law.
+    private static void Check(Law law) =>
+        Prop.ForAll(Histories.Arbitrary, history => Task.Run(() => PlayAsync(history, law)).GetAwaiter().GetResult())
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(20).WithQuietOnSuccess(true));
+
+    private static async Task PlayAsync(History history, Law law)
+    {
+        await using var books = await Books.OpenAsync();
+        var reference = new Reference(books.City);
+        var instants = new List<DateTime> { books.Clock.Instant() };
+        foreach (var act in history.Acts)
+        {
+            books.Clock.Advance(TimeSpan.FromMinutes(act.MinutesLater + 1));
+            await books.PostAsync(RecordKey(act.Record), books.City.All[reference.Body(act)], act.Facts);
+            reference.Do(act);
+            instants.Add(books.Clock.Instant());
+        }
+        await law(books, reference, history, instants);
+    }
+}
