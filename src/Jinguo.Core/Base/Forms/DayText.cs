@@ -21,6 +21,9 @@ public static partial class DayText
     /// <returns>False where the text is no day between 1900 and 2100, or the end is before the beginning.</returns>
     public static bool TryParse(string text, int year, out Period range)
     {
+        range = default;
+        if (text.Length > WrittenText.LongestNumberOrDay)
+            return false;
         var tight = ClockTime().Replace(WrittenText.Even(text), "");
         tight = WrittenText.Tight(tight);
         if (ReadPart(tight, year, null) is { } whole)
@@ -40,7 +43,6 @@ public static partial class DayText
             return true;
         }
 
-        range = default;
         return false;
     }
 

@@ -92,8 +92,10 @@ public static class FieldInput
         };
         if (factor == 0)
             return Wrong(field, "unit", "金额的单位应是元或万元，请核对。", text, row);
+        if (Math.Abs(quantity.Value) > RecordChecks.Greatest)
+            return Wrong(field, "money", "金额太大了，请核对单位。", text, row);
         var cents = quantity.Value * factor * 100;
-        if (cents != decimal.Truncate(cents) || Math.Abs(cents) > long.MaxValue / 1000)
+        if (cents != decimal.Truncate(cents))
             return Wrong(field, "money", "金额最多到分（两位小数），请核对。", text, row);
         return Found(new MoneyValue((long)cents, quantity.Hedge));
     }

@@ -80,13 +80,21 @@ internal sealed record ReckonNode(int Position, char Sign, FormulaNode Left, For
         if (Left.Evaluate(valueOf) is not { Kind: OperandKind.Number, Number: var left } ||
             Right.Evaluate(valueOf) is not { Kind: OperandKind.Number, Number: var right})
             return Operand.Missing;
-        return Sign switch
+        try
         {
-            '+' => Operand.Of(left + right),
-            '-' => Operand.Of(left - right),
-            '*' => Operand.Of(left * right),
-            _ => right == 0 ? Operand.Missing : Operand.Of(left / right),
-        };
+            return Sign switch
+            {
+                '+' => Operand.Of(left + right),
+                '-' => Operand.Of(left - right),
+                '*' => Operand.Of(left * right),
+                _ => right == 0 ? Operand.Missing : Operand.Of(left / right),
+            };
+        }
+        catch (OverflowException)
+        {
+            // Beyond 28 digits nothing was counted; the numbers themselves are refused by the record's checks.
+            return Operand.Missing;
+        }
     }
 
     public override OperandKind? Check(FormulaCheck check)

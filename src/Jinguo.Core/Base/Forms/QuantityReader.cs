@@ -34,6 +34,10 @@ internal sealed partial class QuantityReader
 
     public static bool TryRead(string text, out Quantity quantity, out string unit)
     {
+        unit = "";
+        quantity = default;
+        if (text.Length > WrittenText.LongestNumberOrDay)
+            return false;
         var reader = new QuantityReader(WrittenText.Tight(text));
         try
         {
@@ -42,8 +46,6 @@ internal sealed partial class QuantityReader
         catch (OverflowException)
         {
             // More than 28 digits: not a number that anybody counted.
-            quantity = default;
-            unit = "";
             return false;
         }
     }

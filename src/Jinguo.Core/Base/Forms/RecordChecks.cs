@@ -6,7 +6,7 @@ namespace Jinguo.Core.Base.Forms;
 public static class RecordChecks
 {
     /// <summary>No federation counts further; it keeps every fact within a long.</summary>
-    private const decimal Greatest = 1_000_000_000_000m;
+    internal const decimal Greatest = 1_000_000_000_000m;
 
     /// <summary>Checks a record.</summary>
     /// <param name="type">The record type.</param>
@@ -30,6 +30,11 @@ public static class RecordChecks
         {
             if (check.Test.Holds(code => values.Operand(type, code)) == false)
                 problems.Add(new Problem("record.check", check.Message, check.Field, row, check.Level));
+        }
+
+        foreach (var post in type.Posts.Where(post => Math.Abs(post.Value.Number(code => values.Operand(type, code)) ?? 0) > Greatest))
+        {
+            problems.Add(new Problem("record.toolarge", $"算出来的“{post.Measure.Name}”太大了，请核对各项数字。", null, row));
         }
 
         return problems;

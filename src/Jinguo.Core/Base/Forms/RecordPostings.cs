@@ -16,7 +16,7 @@ public static class RecordPostings
     /// and, where the register entry has ended, is taken back on the day it ended.
     /// </summary>
     /// <param name="type">The record type.</param>
-    /// <param name="values">What the record holds, free of errors.</param>
+    /// <param name="values">What the record holds, free of errors of <see cref="RecordChecks"/>.</param>
     public static IReadOnlyList<PostingLine> From(RecordType type, RecordValues values)
     {
         if (values.Day is not { } day)

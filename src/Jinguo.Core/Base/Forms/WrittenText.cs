@@ -5,6 +5,9 @@ namespace Jinguo.Core.Base.Forms;
 /// <summary>Typed text as it arrives from keyboards, phones and cells, made even before it is read.</summary>
 internal static class WrittenText
 {
+    /// <summary>Nobody writes a number or a day with more letters; it bounds the work that a cell can cause.</summary>
+    public const int LongestNumberOrDay = 100;
+
     /// <summary>Full-width letters, digits and signs become half-width; spaces of any kind at the ends go.</summary>
     public static string Even(string text)
     {

@@ -38,6 +38,7 @@ public class FormulaTests
     [Theory]
     [InlineData("a + missing")]
     [InlineData("a / zero")]
+    [InlineData("99999999999999999999 * 99999999999999999999")]
     [InlineData("a / (b - 4)")]
     [InlineData("missing")]
     [InlineData("-missing")]

@@ -42,6 +42,7 @@ public class RecordTests
     [InlineData("people", "50户", "record.unit", "单位应是“人次”")]
     [InlineData("money", "50户", "record.unit", "元或万元")]
     [InlineData("money", "0.001元", "record.money", "最多到分")]
+    [InlineData("money", "9999999999999999999999999999", "record.money", "太大")]
     [InlineData("category", "武术", "record.option", "技能、法律")]
     [InlineData("means", "讲课、武术", "record.option", "讲课、电影")]
     [InlineData("checked", "也许", "record.flag", "“是”或“否”")]
@@ -257,6 +258,27 @@ public class RecordTests
                 stored.Problems.Count == 0 && stored.Values.Equals(values) && RecordJson.Write(stored.Values) == RecordJson.Write(values);
         });
         law.QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void Input_WhateverIsTyped_GivesAValueOrOneProblem()
+    {
+        var letters = Gen.Elements("0123456789０９,.，。-—~至年月日号季度上下半全零一二十百千万亿余多约近以上左右元人次E+-%（）() 、;\u3000吨".ToCharArray());
+        var texts = Gen.ArrayOf(letters).Select(text => new string(text));
+        var law = Prop.ForAll(texts.ToArbitrary(), text => TestPacks.Course.Fields.All(field =>
+        {
+            var reading = FieldInput.Read(field, text, 2024);
+            return reading.Value is null || reading.Problem is null;
+        }));
+        law.Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+    }
+
+    [Fact]
+    public void Checks_NumbersThatGrowBeyondMeasureWhenReckoned_AreRefused()
+    {
+        var values = Full().With("hours", new NumberValue(new Quantity(1_000_000_000))).With("sessions", new NumberValue(new Quantity(1_000_000_000)));
+
+        Assert.Contains(RecordChecks.Check(TestPacks.Course, values, Today), problem => problem.Code == "record.toolarge");
     }
 
     private static RecordValues Full() => TestPacks.Values(
