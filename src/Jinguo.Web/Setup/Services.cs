@@ -36,6 +36,8 @@ public static class Services
         services.AddScoped<FactVerification>();
         services.AddScoped<SumRebuild>();
         services.AddScoped<FigureBook>();
+        services.AddScoped<FigureExplainer>();
+        services.AddScoped<FigureVerification>();
         services.AddScoped<JobQueue>();
         services.AddLedgers();
         return services;

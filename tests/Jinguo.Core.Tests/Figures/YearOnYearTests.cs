@@ -24,5 +24,5 @@ public sealed class YearOnYearTests
         Assert.Equal("—", YearOnYear.Text(Figure(MeasureKind.Flow, "人次", 5), Figure(MeasureKind.Flow, "人次", 0) with { Facts = 0 }));
 
     private static Figure Figure(MeasureKind kind, string unit, decimal value) =>
-        new(new(new("m"), new() { Code = "m", Name = "m", Unit = unit, Kind = kind, Pack = "p", Group = "g" }, option: null), default, value, Hedge: null, Facts: 1, FirstPosted: null, LastPosted: null);
+        new(new(new("m"), new() { Code = "m", Name = "m", Unit = unit, Kind = kind, Pack = "p", Group = "g" }, option: null), default, value, Hedge: null, Facts: 1, Approximate: 0, FirstPosted: null, LastPosted: null);
 }

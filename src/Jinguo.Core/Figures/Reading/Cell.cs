@@ -6,6 +6,9 @@ namespace Jinguo.Core.Figures.Reading;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Cell(long Value, long Facts, long AtLeast, long JustBelow, long About, long Words, DateTime? First, DateTime? Last)
 {
+    /// <summary>Approximate facts in it.</summary>
+    public long Approximate => AtLeast + JustBelow + About;
+
     public static Cell operator +(Cell left, Cell right) => new(
         left.Value + right.Value,
         left.Facts + right.Facts,

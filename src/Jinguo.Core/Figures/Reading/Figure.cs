@@ -10,9 +10,10 @@ namespace Jinguo.Core.Figures.Reading;
 /// </param>
 /// <param name="Hedge">Word of approximation to print with it, or null when exact.</param>
 /// <param name="Facts">Facts behind it that are not reversed.</param>
+/// <param name="Approximate">Of these, approximate ones.</param>
 /// <param name="FirstPosted">Oldest posting behind it (UTC), where known.</param>
 /// <param name="LastPosted">Newest posting behind it (UTC), where known.</param>
-public sealed record Figure(FigureHeading Heading, Period Period, decimal? Value, string? Hedge, long Facts, DateTime? FirstPosted, DateTime? LastPosted)
+public sealed record Figure(FigureHeading Heading, Period Period, decimal? Value, string? Hedge, long Facts, long Approximate, DateTime? FirstPosted, DateTime? LastPosted)
 {
     /// <summary>True when nothing was recorded: shown as — rather than 0.</summary>
     public bool IsNone => Value is null || (Facts == 0 && Value == 0);

@@ -23,6 +23,7 @@ internal sealed class FigureMaker(MeasureCatalog catalog)
         heading.Measure.Kind == MeasureKind.Observed && cell.Facts == 0 ? null : InUnit(cell.Value, heading.Measure),
         HedgeOf(cell),
         cell.Facts,
+        cell.Approximate,
         cell.First,
         cell.Last);
 
@@ -38,8 +39,9 @@ internal sealed class FigureMaker(MeasureCatalog catalog)
             period,
             value is { } number ? Math.Round(number, heading.Decimals, MidpointRounding.AwayFromZero) : null,
             // What a rate of approximate numbers is, is about that much.
-            all.AtLeast + all.JustBelow + all.About > 0 ? "约" : null,
+            all.Approximate > 0 ? "约" : null,
             all.Facts,
+            all.Approximate,
             all.First,
             all.Last);
     }
@@ -49,7 +51,8 @@ internal sealed class FigureMaker(MeasureCatalog catalog)
     private static string? HedgeOf(Cell cell) =>
         Hedge.OfSum(cell.Facts, cell.AtLeast, cell.JustBelow, cell.About, cell.Facts == 1 ? Hedge.WordOf(cell.Words) : null);
 
-    private static decimal InUnit(long value, Measure measure) => new decimal(value) / PowerOfTen(measure.Decimals);
+    /// <summary>A value of the books in the unit of its measure.</summary>
+    public static decimal InUnit(long value, Measure measure) => new decimal(value) / PowerOfTen(measure.Decimals);
 
     private static decimal PowerOfTen(int exponent) => exponent == 0 ? 1 : 10 * PowerOfTen(exponent - 1);
 }

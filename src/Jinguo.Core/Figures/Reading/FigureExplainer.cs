@@ -1,0 +1,92 @@
+using Jinguo.Core.Base;
+using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Data;
+using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Base.Time;
+using Jinguo.Core.Facts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jinguo.Core.Figures.Reading;
+
+/// <summary>Opens a figure: its definition, what it is made of, and the facts behind it.</summary>
+public sealed class FigureExplainer(Db db, Visible visible, FigureBook book, MeasureCatalogCache measures)
+{
+    /// <summary>Explains one figure. Problems as in <see cref="FigureBook.ReadAsync"/>.</summary>
+    public async Task<Outcome<Explanation>> ExplainAsync(int organisationId, FigureKey key, Period period, DateTime? knownAt = null, CancellationToken cancel = default)
+    {
+        var catalog = await measures.GetAsync(db, cancel);
+        var heading = FigureHeadings.Find(catalog, key);
+        if (!heading.Done)
+            return Outcome<Explanation>.Refused(heading.Problems);
+        List<FigureKey> parts = heading.Value.IsRatio ? [.. new FigureMaker(catalog).Parts(heading.Value).Select(part => new FigureKey(part.Code))] : [];
+        List<FigureKey> options = key.Option is null ? [.. heading.Value.Measure.Options.Select(option => new FigureKey(key.Measure, option.Code))] : [];
+
+        var read = await book.ReadAsync(new(organisationId, [key, .. parts, .. options], period) { WithChildren = true, WithYearBefore = true, KnownAt = knownAt }, cancel);
+        if (!read.Done)
+            return Outcome<Explanation>.Refused(read.Problems);
+        var total = read.Value.Total;
+        return new Explanation
+        {
+            Body = total.Body,
+            Figure = total[0],
+            Before = total[0, 1],
+            Parts = [.. total.Figures.Skip(1).Take(parts.Count)],
+            Breakdown = [.. total.Figures.Skip(1 + parts.Count).Where(figure => !figure.IsNone)],
+            Composition = [.. read.Value.Rows.Skip(1).Where(row => !row[0].IsNone)],
+            Scope = await ScopeAsync(total.Body, cancel),
+            Newest = total[0].IsNone ? null : await NewestAsync(total, catalog, knownAt, cancel),
+        };
+    }
+
+    /// <summary>A page of the facts behind a figure, newest day first. Problems as in <see cref="FigureBook.ReadAsync"/>.</summary>
+    /// <param name="organisationId">The body.</param>
+    /// <param name="key">What the figure counts.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="page">From 1.</param>
+    /// <param name="size">Lines a page.</param>
+    /// <param name="knownAt">As the books stood at this instant (UTC); null for now.</param>
+    /// <param name="cancel">Stops.</param>
+    public async Task<Outcome<FactPage>> ListFactsAsync(int organisationId, FigureKey key, Period period, int page, int size, DateTime? knownAt = null, CancellationToken cancel = default)
+    {
+        var read = await book.ReadAsync(new(organisationId, [key], period) { KnownAt = knownAt }, cancel);
+        if (!read.Done)
+            return Outcome<FactPage>.Refused(read.Problems);
+        var catalog = await measures.GetAsync(db, cancel);
+        var (body, figure) = (read.Value.Total.Body, read.Value.Total[0]);
+        var parts = new FigureMaker(catalog).Parts(figure.Heading).ToList();
+        var seen = visible.Of<Fact>(Right.LedgerRead).AsNoTracking().Behind(db.Facts, body, figure.Heading, parts, figure.Period, knownAt);
+
+        var count = figure.Facts == 0 ? 0 : await seen.CountAsync(cancel);
+        var rows = count == 0 ? [] : await seen.NewestFirst().Skip((page - 1) * size).Take(size)
+            .Join(db.Organisations, fact => fact.OrganisationId, one => one.Id, (fact, one) => new { Fact = fact, one.Name })
+            .OrderByDescending(row => row.Fact.Day).ThenByDescending(row => row.Fact.PostedAt).ThenByDescending(row => row.Fact.Id)
+            .ToListAsync(cancel);
+        return new FactPage(body, figure, [.. rows.Select(row => Line(row.Fact, row.Name, catalog))], count, (int)figure.Facts - count);
+    }
+
+    private static FactLine Line(Fact fact, string body, MeasureCatalog catalog)
+    {
+        var measure = catalog.Get(fact.MeasureId);
+        var option = measure.Options.Find(one => one.Number == fact.Option);
+        return new(
+            new(fact.SourceKind, fact.SourceId),
+            fact.Day,
+            body,
+            new(new(measure.Code, option?.Code), measure, option),
+            FigureMaker.InUnit(fact.Value, measure),
+            fact.Hedge.Length == 0 ? null : fact.Hedge,
+            fact.PostedAt);
+    }
+
+    private async Task<IReadOnlyList<ScopeCount>> ScopeAsync(FigureBody body, CancellationToken cancel) =>
+        await db.Organisations.Within(body.Path).Where(one => one.Id != body.Id && one.ValidTo == null)
+            .GroupBy(one => one.Level).OrderBy(level => level.Key)
+            .Select(level => new ScopeCount(level.Key, level.Count()))
+            .ToListAsync(cancel);
+
+    private async Task<NewestPosting?> NewestAsync(FigureRow total, MeasureCatalog catalog, DateTime? knownAt, CancellationToken cancel) =>
+        await db.Facts.Behind(db.Facts, total.Body, total[0].Heading, new FigureMaker(catalog).Parts(total[0].Heading), total[0].Period, knownAt)
+            .OrderByDescending(fact => fact.PostedAt).ThenByDescending(fact => fact.Id)
+            .Join(db.Organisations, fact => fact.OrganisationId, one => one.Id, (fact, one) => new NewestPosting(fact.PostedAt, one.Name))
+            .FirstOrDefaultAsync(cancel);
+}

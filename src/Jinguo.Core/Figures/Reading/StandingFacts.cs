@@ -1,0 +1,36 @@
+using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Base.Time;
+using Jinguo.Core.Facts;
+
+namespace Jinguo.Core.Figures.Reading;
+
+/// <summary>The facts behind one figure: posted, not reversed.</summary>
+internal static class StandingFacts
+{
+    /// <param name="facts">All facts, or those that a reader may open.</param>
+    /// <param name="all">All facts.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="heading">What the figure counts.</param>
+    /// <param name="parts">The measures behind it.</param>
+    /// <param name="period">The period as far as it has run.</param>
+    /// <param name="knownAt">As the books stood then.</param>
+    public static IQueryable<Fact> Behind(this IQueryable<Fact> facts, IQueryable<Fact> all, FigureBody body, FigureHeading heading, IEnumerable<Measure> parts, Period period, DateTime? knownAt)
+    {
+        var (path, end) = (body.Path, OrganisationPath.End(body.Path));
+        var instant = knownAt ?? DateTime.MaxValue;
+        var flows = parts.Where(measure => measure.Kind != MeasureKind.Stock).Select(measure => measure.Id).ToList();
+        var stocks = parts.Where(measure => measure.Kind == MeasureKind.Stock).Select(measure => measure.Id).ToList();
+        var standing = facts.Where(fact => string.Compare(fact.Path, path) >= 0 && string.Compare(fact.Path, end) < 0
+            && ((flows.Contains(fact.MeasureId) && fact.Day >= period.First) || stocks.Contains(fact.MeasureId)) && fact.Day <= period.Last
+            && fact.PostedAt <= instant && fact.Reverses == null
+            && !all.Any(other => other.Region == fact.Region && other.Reverses == fact.Id && other.PostedAt <= instant));
+        if (heading.Number != 0)
+            standing = standing.Where(fact => fact.Option == heading.Number);
+        if (heading.Measure.Kind == MeasureKind.Observed)
+            standing = standing.Where(fact => fact.OrganisationId == body.Id).NewestFirst().Take(1);
+        return standing;
+    }
+
+    public static IOrderedQueryable<Fact> NewestFirst(this IQueryable<Fact> facts) =>
+        facts.OrderByDescending(fact => fact.Day).ThenByDescending(fact => fact.PostedAt).ThenByDescending(fact => fact.Id);
+}
