@@ -43,19 +43,11 @@ internal sealed class XmlScan(long mostBytes, int longestText)
 
     private bool WithinLongestText(ReadOnlySpan<byte> bytes)
     {
-        for (var next = bytes.IndexOf((byte)'<'); next >= 0; next = bytes.IndexOf((byte)'<'))
-        {
-            if (_sinceTag + next > longestText)
-            {
-                return false;
-            }
-
-            _sinceTag = 0;
-            bytes = bytes[(next + 1)..];
-        }
-
-        _sinceTag += bytes.Length;
-        return _sinceTag <= longestText;
+        // A text within one buffer is shorter than any limit; only those that run over several buffers need counting.
+        var first = bytes.IndexOf((byte)'<');
+        var isWithin = _sinceTag + (first < 0 ? bytes.Length : first) <= longestText;
+        _sinceTag = first < 0 ? _sinceTag + bytes.Length : bytes.Length - bytes.LastIndexOf((byte)'<') - 1;
+        return isWithin;
     }
 
     private static bool MayHide(ReadOnlySpan<byte> bytes)

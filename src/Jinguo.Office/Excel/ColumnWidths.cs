@@ -8,6 +8,8 @@ internal sealed class ColumnWidths
 {
     private const double Narrowest = 8;
     private const double Widest = 42;
+    // Excel allows rows of 409 points.
+    private const int MostLines = 27;
 
     private readonly IReadOnlyList<SheetColumn> _columns;
     private readonly double[] _widths;
@@ -37,13 +39,31 @@ internal sealed class ColumnWidths
             xml.WriteStartElement("col");
             xml.WriteAttributeString("min", number);
             xml.WriteAttributeString("max", number);
-            xml.WriteAttributeString("width", (_columns[i].Width ?? Math.Clamp(_widths[i], Narrowest, Widest)).ToString("0.##", CultureInfo.InvariantCulture));
+            xml.WriteAttributeString("width", Final(i).ToString("0.##", CultureInfo.InvariantCulture));
             xml.WriteAttributeString("customWidth", "1");
             xml.WriteEndElement();
         }
 
         xml.WriteEndElement();
     }
+
+    /// <summary>How many lines the texts of a row take at most when they are wrapped.</summary>
+    internal int LinesOf(ReadOnlySpan<CellValue> cells)
+    {
+        var most = 1;
+        for (var i = 0; i < cells.Length; i++)
+        {
+            if (cells[i].Text is { } text && _columns[i].Format == ColumnFormat.Text)
+            {
+                var room = Final(i) - 1;
+                most = Math.Max(most, text.Split('\n').Sum(line => Math.Max(1, (int)Math.Ceiling(WidthOf(line) / room))));
+            }
+        }
+
+        return Math.Min(most, MostLines);
+    }
+
+    private double Final(int column) => _columns[column].Width ?? Math.Clamp(_widths[column], Narrowest, Widest);
 
     private static double Least(ColumnFormat format) => format switch
     {

@@ -106,6 +106,7 @@ public sealed class SheetWriter : IDisposable
         _xml.WriteRaw(string.Create(
             CultureInfo.InvariantCulture,
             $"""<sheetViews><sheetView {(_isFirst ? "tabSelected=\"1\" " : "")}workbookViewId="0"><pane ySplit="{HeaderRow}" topLeftCell="{firstCell}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="{firstCell}" sqref="{firstCell}"/></sheetView></sheetViews>"""));
+        _xml.WriteRaw("""<sheetFormatPr defaultRowHeight="18" customHeight="1"/>""");
         _widths.Write(_xml);
         _xml.WriteStartElement("sheetData");
         WriteHead();
@@ -149,7 +150,8 @@ public sealed class SheetWriter : IDisposable
 
     private void WriteRow(ReadOnlySpan<CellValue> cells, bool isTotal)
     {
-        StartRow(height: null);
+        var lines = _widths.LinesOf(cells);
+        StartRow(height: lines == 1 ? null : lines * 15 + 3);
         _lastTotal = isTotal ? _row : _lastTotal;
         for (var i = 0; i < _layout.Columns.Count; i++)
         {
@@ -185,7 +187,6 @@ public sealed class SheetWriter : IDisposable
         if (height is { } points)
         {
             _xml.WriteAttributeString("ht", points.ToString(CultureInfo.InvariantCulture));
-            _xml.WriteAttributeString("customHeight", "1");
         }
     }
 }

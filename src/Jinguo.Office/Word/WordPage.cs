@@ -15,7 +15,6 @@ internal static class WordPage
 
     internal static SectionProperties Section(MainDocumentPart main, HouseStyle house)
     {
-        var perCharacter = TextWidthPoints(house) / house.CharactersPerLine;
         return new SectionProperties(
             new FooterReference { Type = HeaderFooterValues.Default, Id = Footer(main, house, JustificationValues.Right) },
             new FooterReference { Type = HeaderFooterValues.Even, Id = Footer(main, house, JustificationValues.Left) },
@@ -33,9 +32,8 @@ internal static class WordPage
             },
             new DocGrid
             {
-                Type = DocGridValues.LinesAndChars,
+                Type = DocGridValues.Lines,
                 LinePitch = (int)Math.Round(house.LineSpacing * 20),
-                CharacterSpace = (int)Math.Round((perCharacter - house.Body.Size) * 4096),
             });
     }
 
@@ -58,12 +56,11 @@ internal static class WordPage
     private static string Footer(MainDocumentPart main, HouseStyle house, JustificationValues side)
     {
         var part = main.AddNewPart<FooterPart>();
-        var edge = new Indentation
-        {
-            // 空一字: one character in from the edge.
-            LeftChars = side == JustificationValues.Left ? 100 : null,
-            RightChars = side == JustificationValues.Right ? 100 : null,
-        };
+        // 空一字: one character in from the edge. Word takes the characters, other programs the length.
+        var character = WordStyles.Twentieth(house.PageNumber.Size);
+        var edge = side == JustificationValues.Left
+            ? new Indentation { LeftChars = 100, Left = character }
+            : new Indentation { RightChars = 100, Right = character };
         part.Footer = new Footer(new Paragraph(
             new ParagraphProperties(new SnapToGrid { Val = false }, edge, new Justification { Val = side }),
             Run(house, new Text("— ") { Space = SpaceProcessingModeValues.Preserve }),
