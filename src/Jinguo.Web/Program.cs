@@ -19,10 +19,12 @@ static async Task ServeAsync(RunOptions run)
     var app = builder.Build();
 
     app.UseAssets();
+    app.UseKeptForms();
     app.UseRouting();
     app.UseAuthentication();
     app.UseActor();
     app.UseAuthorization();
+    app.UseShell();
     app.MapRazorPages();
     app.RequireRights();
 

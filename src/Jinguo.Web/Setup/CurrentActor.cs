@@ -2,6 +2,11 @@ using Jinguo.Core.Base.Access;
 
 namespace Jinguo.Web.Setup;
 
+/// <summary>A body for which a person may work.</summary>
+/// <param name="Id">The body.</param>
+/// <param name="Name">Its name.</param>
+public sealed record ServedBody(int Id, string Name);
+
 /// <summary>Who acts in this request or command. Nobody has no rights at all.</summary>
 public sealed class CurrentActor
 {
@@ -10,4 +15,10 @@ public sealed class CurrentActor
 
     /// <summary>The actor.</summary>
     public Actor Actor { get; set; } = Nobody;
+
+    /// <summary>All bodies she serves, in the order of the tree.</summary>
+    public IReadOnlyList<ServedBody> Serves { get; set; } = [];
+
+    /// <summary>True while she still uses the password she was handed.</summary>
+    public bool HasInitialPassword { get; set; }
 }

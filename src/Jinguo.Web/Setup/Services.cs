@@ -7,6 +7,7 @@ using Jinguo.Core.Base.Jobs;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Organisations.Divisions;
 using Jinguo.Core.Facts;
+using Microsoft.AspNetCore.Identity;
 using Jinguo.Core.Figures.Reading;
 using Jinguo.Core.Records.Ledgers;
 
@@ -27,6 +28,9 @@ public static class Services
         services.AddScoped<Visible>();
         services.AddScoped<ChangeLog>();
         services.AddScoped<SentForms>();
+        services.AddSingleton<HashPassword>(new PasswordHasher<Account>().HashPassword);
+        services.AddScoped<AccountService>();
+        services.AddScoped<AccountList>();
         services.AddScoped<OrganisationTree>();
         services.AddScoped<OrganisationService>();
         services.AddScoped<DivisionLoader>();

@@ -2,6 +2,7 @@ using Jinguo.Core.Base.Access;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Jinguo.Web.Setup;
 
@@ -22,6 +23,15 @@ public static class SignInSetup
             options.ReturnUrlParameter = "from";
             options.ExpireTimeSpan = TimeSpan.FromHours(2);
             options.SlidingExpiration = true;
+            options.Events.OnRedirectToLogin = KeptForms.AskToSignInAsync;
+            options.Events.OnRedirectToAccessDenied = context =>
+            {
+                if (IsApi(context.Request))
+                    context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                else
+                    context.Response.Redirect(context.RedirectUri);
+                return Task.CompletedTask;
+            };
         });
         services.AddIdentityCore<Account>(options =>
         {
@@ -31,8 +41,15 @@ public static class SignInSetup
             options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(30);
             options.User.AllowedUserNameCharacters = null!;
         }).AddUserStore<AccountStore>();
+        services.AddScoped<PasswordCheck>();
+        services.AddScoped<OwnAccount>();
+        services.AddSingleton<KeptForms>();
+        services.Configure<MvcOptions>(options => options.Filters.Add<StaleFormFilter>());
         services.AddScoped<IAuthorizationHandler, NeedsCheck>();
         services.AddAuthorization();
         return services;
     }
+
+    /// <summary>True for programs, which are answered with a status instead of a page.</summary>
+    internal static bool IsApi(HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 }

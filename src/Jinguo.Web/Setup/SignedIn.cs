@@ -39,16 +39,24 @@ public static class SignedIn
             var db = context.RequestServices.GetRequiredService<Db>();
             _ = int.TryParse(context.User.FindFirstValue(OrganisationClaim), NumberStyles.None, CultureInfo.InvariantCulture, out var organisationId);
             var stamp = context.User.FindFirstValue(StampClaim);
-            if (await FindActorAsync(db, accountId, organisationId, stamp, context.RequestAborted) is { } actor)
-                context.RequestServices.GetRequiredService<CurrentActor>().Actor = actor;
+            if (await FindPersonAsync(db, accountId, organisationId, stamp, context.RequestAborted) is { } person)
+            {
+                var current = context.RequestServices.GetRequiredService<CurrentActor>();
+                (current.Actor, current.Serves, current.HasInitialPassword) = (person.Actor, person.Serves, person.HasInitialPassword);
+            }
             else
+            {
                 context.User = new ClaimsPrincipal(new ClaimsIdentity());
+            }
         }
         await next();
     });
 
     /// <summary>The actor of an account for a body she serves (else for the first of them); null when disabled or the stamp is old.</summary>
-    public static async Task<Actor?> FindActorAsync(Db db, Guid accountId, int organisationId, string? stamp, CancellationToken cancel)
+    public static async Task<Actor?> FindActorAsync(Db db, Guid accountId, int organisationId, string? stamp, CancellationToken cancel) =>
+        await FindPersonAsync(db, accountId, organisationId, stamp, cancel) is { } person ? person.Actor : null;
+
+    private static async Task<(Actor Actor, IReadOnlyList<ServedBody> Serves, bool HasInitialPassword)?> FindPersonAsync(Db db, Guid accountId, int organisationId, string? stamp, CancellationToken cancel)
     {
         var assignments = db.RoleAssignments;
         var organisations = db.Organisations;
@@ -58,15 +66,16 @@ public static class SignedIn
             from assignment in assignments.Where(one => one.AccountId == account.Id).DefaultIfEmpty()
             from organisation in organisations.Where(one => one.Id == assignment!.OrganisationId).DefaultIfEmpty()
             orderby organisation!.Path
-            select new { account.Name, Assignment = assignment, Path = organisation == null ? null : organisation.Path })
+            select new { account.Name, account.InitialPassword, Assignment = assignment, Path = organisation == null ? null : organisation.Path, Body = organisation == null ? null : organisation.Name })
             .AsNoTracking().ToListAsync(cancel);
         if (rows.Count == 0)
             return null;
         var held = rows.Where(row => row.Assignment is not null).ToList();
         var current = held.Exists(row => row.Assignment!.OrganisationId == organisationId) ? organisationId : held.FirstOrDefault()?.Assignment!.OrganisationId;
         var here = held.Where(row => row.Assignment!.OrganisationId == current).ToList();
-        return here.Count == 0
+        var actor = here.Count == 0
             ? new Actor(accountId, rows[0].Name, OrganisationId: 0, "/-/", [])
             : new Actor(accountId, rows[0].Name, current!.Value, here[0].Path!, [.. here.Select(row => new Grant(row.Assignment!.Role, row.Assignment.Scope))]);
+        return (actor, [.. held.DistinctBy(row => row.Assignment!.OrganisationId).Select(row => new ServedBody(row.Assignment!.OrganisationId, row.Body!))], rows[0].InitialPassword);
     }
 }

@@ -40,7 +40,7 @@ public sealed record Shell
     public string SignOutHref { get; init; } = "/sign-out";
 
     /// <summary>Takes a POST with <c>body</c> (<see cref="ShellBody.Key"/>) and <c>back</c>.</summary>
-    public string SwitchHref { get; init; } = "/account/body";
+    public string SwitchHref { get; init; } = "/switch";
 
     public bool IsSignedIn => Person is not null;
 

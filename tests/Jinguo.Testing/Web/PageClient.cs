@@ -22,6 +22,8 @@ public sealed class PageClient(HttpClient http, CookieContainer cookies) : IDisp
     /// <summary>Sends a request and reads the page it ends on.</summary>
     public async Task<Page> SendAsync(HttpRequestMessage request)
     {
+        if (request.Method != HttpMethod.Get)
+            request.Headers.TryAddWithoutValidation("Origin", http.BaseAddress!.GetLeftPart(UriPartial.Authority));
         var response = await http.SendAsync(request);
         for (var step = 0; step < MostRedirects && IsRedirect(response); step++)
         {

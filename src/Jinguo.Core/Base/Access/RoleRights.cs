@@ -27,4 +27,12 @@ public static class RoleRights
         Role.SystemAdministrator => "系统管理员",
         _ => throw new ArgumentOutOfRangeException(nameof(role)),
     };
+
+    /// <summary>The reach in the users' words.</summary>
+    public static string Name(this RoleScope scope) => scope switch
+    {
+        RoleScope.Own => "本单位",
+        RoleScope.Subtree => "本单位及下级",
+        _ => throw new ArgumentOutOfRangeException(nameof(scope)),
+    };
 }

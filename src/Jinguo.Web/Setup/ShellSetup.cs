@@ -1,0 +1,60 @@
+using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Organisations;
+using Jinguo.Web.Ui;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Jinguo.Web.Setup;
+
+/// <summary>Fills the frame of a page for the person signed in, with one query.</summary>
+public static class ShellSetup
+{
+    private static readonly (Place Place, Right Right)[] All =
+    [
+        (Places.Home, Right.Basic),
+        (Places.Ledgers, Right.LedgerRead),
+        (Places.Figures, Right.FigureRead),
+        (Places.Reports, Right.ReportRead),
+        (Places.Organisations, Right.Basic),
+        (Places.Accounts, Right.AccountManage),
+        (Places.Settings, Right.Basic),
+    ];
+
+    private const string RecordHref = "/ledgers/new";
+
+    /// <summary>Stands after authorization. A place appears when its page is there and the person may enter it.</summary>
+    public static IApplicationBuilder UseShell(this WebApplication app)
+    {
+        var existing = new Lazy<HashSet<string>>(() => Addresses(app));
+        return app.Use(async (context, next) =>
+        {
+            if (context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+                await FillAsync(context, existing.Value);
+            await next();
+        });
+    }
+
+    private static async Task FillAsync(HttpContext context, HashSet<string> existing)
+    {
+        var current = context.RequestServices.GetRequiredService<CurrentActor>();
+        var actor = current.Actor;
+        if (actor.AccountId is null)
+            return;
+        var tree = context.RequestServices.GetRequiredService<OrganisationTree>();
+        var steps = actor.OrganisationId == 0 ? [] : await tree.ListStepsAsync(actor.Path, context.RequestAborted);
+        new Shell
+        {
+            Person = actor.Name,
+            BodyPath = [.. steps.TakeLast(3).Select(step => step.Name)],
+            Bodies = [.. current.Serves.Select(body => new ShellBody($"{body.Id}", body.Name, IsCurrent: body.Id == actor.OrganisationId, Note: body.Id == actor.OrganisationId ? "本单位" : null))],
+            Places = [.. All.Where(one => existing.Contains(one.Place.Href) && actor.Has(one.Right)).Select(one => one.Place)],
+            RecordHref = existing.Contains(RecordHref) && actor.Has(Right.LedgerWrite) ? RecordHref : null,
+            BodySearchHref = existing.Contains(Places.Organisations.Href) ? Places.Organisations.Href : null,
+        }.PutInto(context);
+    }
+
+    private static HashSet<string> Addresses(IEndpointRouteBuilder app) => app.DataSources
+        .SelectMany(source => source.Endpoints)
+        .OfType<RouteEndpoint>()
+        .Select(endpoint => "/" + endpoint.RoutePattern.RawText?.Trim('/'))
+        .ToHashSet(StringComparer.OrdinalIgnoreCase);
+}
