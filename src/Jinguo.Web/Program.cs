@@ -1,4 +1,5 @@
 using Jinguo.Web.Commands;
+using Jinguo.Web.Demonstration;
 using Jinguo.Web.Running;
 using Jinguo.Web.Setup;
 using Jinguo.Web.Ui;
@@ -13,6 +14,7 @@ static async Task ServeAsync(RunOptions run)
 
     builder.Services.AddJinguo(settings);
     builder.Services.AddSignIn(settings);
+    builder.Services.AddScoped<DemonstrationCity>();
     builder.Services.AddLook();
     builder.Services.AddSingleton<JobRunner>().AddHostedService(provider => provider.GetRequiredService<JobRunner>());
 
@@ -29,5 +31,7 @@ static async Task ServeAsync(RunOptions run)
     app.RequireRights();
 
     await app.Services.PrepareAsync();
+    if (run.Demonstration)
+        await app.Services.LoadDemonstrationAsync(settings);
     await app.RunAsync();
 }

@@ -1,0 +1,128 @@
+using System.Security.Cryptography;
+using Jinguo.Core.Base;
+using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Data;
+using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Base.Organisations.Divisions;
+using Jinguo.Core.Base.Time;
+using Jinguo.Core.Records.Ledgers;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jinguo.Web.Demonstration;
+
+/// <summary>
+/// Fills an empty installation with 云川市: its bodies, two years of invented work dated back from today, and one account
+/// for each role. Every step finds what an interrupted start has already done; the accounts come last.
+/// </summary>
+public sealed class DemonstrationCity(
+    Db db, TimeProvider time, DivisionLoader divisions, LedgerService ledgers, RecordTypeCatalogCache types, IPasswordHasher<Account> hasher)
+{
+    private const string Region = "9901";
+    private const int RecordsPerTransaction = 500;
+    private const int FreshDays = 12;
+
+    /// <summary>True until the installation has accounts.</summary>
+    public async Task<bool> NeededAsync(CancellationToken cancel = default) => !await db.Accounts.AnyAsync(cancel);
+
+    /// <summary>Loads the city.</summary>
+    /// <returns>The accounts made, with their common password.</returns>
+    public async Task<DemonstrationAccounts> LoadAsync(CancellationToken cancel = default)
+    {
+        using (var table = DemonstrationFiles.Open("city.csv"))
+            await DoneAsync(divisions.LoadAsync(Region, DivisionFiles.Read(table, Region), cancel: cancel));
+        var bodies = await db.Organisations.AsNoTracking().OrderBy(body => body.Path).ToListAsync(cancel);
+        var accounts = Accounts(bodies);
+        var invented = new InventedWork(WorkTemplate.ReadAll(), await types.GetAsync(db, cancel), time.Today());
+
+        var old = new List<NewRecord>();
+        var fresh = new List<(NewRecord Record, Organisation Body)>();
+        foreach (var body in bodies)
+            foreach (var record in invented.Of(body))
+            {
+                if (body.Level == Level.Village && record.Values.Days!.Value.Last >= time.Today().AddDays(-FreshDays))
+                    fresh.Add((record, body));
+                else
+                    old.Add(record);
+            }
+        foreach (var batch in old.OrderBy(record => record.Id).Chunk(RecordsPerTransaction))
+            await SaveAsync(batch, Actor.CommandLine, cancel);
+        // What villages wrote in the last days waits for their townships.
+        foreach (var (record, body) in fresh)
+            await SaveAsync([record], Chair(accounts, body), cancel);
+        return await AddAsync(accounts, bodies, cancel);
+    }
+
+    private async Task SaveAsync(IReadOnlyList<NewRecord> records, Actor actor, CancellationToken cancel)
+    {
+        await using (var write = await db.BeginWriteAsync(cancel))
+        {
+            await DoneAsync(ledgers.AddAsync(records, actor, cancel));
+            await write.CommitAsync(cancel);
+        }
+        db.ChangeTracker.Clear();
+    }
+
+    private static async Task DoneAsync<T>(Task<Outcome<T>> act)
+    {
+        if (await act is { Done: false } refused)
+            throw new InvalidOperationException($"The demonstration city could not be loaded: {string.Join(' ', refused.Problems.Select(problem => problem.Text))}");
+    }
+
+    private static Actor Chair(List<DemonstrationAccount> accounts, Organisation village) =>
+        new(accounts[0].Id, "张某某", village.Id, village.Path, [new Grant(Role.Chair, RoleScope.Own)]);
+
+    // One person for each role, each on the body where that role works.
+    private static List<DemonstrationAccount> Accounts(List<Organisation> bodies)
+    {
+        var city = bodies[0];
+        var county = bodies.First(body => body.Level == Level.County);
+        var township = bodies.First(body => body.Level == Level.Township && body.ParentId == county.Id);
+        var village = bodies.First(body => body.Level == Level.Village && body.ParentId == township.Id);
+        return
+        [
+            new("cun", "张某某", Role.Chair, RoleScope.Own, village),
+            new("zhen", "李某某", Role.Chair, RoleScope.Subtree, township),
+            new("shenhe", "王某某", Role.Reviewer, RoleScope.Subtree, township),
+            new("xian", "陈某某", Role.Chair, RoleScope.Subtree, county),
+            new("shi", "赵某某", Role.Officer, RoleScope.Subtree, city),
+            new("lingdao", "周某某", Role.Reader, RoleScope.Subtree, city),
+            new("admin", "吴某某", Role.SystemAdministrator, RoleScope.Subtree, city),
+        ];
+    }
+
+    private async Task<DemonstrationAccounts> AddAsync(List<DemonstrationAccount> accounts, List<Organisation> bodies, CancellationToken cancel)
+    {
+        var password = $"Yun{RandomNumberGenerator.GetInt32(10, 100)}-{RandomNumberGenerator.GetHexString(6, lowercase: true)}";
+        await using var write = await db.BeginWriteAsync(cancel);
+        foreach (var one in accounts)
+        {
+            var account = new Account
+            {
+                Id = one.Id,
+                UserName = one.UserName,
+                NormalizedUserName = one.UserName.ToUpperInvariant(),
+                Name = one.Name,
+                SecurityStamp = Guid.NewGuid().ToString("N"),
+                CreatedAt = time.Instant(),
+            };
+            account.PasswordHash = hasher.HashPassword(account, password);
+            account.Assignments.Add(new() { AccountId = one.Id, OrganisationId = one.Body.Id, Role = one.Role, Scope = one.Scope });
+            db.Accounts.Add(account);
+        }
+        await db.SaveChangesAsync(cancel);
+        await write.CommitAsync(cancel);
+        return new(password, [.. accounts.Select(one => $"{one.UserName}（{one.Name}，{one.Body.Name}，{one.Role.Name()}）")], bodies[0].Name);
+    }
+
+    private sealed record DemonstrationAccount(string UserName, string Name, Role Role, RoleScope Scope, Organisation Body)
+    {
+        public Guid Id { get; } = Guid.CreateVersion7();
+    }
+}
+
+/// <summary>The accounts of the demonstration.</summary>
+/// <param name="Password">The password of all of them, made for this installation.</param>
+/// <param name="Lines">User name, person, body and role of each.</param>
+/// <param name="City">Name of the city's federation.</param>
+public sealed record DemonstrationAccounts(string Password, IReadOnlyList<string> Lines, string City);
