@@ -66,7 +66,7 @@ public sealed class Spreadsheet : IDisposable
         try
         {
             var source = WorkbookSource.Open(() => ExcelReaderFactory.CreateOpenXmlReader(content, Keep()), fileName);
-            var sheets = package.Sheets.Select(s => new WorkbookSheet(source, s.Name, s.IsVisible, s.MayHideCells ? s.OpenPart : null));
+            var sheets = package.Sheets.Select(s => new WorkbookSheet(source, s.Name, s.IsVisible, s.MayHideCells ? () => new XlsxHiddenCells(s.OpenPart()) : null));
             return new Spreadsheet([.. sheets], source, package);
         }
         catch
@@ -80,7 +80,11 @@ public sealed class Spreadsheet : IDisposable
     {
         content.Position = 0;
         var source = WorkbookSource.Open(() => ExcelReaderFactory.CreateBinaryReader(content, Keep()), fileName);
-        return new Spreadsheet([.. source.ListSheets().Select(s => new WorkbookSheet(source, s.Name, s.IsVisible, null))], source);
+        var sheets = source.ListSheets();
+        var hidden = XlsHiddenCells.Of(content);
+        return new Spreadsheet(
+            [.. sheets.Index().Select(s => new WorkbookSheet(source, s.Item.Name, s.Item.IsVisible, s.Index < hidden.Count ? () => hidden[s.Index] : null))],
+            source);
     }
 
     // GB18030 is what Chinese Excel wrote where an old .xls does not name its code page.

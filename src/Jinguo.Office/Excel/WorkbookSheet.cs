@@ -1,7 +1,7 @@
 namespace Jinguo.Office.Excel;
 
 /// <summary>A sheet of an .xlsx or .xls workbook.</summary>
-internal sealed class WorkbookSheet(WorkbookSource source, string name, bool isVisible, Func<Stream>? openPartWithHiddenCells)
+internal sealed class WorkbookSheet(WorkbookSource source, string name, bool isVisible, Func<HiddenCells>? openHiddenCells)
     : Sheet(name, isVisible)
 {
     public override IReadOnlyList<CellRange> MergedRanges => field ??= ReadMergedRanges();
@@ -18,7 +18,7 @@ internal sealed class WorkbookSheet(WorkbookSource source, string name, bool isV
     public override IEnumerable<SheetRow> Rows()
     {
         var turn = source.MoveTo(Name, forRows: true);
-        using var hidden = openPartWithHiddenCells is null ? null : new HiddenCells(openPartWithHiddenCells());
+        using var hidden = openHiddenCells?.Invoke();
         while (true)
         {
             if (source.Turn != turn)

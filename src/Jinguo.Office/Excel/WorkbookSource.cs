@@ -97,7 +97,7 @@ internal sealed class WorkbookSource : IDisposable
         {
             throw new OfficeFormatException($"文件“{fileName}”设了打开密码，读不了。请用 Excel 或 WPS 打开，去掉密码后保存，再导入。", cause);
         }
-        catch (Exception cause) when (cause is not (OfficeFormatException or IOException or OutOfMemoryException or ObjectDisposedException))
+        catch (Exception cause) when (cause is EndOfStreamException or not (OfficeFormatException or IOException or OutOfMemoryException or ObjectDisposedException))
         {
             throw Damaged(fileName, cause);
         }

@@ -83,9 +83,20 @@ public sealed class BadFilesTests
     }
 
     [Fact]
-    public void DamagedWorkbooks_NeverThrowAnythingElse()
+    public void DamagedXlsx_NeverThrowsAnythingElse() =>
+        DamageNeverThrowsAnythingElse(Workbooks.Write(b => b.AddSheet(new SheetLayout("甲", [new("一"), new("二")])).Row("a", 1)).ToArray());
+
+    [Fact]
+    public void DamagedXls_NeverThrowsAnythingElse()
     {
-        var whole = Workbooks.Write(b => b.AddSheet(new SheetLayout("甲", [new("一"), new("二")])).Row("a", 1)).ToArray();
+        using var file = Workbooks.Open("training.xls");
+        var whole = new byte[file.Length];
+        file.ReadExactly(whole);
+        DamageNeverThrowsAnythingElse(whole);
+    }
+
+    private static void DamageNeverThrowsAnythingElse(byte[] whole)
+    {
         var damage = from position in Gen.Choose(0, whole.Length - 1)
                      from value in Gen.Choose(0, 255)
                      from cut in Gen.Frequency((3, Gen.Constant(whole.Length)), (1, Gen.Choose(0, whole.Length)))

@@ -193,6 +193,6 @@ public sealed class SpreadsheetTests
         Assert.Equal((CellKind.Date, "2024-05-01"), (rows[2][1].Kind, rows[2][1].Text));
         Assert.Equal((CellKind.Number, 1234.5m), (rows[2][4].Kind, rows[2][4].Number));
         Assert.Equal((CellKind.Text, "48余"), (rows[3][3].Kind, rows[3][3].Text));
-        Assert.Equal(50m, rows[4][3].Number);
+        Assert.Equal((CellKind.Error, "#DIV/0!"), (rows[4][4].Kind, rows[4][4].Text));
     }
 }
