@@ -45,7 +45,7 @@ public sealed class FigureHeading
     /// <summary>Chapter under which it is listed.</summary>
     public string Group => Measure.Group;
 
-    /// <summary>True for a rate computed from other figures: its change is told in points.</summary>
+    /// <summary>True for a rate computed from other figures.</summary>
     public bool IsRatio => Measure.Kind == MeasureKind.Ratio;
 
     /// <summary>True where the figure is the state at the end of the period rather than a sum over it.</summary>

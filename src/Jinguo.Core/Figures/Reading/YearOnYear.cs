@@ -6,7 +6,7 @@ namespace Jinguo.Core.Figures.Reading;
 public static class YearOnYear
 {
     /// <summary>
-    /// 增13.0%, 减3.7%, 持平; a rate moves in points (增2.5个百分点); — where either side has nothing, because a change
+    /// 增13.0%, 减3.7%, 持平; a percentage moves in points (增2.5个百分点); — where either side has nothing, because a change
     /// from nothing is no percentage.
     /// </summary>
     public static string Text(Figure now, Figure before)
@@ -16,8 +16,8 @@ public static class YearOnYear
         if (value == old)
             return "持平";
         var word = value > old ? "增" : "减";
-        if (now.Heading.IsRatio)
-            return $"{word}{Round(Math.Abs(value - old))}{(now.Heading.Unit == "%" ? "个百分点" : now.Heading.Unit)}";
+        if (now.Heading is { IsRatio: true, Unit: "%" })
+            return $"{word}{Round(Math.Abs(value - old))}个百分点";
         return old <= 0 ? FigureText.None : $"{word}{Round(Math.Abs(value - old) / old * 100)}%";
     }
 

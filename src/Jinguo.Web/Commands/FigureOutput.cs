@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CsvHelper;
+using Jinguo.Core.Figures.Reading;
+
+namespace Jinguo.Web.Commands;
+
+/// <summary>How figures are printed.</summary>
+internal enum FigureFormat
+{
+    /// <summary>For people at a terminal.</summary>
+    Table,
+
+    /// <summary>An array of objects.</summary>
+    Json,
+
+    /// <summary>With a head line, UTF-8.</summary>
+    Csv,
+}
+
+/// <summary>Prints figures: nothing else goes to standard output.</summary>
+internal static class FigureOutput
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+    };
+
+    public static async Task WriteAsync(TextWriter output, FigureFormat format, IReadOnlyList<FigureLine> lines)
+    {
+        switch (format)
+        {
+            case FigureFormat.Json:
+                await output.WriteLineAsync(JsonSerializer.Serialize(lines, Json));
+                break;
+            case FigureFormat.Csv:
+                await CsvAsync(output, lines);
+                break;
+            default:
+                await TableAsync(output, lines);
+                break;
+        }
+    }
+
+    private static async Task CsvAsync(TextWriter output, IReadOnlyList<FigureLine> lines)
+    {
+        await using var csv = new CsvWriter(output, CultureInfo.InvariantCulture, leaveOpen: true);
+        foreach (var name in new[] { "organisation", "period", "measure", "name", "breakdown", "value", "unit", "hedge", "facts" })
+            csv.WriteField(name);
+        await csv.NextRecordAsync();
+        foreach (var line in lines)
+        {
+            csv.WriteField(line.Organisation);
+            csv.WriteField(line.Period);
+            csv.WriteField(line.Measure);
+            csv.WriteField(line.Name);
+            csv.WriteField(line.Breakdown);
+            csv.WriteField(line.Value);
+            csv.WriteField(line.Unit);
+            csv.WriteField(line.Hedge);
+            csv.WriteField(line.Facts);
+            await csv.NextRecordAsync();
+        }
+    }
+
+    private static async Task TableAsync(TextWriter output, IReadOnlyList<FigureLine> lines)
+    {
+        if (lines.Count == 0)
+        {
+            await output.WriteLineAsync("这个期间还没有数。");
+            return;
+        }
+        await output.WriteLineAsync($"{lines[0].Organisation}  {lines[0].Period}");
+        var cells = lines.Select(line => new[] { line.Name, Value(line), $"{line.Facts}笔", line.Breakdown is null ? line.Measure : $"{line.Measure}:{line.Breakdown}" }).ToList();
+        var (name, value, facts) = (Widest(cells, 0), Widest(cells, 1), Widest(cells, 2));
+        foreach (var row in cells)
+            await output.WriteLineAsync($"{row[0]}{Space(name - Width(row[0]))}  {Space(value - Width(row[1]))}{row[1]}  {Space(facts - Width(row[2]))}{row[2]}  {row[3]}");
+    }
+
+    private static string Value(FigureLine line) =>
+        line.Value is { } value ? FigureText.Value(value, 2, line.Hedge, line.Unit) : FigureText.None;
+
+    private static int Widest(List<string[]> cells, int column) => cells.Max(row => Width(row[column]));
+
+    // A terminal gives Chinese letters two columns.
+    private static int Width(string text) => text.Sum(letter => letter < 0x2E80 ? 1 : 2);
+
+    private static string Space(int count) => new(' ', count);
+}

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Time;
+using Jinguo.Core.Facts;
+using Jinguo.Core.Figures.Reading;
+
+namespace Jinguo.Web.Commands;
+
+/// <summary><c>figures</c>: prints the figures of a body; <c>figures rebuild</c>: makes the stored sums anew.</summary>
+internal static class FiguresCommand
+{
+    public static Command Create()
+    {
+        var period = new Option<string>("--period") { Description = "期间：2009、2010H1、2024Q3、2024-05 或 2024-01-01..2024-03-15", Required = true };
+        var measures = new Option<string[]>("--measure") { Description = "数据项代码，可写多次；分类写作 代码:分类；不写就列出有数的全部", DefaultValueFactory = _ => [] };
+        var format = new Option<FigureFormat>("--format") { Description = "json、csv 或 table", DefaultValueFactory = _ => FigureFormat.Table };
+        var command = new Command("figures", "输出一个组织在一个期间的数") { period, measures, format, Rebuild() };
+        var organisation = new OrganisationOption(command);
+        var data = new DataOptions(command);
+        command.SetAction((parsed, cancel) => data.RunAsync(
+            parsed,
+            async services =>
+            {
+                if (!Period.TryParse(parsed.GetRequiredValue(period), out var span))
+                    throw new CommandException(CommandLine.Usage, $"看不懂期间“{parsed.GetValue(period)}”，请写成 2009、2010H1、2024Q3、2024-05 或 2024-01-01..2024-03-15。");
+                var body = await organisation.GetAsync(parsed, services.GetRequiredService<Visible>(), Right.FigureRead, cancel);
+                var lines = await FigureLine.ReadAsync(services.GetRequiredService<FigureBook>(), body.Id, parsed.GetRequiredValue(measures), span, cancel);
+                await FigureOutput.WriteAsync(parsed.InvocationConfiguration.Output, parsed.GetValue(format), lines);
+                return CommandLine.Done;
+            },
+            cancel));
+        return command;
+    }
+
+    private static Command Rebuild()
+    {
+        var command = new Command("rebuild", "按每一笔重新算出全部汇总数");
+        var data = new DataOptions(command);
+        command.SetAction((parsed, cancel) => data.RunAsync(
+            parsed,
+            async services =>
+            {
+                var cells = await services.GetRequiredService<SumRebuild>().RunAsync(cancel);
+                await parsed.InvocationConfiguration.Output.WriteLineAsync($"已重新算出{cells}个汇总数。");
+                return CommandLine.Done;
+            },
+            cancel));
+        return command;
+    }
+}

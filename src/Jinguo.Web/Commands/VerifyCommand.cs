@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Jinguo.Core.Facts;
+using Jinguo.Core.Figures.Reading;
+
+namespace Jinguo.Web.Commands;
+
+/// <summary><c>verify</c>: recomputes the stored sums from the facts and says where they differ. It must never find any.</summary>
+internal static class VerifyCommand
+{
+    private const int SampledBodies = 20;
+
+    public static Command Create()
+    {
+        var command = new Command("verify", "按每一笔核对全部汇总数；有差错时退出码为1");
+        var data = new DataOptions(command);
+        command.SetAction((parsed, cancel) => data.RunAsync(parsed, services => VerifyAsync(services, parsed.InvocationConfiguration.Output, cancel), cancel));
+        return command;
+    }
+
+    private static async Task<int> VerifyAsync(IServiceProvider services, TextWriter output, CancellationToken cancel)
+    {
+        var result = await services.GetRequiredService<FactVerification>().RunAsync(cancel);
+        var own = await services.GetRequiredService<FigureVerification>().SampleAsync(SampledBodies, cancel);
+        foreach (var cell in result.Differences)
+            await output.WriteLineAsync($"汇总数不符：{cell.Organisation}（{cell.Code}） {cell.Measure} 分类{cell.Option} {cell.Month}：存的是{cell.Stored}（{cell.StoredFacts}笔），应为{cell.Recomputed}（{cell.RecomputedFacts}笔）");
+        foreach (var fault in result.Faults)
+            await output.WriteLineAsync($"{fault.Text}：{fault.Fact}");
+        foreach (var difference in own)
+            await output.WriteLineAsync($"本级数不符：{difference.Organisation}（{difference.Code}） {difference.Measure}：合计减下级为{difference.Left}，本级记录为{difference.Own}");
+
+        var problems = result.Differences.Count + result.Faults.Count + own.Count;
+        await output.WriteLineAsync(problems == 0
+            ? $"核对了{result.Facts}笔、{result.Cells}个汇总数，全部一致。"
+            : $"核对了{result.Facts}笔、{result.Cells}个汇总数，发现{problems}处不符。汇总数不符可用 ./jinguo figures rebuild 重新算出。");
+        return problems == 0 ? CommandLine.Done : CommandLine.Problems;
+    }
+}
