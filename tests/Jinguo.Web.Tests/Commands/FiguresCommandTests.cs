@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Text.Json;
+using Jinguo.Core.Facts;
+using Jinguo.Testing.Data;
+using Jinguo.Testing.Web;
+using Jinguo.Web.Commands;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jinguo.Web.Tests.Commands;
+
+public sealed class FiguresCommandTests(WebHost host) : IClassFixture<WebHost>, IAsyncLifetime
+{
+    public async Task InitializeAsync()
+    {
+        await using var db = host.Database.Open();
+        if (await db.Facts.AnyAsync())
+            return;
+        await host.PostAsync(host.City.Village, "training.participants", "2009-03-01", 1200, "余", "skills");
+        await host.PostAsync(host.City.Village, "donations.money", "2009-04-01", 11_000_050);
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [Fact]
+    public async Task Json_HasOneObjectAFigure_MoneyInYuan_OptionsAfterTheirTotal()
+    {
+        var (code, output) = await RunAsync(FiguresCommand.Create(), "--organisation", "云川市", "--period", "2009", "--format", "json");
+
+        var rows = JsonDocument.Parse(output).RootElement.EnumerateArray().ToList();
+        Assert.Equal(CommandLine.Done, code);
+        Assert.Contains(rows, row => Is(row, "training.participants", null, 1200, "余"));
+        Assert.Contains(rows, row => Is(row, "training.participants", "skills", 1200, "余"));
+        Assert.Contains(rows, row => Is(row, "donations.money", null, 110_000.5m, null));
+        Assert.Equal(["organisation", "period", "measure", "name", "breakdown", "value", "unit", "hedge", "facts"], rows[0].EnumerateObject().Select(property => property.Name));
+    }
+
+    [Fact]
+    public async Task Csv_HasAHeadLine()
+    {
+        var (_, output) = await RunAsync(FiguresCommand.Create(), "--organisation", host.City.Village.Code, "--period", "2009", "--format", "csv", "--measure", "donations.money");
+
+        Assert.Equal("organisation,period,measure,name,breakdown,value,unit,hedge,facts\r\n芙蓉11村妇联,2009,donations.money,筹集资金,,110000.5,元,,1\r\n", output);
+    }
+
+    [Fact]
+    public async Task AMeasureAskedFor_IsPrintedEvenWhereNothingWasRecorded()
+    {
+        var (_, output) = await RunAsync(FiguresCommand.Create(), "--organisation", "云川市", "--period", "2008", "--format", "json", "--measure", "donations.money");
+
+        var row = Assert.Single(JsonDocument.Parse(output).RootElement.EnumerateArray());
+        Assert.True(Is(row, "donations.money", null, 0, null));
+    }
+
+    [Theory]
+    [InlineData("--organisation", "云川市", "--period", "20009")]
+    [InlineData("--organisation", "云川市", "--period", "2009", "--measure", "nonsense")]
+    [InlineData("--organisation", "无此市", "--period", "2009")]
+    public async Task WhatIsNotUnderstood_EndsWithTheCodeForUsage_AndPrintsNothing(params string[] arguments)
+    {
+        var (code, output) = await RunAsync(FiguresCommand.Create(), arguments);
+
+        Assert.Equal((CommandLine.Usage, ""), (code, output));
+    }
+
+    [Fact]
+    public async Task Verify_SaysWhatDiffers_AndRebuildMendsIt()
+    {
+        Assert.Equal(CommandLine.Done, (await RunAsync(VerifyCommand.Create())).Code);
+        await using (var db = host.Database.Open())
+            await db.Sums.Where(sum => sum.Option == 0 && sum.OrganisationId == host.City.Top.Id).ExecuteUpdateAsync(set => set.SetProperty(sum => sum.Value, sum => sum.Value + 1));
+
+        var (code, output) = await RunAsync(VerifyCommand.Create());
+
+        Assert.Equal(CommandLine.Problems, code);
+        Assert.Contains("云川市妇联", output, StringComparison.Ordinal);
+        Assert.Contains("存的是1201（1笔），应为1200（1笔）", output, StringComparison.Ordinal);
+        Assert.Equal(CommandLine.Done, (await RunAsync(FiguresCommand.Create(), "rebuild")).Code);
+        Assert.Equal(CommandLine.Done, (await RunAsync(VerifyCommand.Create())).Code);
+    }
+
+    private async Task<(int Code, string Output)> RunAsync(Command command, params string[] arguments)
+    {
+        using var output = new StringWriter();
+        string[] place = TestDatabase.OnPostgres ? ["--database", host.Database.Name] : ["--data", host.Database.Folder];
+        var code = await command.Parse([.. arguments, .. place]).InvokeAsync(new InvocationConfiguration { Output = output });
+        return (code, output.ToString());
+    }
+
+    private static bool Is(JsonElement row, string measure, string? breakdown, decimal value, string? hedge) =>
+        row.GetProperty("measure").GetString() == measure && row.GetProperty("breakdown").GetString() == breakdown
+        && row.GetProperty("value").GetDecimal() == value && row.GetProperty("hedge").GetString() == hedge;
+}
