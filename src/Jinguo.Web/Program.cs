@@ -14,12 +14,14 @@ static async Task ServeAsync(RunOptions run)
 
     builder.Services.AddJinguo(settings);
     builder.Services.AddSignIn(settings);
+    builder.Services.AddProtection();
     builder.Services.AddScoped<DemonstrationCity>();
     builder.Services.AddLook();
     builder.Services.AddSingleton<JobRunner>().AddHostedService(provider => provider.GetRequiredService<JobRunner>());
 
     var app = builder.Build();
 
+    app.UseProtection();
     app.UseAssets();
     app.UseKeptForms();
     app.UseRouting();
