@@ -64,7 +64,7 @@ public sealed class WebHost : WebApplicationFactory<Program>, IAsyncLifetime
     public async Task<PageClient> SignInAsync(Role role, Organisation body, RoleScope scope = RoleScope.Subtree)
     {
         await using var db = Database.Open();
-        var account = await AccountRows.AddAsync(db, $"{role}-{Guid.NewGuid():N}"[..20], "张某某", [(body, role, scope)]);
+        var account = await AccountRows.AddAsync(db, $"{(int)role}-{Guid.NewGuid():N}", "张某某", [(body, role, scope)]);
         return SignIn(account, body.Id);
     }
 

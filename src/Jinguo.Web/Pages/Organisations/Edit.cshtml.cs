@@ -1,0 +1,73 @@
+using Jinguo.Core.Base;
+using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Organisations;
+using Jinguo.Web.Setup;
+using Jinguo.Web.Ui;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Jinguo.Web.Pages.Organisations;
+
+/// <summary>Changes name, place and kind of a body. Where somebody else was faster, both versions are shown.</summary>
+[Needs(Right.OrganisationManage)]
+public sealed class EditModel(OrganisationTree tree, OrganisationService service) : PageModel
+{
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    public Organisation Body { get; private set; } = null!;
+
+    /// <summary>True when the version on the screen was old: the newer one is shown beside what was typed.</summary>
+    public bool IsStale { get; private set; }
+
+    public IEnumerable<SelectListItem> Kinds => OrganisationChecks.KindsInstead(Body).Select(kind => new SelectListItem(kind.Name(), $"{kind}"));
+
+    /// <summary>The fields of the form.</summary>
+    public sealed class Form
+    {
+        public int Version { get; set; }
+
+        public string? Name { get; set; }
+
+        public int Order { get; set; }
+
+        public OrganisationKind Kind { get; set; }
+    }
+
+    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel)
+    {
+        if (await FindAsync(id, cancel) is { } missing)
+            return missing;
+        Input = new() { Version = Body.Version, Name = Body.Name, Order = Body.Order, Kind = Body.Kind };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(int id, CancellationToken cancel)
+    {
+        if (await FindAsync(id, cancel) is { } missing)
+            return missing;
+        if (!ModelState.IsValid)
+            return Page();
+        var outcome = await service.EditAsync(new(id, Input.Version, Input.Name ?? "", Input.Order, Input.Kind), cancel);
+        if (!outcome.Done)
+        {
+            IsStale = outcome.Problems.Any(problem => problem.Code == Problem.StaleCode);
+            ModelState.Add(outcome.Problems);
+            // Saved again, it is meant against the version now shown.
+            ModelState.Remove("Input.Version");
+            Input.Version = Body.Version;
+            return Page();
+        }
+        this.Tell(MessageKind.Ok, "已存下。");
+        return LocalRedirect($"/organisations/{id}");
+    }
+
+    private async Task<IActionResult?> FindAsync(int id, CancellationToken cancel)
+    {
+        if (await tree.FindAsync(id, Right.OrganisationManage, cancel) is not { } body)
+            return NotFound();
+        Body = body;
+        return null;
+    }
+}

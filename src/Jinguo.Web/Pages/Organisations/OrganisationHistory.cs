@@ -1,0 +1,35 @@
+using Jinguo.Core.Base.Changes;
+
+namespace Jinguo.Web.Pages.Organisations;
+
+/// <summary>The history of a body in words.</summary>
+public static class OrganisationHistory
+{
+    /// <summary>What was done.</summary>
+    public static string Name(Change change) => change.Act switch
+    {
+        "organisation.added" => "新加",
+        "organisation.imported" => "从Excel导入",
+        "organisation.edited" => "修改",
+        "organisation.region-loaded" => "装入全地区的组织",
+        _ => change.Act,
+    };
+
+    /// <summary>Which fields were changed: 名称 旧 → 新.</summary>
+    public static string Words(Change change) =>
+        string.Join("；", ChangeLog.Fields(change).Select(field => $"{Field(field.Field)} {(field.Before is null ? "" : field.Before + " → ")}{field.After ?? "空"}"));
+
+    private static string Field(string field) => field switch
+    {
+        "name" => "名称",
+        "code" => "代码",
+        "kind" => "类别",
+        "level" => "级别",
+        "parent" => "上级",
+        "order" => "排序",
+        "region" => "地区代码",
+        "bodies" => "组织数",
+        "file" => "文件",
+        _ => field,
+    };
+}
