@@ -1,3 +1,4 @@
+using Jinguo.Web.Api;
 using Jinguo.Web.Commands;
 using Jinguo.Web.Demonstration;
 using Jinguo.Web.Running;
@@ -30,6 +31,8 @@ static async Task ServeAsync(RunOptions run)
     app.UseAuthorization();
     app.UseShell();
     app.MapRazorPages();
+    app.MapFiles();
+    app.MapLedgersApi();
     app.RequireRights();
 
     await app.Services.PrepareAsync();

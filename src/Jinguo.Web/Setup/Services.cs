@@ -10,6 +10,7 @@ using Jinguo.Core.Facts;
 using Microsoft.AspNetCore.Identity;
 using Jinguo.Core.Figures.Reading;
 using Jinguo.Core.Records.Ledgers;
+using Jinguo.Web.Pages.Ledgers;
 
 namespace Jinguo.Web.Setup;
 
@@ -56,6 +57,8 @@ public static class Services
         services.AddScoped<RecordReader>();
         services.AddScoped<RecentValues>();
         services.AddScoped<ReviewQueue>();
+        services.AddScoped<WritableBodies>();
+        services.AddScoped<RecordPhotos>();
     }
 
     /// <summary>Makes the data ready: folder, schema, packs.</summary>

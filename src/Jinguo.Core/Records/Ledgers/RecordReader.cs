@@ -51,6 +51,9 @@ public sealed record RecordView(Record Record, Organisation Body, string? Entere
 {
     /// <summary>How it reads in a report.</summary>
     public string Sentence => Sentences.Of(Type, Values);
+
+    /// <summary>The fields in which what somebody has typed differs from what is stored.</summary>
+    public IReadOnlyList<FieldChange> DifferencesTo(RecordValues typed) => [.. RecordContent.Differences(Current.Type, Values, typed)];
 }
 
 /// <summary>Reads single records for the actor.</summary>

@@ -1,0 +1,22 @@
+using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Files;
+using Jinguo.Web.Setup;
+
+namespace Jinguo.Web.Api;
+
+/// <summary>Contents of stored files: pictures are shown, everything else is downloaded; nothing runs.</summary>
+public static class FilesApi
+{
+    public static void MapFiles(this WebApplication app) =>
+        app.MapGet("/files/{id:guid}", [Needs(Right.LedgerRead)] async (Guid id, Visible visible, FileStore store, HttpResponse response, CancellationToken cancel) =>
+        {
+            if (await FileStore.FindAsync(visible, Right.LedgerRead, id, cancel) is not { } file)
+                return Results.NotFound();
+            response.Headers.XContentTypeOptions = "nosniff";
+            response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+            response.Headers.CacheControl = "private, max-age=86400";
+            return MediaTypes.IsPicture(file.MediaType)
+                ? Results.Stream(store.Open(file), file.MediaType)
+                : Results.Stream(store.Open(file), file.MediaType, file.Name);
+        }).ExcludeFromDescription();
+}

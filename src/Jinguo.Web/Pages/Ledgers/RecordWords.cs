@@ -1,0 +1,72 @@
+using Jinguo.Core.Base.Forms;
+using Jinguo.Core.Records.Ledgers;
+using Jinguo.Web.Ui.TagHelpers;
+
+namespace Jinguo.Web.Pages.Ledgers;
+
+/// <summary>How records are told in lists and messages.</summary>
+public static class RecordWords
+{
+    /// <summary>Review state and what it counts, as marks.</summary>
+    public static IReadOnlyList<RecordMark> Marks(Record record) => (record.Withdrawn, record.Review, record.Counted) switch
+    {
+        (true, _, _) => [RecordMark.Withdrawn],
+        (_, ReviewState.Returned, _) => [RecordMark.Returned],
+        (_, ReviewState.Waiting, true) => [RecordMark.Waiting, RecordMark.Counted],
+        (_, ReviewState.Waiting, false) => [RecordMark.Waiting, RecordMark.NotCounted],
+        _ => [RecordMark.Posted],
+    };
+
+    /// <summary>11月16日, or 11月16日至18日 where it took several days.</summary>
+    public static string Days(Record record, DateOnly today) =>
+        DayText.Print(new(record.FirstDay, record.Day), record.FirstDay.Year == today.Year && record.Day.Year == today.Year ? today.Year : null);
+
+    /// <summary>The number that stands beside a record in lists: 50余人次; empty where it has none.</summary>
+    public static string MainNumber(RecordType type, RecordValues values) => type.Entry.Select(type.FindField)
+        .Where(field => field?.Type is FieldType.Number or FieldType.Money)
+        .Select(field => FieldText.InSentence(field!, values[field!.Code], null))
+        .FirstOrDefault(text => text.Length > 0) ?? "";
+
+    /// <summary>A value as the page of its record shows it.</summary>
+    public static string Value(Field field, FieldValue? value) => field.Type switch
+    {
+        FieldType.Number or FieldType.Money or FieldType.Date or FieldType.DateRange => FieldText.InSentence(field, value, null),
+        _ => FieldText.Plain(field, value),
+    };
+
+    /// <summary>培训期数1期、培训人次50余人次.</summary>
+    public static string Facts(IEnumerable<RecordFact> facts) =>
+        string.Join('、', facts.Select(fact => $"{fact.Measure.Name}{(fact.Option is { } option ? $"（{option}）" : "")}{fact.Text}"));
+
+    /// <summary>What happened, in the users' words.</summary>
+    public static string Act(string act) => act switch
+    {
+        "record.saved" => "记下",
+        "record.corrected" => "修改",
+        "record.withdrawn" => "撤回",
+        "record.restored" => "恢复",
+        "record.accepted" => "审核通过",
+        "record.returned" => "退回",
+        "record.reopened" => "撤回审核",
+        "record.highlighted" => "标亮点",
+        "record.ended" => "登记终止",
+        "record.visited" => "登记走访",
+        _ => act,
+    };
+
+    /// <summary>Name of a changed field.</summary>
+    public static string Field(RecordView view, string code) => code == "highlight"
+        ? "亮点"
+        : (view.Current.Type.FindField(code) ?? view.Type.FindField(code))?.Name ?? code;
+
+    /// <summary>Where a fact's figure is explained.</summary>
+    public static string Explain(RecordFact fact, int organisationId) =>
+        $"/figures/explain?organisation={organisationId}&measure={Uri.EscapeDataString(fact.Measure.Code)}&period={fact.Fact.Day.Year}";
+
+    /// <summary>等了2天, 今天交.</summary>
+    public static string Waited(DateTime since, DateOnly today)
+    {
+        var days = today.DayNumber - Core.Base.Time.China.Day(since).DayNumber;
+        return days <= 0 ? "今天交的" : $"等了{days}天";
+    }
+}
