@@ -2,20 +2,21 @@ using Jinguo.Core.Base.Access;
 
 namespace Jinguo.EndToEnd.Browser;
 
-/// <summary>That a browser reaches the product, on either database.</summary>
+/// <summary>That a browser reaches the product as a person who is signed in, on either database.</summary>
 [Collection(JourneyCollection.Name)]
 [Trait("Database", "Both")]
 public class RunningAppTests(ChromiumBrowser browser, RunningApp app)
 {
-    [Fact]
-    public async Task Visit_SignedIn_IsAnsweredByTheProduct() =>
-        await browser.VisitAsync(new Visitor(Device.Desktop, Script: false), app.Address, async page =>
+    [Theory, MemberData(nameof(Visitor.Every), MemberType = typeof(Visitor))]
+    public async Task Account_OfAPersonSignedIn_ShowsHerNameOnEachDevice(Device device, bool script) =>
+        await browser.VisitAsync(new Visitor(device, script), app.Address, async page =>
         {
             await app.SignInAsync(page, Role.Chair, app.Host.City.Village);
 
-            var answer = await page.Context.APIRequest.GetAsync("/");
+            await page.GotoAsync("/account");
 
-            Assert.InRange(answer.Status, 200, 499);
-            Assert.StartsWith(app.Address, answer.Url, StringComparison.Ordinal);
+            Assert.Contains("张某某", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+            await page.AssertFitsWidthAsync();
+            await page.AssertAccessibleAsync();
         });
 }

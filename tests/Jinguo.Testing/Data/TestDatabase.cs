@@ -90,7 +90,9 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static async Task<string> PrepareSqliteAsync()
     {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("jinguo-template-").FullName, "template.db");
+        var folder = Directory.CreateTempSubdirectory("jinguo-template-");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Delete(recursive: true);
+        var file = Path.Combine(folder.FullName, "template.db");
         await using (var db = Open(file))
             await db.PrepareAsync();
         await using var connection = new SqliteConnection(SqliteDb.ConnectionString(file));

@@ -113,6 +113,7 @@ public sealed class WebHost : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Jinguo:Data", Path.Combine(Database.Folder, "data"));
         builder.UseSetting("Jinguo:Database", Database.Name);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        builder.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning");
         builder.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
         builder.ConfigureTestServices(services =>
         {
