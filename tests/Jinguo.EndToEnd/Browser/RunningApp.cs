@@ -10,7 +10,7 @@ namespace Jinguo.EndToEnd.Browser;
 public sealed class RunningApp : IAsyncLifetime
 {
     /// <summary>Its database, tree, clock and services.</summary>
-    public WebHost Host { get; } = new();
+    public WebHost Host { get; } = new() { RunsJobs = true };
 
     /// <summary>Where it listens, such as <c>http://127.0.0.1:40123/</c>.</summary>
     public string Address { get; private set; } = "";

@@ -4,6 +4,7 @@ using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Testing.Data;
 using Jinguo.Testing.Time;
+using Jinguo.Web.Running;
 using Jinguo.Web.Setup;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -13,6 +14,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Jinguo.Testing.Web;
@@ -28,6 +30,9 @@ public sealed class WebHost : WebApplicationFactory<Program>, IAsyncLifetime
 
     /// <summary>True to begin without any body, as after <c>./jinguo run --empty</c>.</summary>
     public bool Empty { get; init; }
+
+    /// <summary>True to run jobs as they come, as a browser expects; tests otherwise call <see cref="RunJobsAsync"/>.</summary>
+    public bool RunsJobs { get; init; }
 
     public TestDatabase Database => database ?? throw new InvalidOperationException("Not started: await InitializeAsync().");
 
@@ -96,6 +101,15 @@ public sealed class WebHost : WebApplicationFactory<Program>, IAsyncLifetime
         return scope;
     }
 
+    /// <summary>Runs the jobs that wait, one after the other.</summary>
+    public async Task RunJobsAsync()
+    {
+        while (await Services.GetRequiredService<JobRunner>().RunNextAsync(CancellationToken.None))
+        {
+            // On to the next.
+        }
+    }
+
     async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
 
     public override async ValueTask DisposeAsync()
@@ -118,6 +132,9 @@ public sealed class WebHost : WebApplicationFactory<Program>, IAsyncLifetime
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            // Left to itself the runner looks for jobs every second, among the statements that tests count.
+            if (!RunsJobs)
+                services.Remove(services.Single(one => one.ServiceType == typeof(IHostedService) && one.ImplementationFactory?.Method.ReturnType == typeof(JobRunner)));
             services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(Statements));
             services.ConfigureDbContext<PostgresDb>(options => options.AddInterceptors(Statements));
         });
