@@ -32,6 +32,7 @@ static async Task ServeAsync(RunOptions run)
     app.UseShell();
     app.MapRazorPages();
     app.MapFiles();
+    app.MapFiguresApi();
     app.MapLedgersApi();
     app.RequireRights();
 

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsvHelper;
 using Jinguo.Core.Figures.Reading;
+using Jinguo.Web.Api;
 
 namespace Jinguo.Web.Commands;
 

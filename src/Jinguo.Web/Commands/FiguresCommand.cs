@@ -3,6 +3,7 @@ using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Facts;
 using Jinguo.Core.Figures.Reading;
+using Jinguo.Web.Api;
 
 namespace Jinguo.Web.Commands;
 
@@ -24,8 +25,10 @@ internal static class FiguresCommand
                 if (!Period.TryParse(parsed.GetRequiredValue(period), out var span))
                     throw new CommandException(CommandLine.Usage, $"看不懂期间“{parsed.GetValue(period)}”，请写成 2009、2010H1、2024Q3、2024-05 或 2024-01-01..2024-03-15。");
                 var body = await organisation.GetAsync(parsed, services.GetRequiredService<Visible>(), Right.FigureRead, cancel);
-                var lines = await FigureLine.ReadAsync(services.GetRequiredService<FigureBook>(), body.Id, parsed.GetRequiredValue(measures), span, cancel);
-                await FigureOutput.WriteAsync(parsed.InvocationConfiguration.Output, parsed.GetValue(format), lines);
+                var lines = await FigureLine.ListAsync(services.GetRequiredService<FigureBook>(), body.Id, parsed.GetRequiredValue(measures), span, withChildren: false, cancel);
+                if (!lines.Done)
+                    throw new CommandException(CommandLine.Usage, lines.Problems[0].Text);
+                await FigureOutput.WriteAsync(parsed.InvocationConfiguration.Output, parsed.GetValue(format), lines.Value);
                 return CommandLine.Done;
             },
             cancel));

@@ -12,6 +12,8 @@ using Jinguo.Core.Figures.Reading;
 using Jinguo.Core.Records.Ledgers;
 using Jinguo.Web.Pages.Ledgers;
 
+using Jinguo.Web.Pages.Figures;
+
 namespace Jinguo.Web.Setup;
 
 /// <summary>The services that pages, API and command line share.</summary>
@@ -43,6 +45,7 @@ public static class Services
         services.AddScoped<FigureBook>();
         services.AddScoped<FigureExplainer>();
         services.AddScoped<FigureVerification>();
+        services.AddScoped<MeasureChoices>();
         services.AddScoped<JobQueue>();
         services.AddLedgers();
         return services;

@@ -18,6 +18,9 @@ public sealed class Settings
     /// <summary>Address under which readers of printed documents reach this installation: begins every link in a report.</summary>
     public string PublicAddress { get; set; } = "http://127.0.0.1:5080";
 
+    /// <summary>The figures shown first, on the home page and in tables: codes with commas between, <c>measure</c> or <c>measure:option</c>.</summary>
+    public string MainFigures { get; set; } = "training.sessions,training.participants,activity.participants,visits.persons,reception.items,grants.money";
+
     /// <summary>Settings for a command, from the environment only.</summary>
     public static Settings FromEnvironment() =>
         new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection(Section).Get<Settings>() ?? new();

@@ -1,0 +1,112 @@
+using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Base.Time;
+using Jinguo.Core.Figures.Reading;
+using Jinguo.Web.Setup;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Jinguo.Web.Pages.Figures;
+
+/// <summary>数据: the figures of a body with its children in rows, each number to be opened.</summary>
+[Needs(Right.FigureRead)]
+public sealed class IndexModel(FigureBook book, MeasureChoices choices, OrganisationTree tree, Actor actor, TimeProvider time) : PageModel
+{
+    /// <summary>Children on one page.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>The body; her own where none is named.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Organisation { get; set; }
+
+    /// <summary>Code of the period, see <see cref="Period.TryParse"/>; the running year where none is named.</summary>
+    [BindProperty(SupportsGet = true, Name = "period")]
+    public string? PeriodCode { get; set; }
+
+    /// <summary>Days of any other period; count before <see cref="PeriodCode"/>.</summary>
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? From { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? To { get; set; }
+
+    /// <summary>Which columns: <see cref="MeasureChoices"/>.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Show { get; set; }
+
+    /// <summary>What stands beside each number: year, share, both or none.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string Compare { get; set; } = "year";
+
+    public FigureTable Table { get; private set; } = null!;
+
+    public IReadOnlyList<FigureColumn> Columns { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> ShowItems { get; private set; } = [];
+
+    /// <summary>The way down to this body from the highest that she may see.</summary>
+    public IReadOnlyList<OrganisationStep> Steps { get; private set; } = [];
+
+    /// <summary>What is asked for, uncut.</summary>
+    public Period Asked { get; private set; }
+
+    /// <summary>What is read, as far as it has run.</summary>
+    public Period Span => Table.Periods[0];
+
+    public DateOnly Today { get; } = time.Today();
+
+    public FigureBody Body => Table.Total.Body;
+
+    public Level Level => Steps.Count > 0 ? Steps[^1].Level : Level.Village;
+
+    public bool WithYear => Compare is "year" or "both";
+
+    public bool WithShare => Compare is "share" or "both";
+
+    public int PageNumber { get; private set; } = 1;
+
+    /// <summary>The children on this page.</summary>
+    public IReadOnlyList<FigureRow> Children { get; private set; } = [];
+
+    public DateTime? LastPosted => Table.Total.Figures.Max(figure => figure.LastPosted);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (!await ReadAsync(cancel))
+            return NotFound();
+        ShowItems = await choices.ItemsAsync(Show, cancel);
+        var steps = await tree.ListStepsAsync(Body.Path, cancel);
+        Steps = [.. steps.Skip(Math.Max(0, OrganisationPath.Ids(actor.Path).Length - 1))];
+        _ = int.TryParse(Request.Query["page"], out var page);
+        var children = Table.Children.ToList();
+        PageNumber = Math.Clamp(page, 1, Math.Max(1, (children.Count + PageSize - 1) / PageSize));
+        Children = [.. children.Skip((PageNumber - 1) * PageSize).Take(PageSize)];
+        return Page();
+    }
+
+    /// <summary>The same table as a workbook, all children and exact values.</summary>
+    public async Task<IActionResult> OnGetExportAsync(CancellationToken cancel)
+    {
+        if (!await ReadAsync(cancel))
+            return NotFound();
+        var stream = new MemoryStream();
+        FigureSheet.Write(stream, Table, WithYear, $"{Body.Name} {PeriodChoices.Name(Asked, Today)}");
+        stream.Position = 0;
+        return File(stream, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{BodyWords.Short(Body.Name)}数据 {Span.Code}.xlsx");
+    }
+
+    private async Task<bool> ReadAsync(CancellationToken cancel)
+    {
+        Asked = From is { } from && To is { } to && to >= from ? new(from, to)
+            : Period.TryParse(PeriodCode, out var period) ? period
+            : Period.Year(Today.Year);
+        var keys = await choices.ListAsync(Show, cancel);
+        var read = await book.ReadAsync(new(Organisation ?? actor.OrganisationId, keys, Asked) { WithChildren = true, WithYearBefore = true }, cancel);
+        if (!read.Done)
+            return false;
+        Table = read.Value;
+        Columns = [.. Table.Total.Figures.Select(figure => new FigureColumn(figure))];
+        return true;
+    }
+}
