@@ -30,6 +30,7 @@ public static class CommandLine
             RunCommand.Create(serve),
             FiguresCommand.Create(),
             VerifyCommand.Create(),
+            OrganisationsCommand.Create(),
         };
         var result = root.Parse(args);
         if (result.Errors.Count > 0)

@@ -34,9 +34,12 @@ public static class Services
         services.AddSingleton<HashPassword>(new PasswordHasher<Account>().HashPassword);
         services.AddScoped<AccountService>();
         services.AddScoped<AccountList>();
+        services.AddScoped<AccountImport>();
         services.AddScoped<OrganisationTree>();
         services.AddScoped<OrganisationService>();
+        services.AddScoped<OrganisationImport>();
         services.AddScoped<DivisionLoader>();
+        services.AddSingleton<DivisionPackage>();
         services.AddScoped<FileStore>();
         services.AddSingleton<MeasureCatalogCache>();
         services.AddScoped<FactBook>();

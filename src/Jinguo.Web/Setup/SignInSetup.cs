@@ -44,6 +44,7 @@ public static class SignInSetup
         services.AddScoped<PasswordCheck>();
         services.AddScoped<OwnAccount>();
         services.AddSingleton<KeptForms>();
+        services.AddSingleton<CarriedRows>();
         services.Configure<MvcOptions>(options => options.Filters.Add<StaleFormFilter>());
         services.AddScoped<IAuthorizationHandler, NeedsCheck>();
         services.AddAuthorization();

@@ -71,6 +71,8 @@ public sealed class Form(PageClient client, IHtmlFormElement form, string page)
     public HttpRequestMessage Request(string? button = null)
     {
         var pressed = Button(button);
+        // What a browser would refuse to send is what the server must answer, too.
+        form.SetAttribute("novalidate", "");
         var submission = (pressed is null ? form.GetSubmission() : form.GetSubmission(pressed))
             ?? throw new InvalidOperationException($"The form on {page} cannot be sent.");
         var request = new HttpRequestMessage(new(submission.Method.ToString().ToUpperInvariant()), new Uri(submission.Target.Href));

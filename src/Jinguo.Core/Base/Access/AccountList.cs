@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Jinguo.Core.Base.Access;
 
 /// <summary>A role in the list of accounts, with the name of its body.</summary>
-public sealed record RoleLine(int OrganisationId, string Organisation, Role Role, RoleScope Scope);
+public sealed record RoleLine(int OrganisationId, string Organisation, string Code, Role Role, RoleScope Scope);
 
 /// <summary>An account in the list.</summary>
 public sealed record AccountLine(Guid Id, string UserName, string Name, bool Disabled, bool InitialPassword, DateTime? LastSignIn, IReadOnlyList<RoleLine> Roles);
@@ -70,7 +70,7 @@ public sealed class AccountList(Db db, Visible visible)
             where accounts.Contains(role.AccountId)
             join body in visible.Organisations(Right.AccountManage) on role.OrganisationId equals body.Id
             orderby body.Path, role.Role
-            select new { role.AccountId, Line = new RoleLine(body.Id, body.Name, role.Role, role.Scope) }).ToListAsync(cancel);
+            select new { role.AccountId, Line = new RoleLine(body.Id, body.Name, body.Code, role.Role, role.Scope) }).ToListAsync(cancel);
         return rows.ToLookup(row => row.AccountId, row => row.Line);
     }
 }

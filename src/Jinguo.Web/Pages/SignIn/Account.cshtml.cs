@@ -47,6 +47,6 @@ public sealed class AccountModel(Db db, CurrentActor current, OwnAccount own) : 
             where role.AccountId == id
             join body in db.Organisations on role.OrganisationId equals body.Id
             orderby body.Path, role.Role
-            select new RoleLine(body.Id, body.Name, role.Role, role.Scope)).ToListAsync(cancel);
+            select new RoleLine(body.Id, body.Name, body.Code, role.Role, role.Scope)).ToListAsync(cancel);
     }
 }

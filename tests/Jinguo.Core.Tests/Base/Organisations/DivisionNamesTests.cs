@@ -31,6 +31,7 @@ public sealed class DivisionNamesTests
     [InlineData("6590", "自治区直辖县级行政区划", "新疆维吾尔自治区", true)]
     [InlineData("441900", "东莞市", "东莞市", true)]
     [InlineData("460205100", "海棠区直辖村级区划", "海棠区", true)]
+    [InlineData("321311451498", "产业园虚拟社区", "产业园", true)]
     [InlineData("4201", "武汉市", "湖北省", false)]
     [InlineData("429004", "仙桃市", "省直辖县级行政区划", false)]
     [InlineData("110101", "东城区", "市辖区", false)]

@@ -164,6 +164,26 @@ public sealed class OrganisationServiceTests : IAsyncLifetime
         Assert.Equal("990101101360", second.Lines[^1].Code);
     }
 
+    [Theory]
+    [InlineData("990101101201", "芙蓉11村妇联")]
+    [InlineData(" 芙蓉11村 ", "芙蓉11村妇联")]
+    [InlineData("芙蓉11村妇联", "芙蓉11村妇联")]
+    [InlineData("安和县/新村", "新村妇联")]
+    [InlineData("云川市/宣平市/新村", null)]
+    [InlineData("新村", null)]
+    [InlineData("没有这个村", null)]
+    [InlineData("", null)]
+    public async Task ABody_IsFoundByCodeNameOrPath_WhenThereIsOnlyOne(string text, string? name)
+    {
+        await Tree.AddAsync(db, "990101101299", Level.Village, "新村妇联", city.Township);
+        await Tree.AddAsync(db, "990102102299", Level.Village, "新村妇联", city.All.Last(body => body.Level == Level.Township));
+        await Tree.AddAsync(db, "990102102298", Level.Village, "新村", city.All.Last(body => body.Level == Level.Township));
+        var found = (await db.Organisations.ResolveAsync([text]))[text];
+        Assert.Equal(name, found.Value?.Name);
+        if (text == "新村")
+            Assert.Contains("东山1镇妇联/新村妇联（990101101299）", found.Problems[0].Text, StringComparison.Ordinal);
+    }
+
     private static Actor Administrator(Organisation body) =>
         new(Guid.NewGuid(), "张某某", body.Id, body.Path, [new(Role.SystemAdministrator, RoleScope.Subtree)]);
 

@@ -6,8 +6,8 @@ public static class DivisionNames
     private static readonly string[] Committees = ["村民委员会", "牧民委员会", "渔民委员会", "居民委员会", "村委会", "居委会", "牧委会", "家委会"];
 
     /// <summary>
-    /// True for rows that stand only for a missing level: 市辖区 of a municipality, 省直辖县级行政区划, the county row of a
-    /// city without counties, which repeats the city's name (domain-rules DIV-11).
+    /// True for rows that stand for no place, mostly a missing level: 市辖区 of a municipality, 省直辖县级行政区划, the county row of a
+    /// city without counties, which repeats the city's name (domain-rules DIV-11), 虚拟社区.
     /// </summary>
     /// <param name="division">The row.</param>
     /// <param name="above">Name of the division directly above.</param>
@@ -16,6 +16,8 @@ public static class DivisionNames
         Level.City => division.Name is "市辖区" or "县" || IsDirect(division.Name),
         Level.County => division.Name is "市辖区" || division.Name == above || IsDirect(division.Name),
         Level.Township => IsDirect(division.Name),
+        // Made for the statistics of parks and farms; nobody lives there.
+        Level.Village => division.Name.Contains("虚拟", StringComparison.Ordinal),
         _ => false,
     };
 

@@ -1,0 +1,26 @@
+using Jinguo.Core.Base.Changes;
+
+namespace Jinguo.Web.Pages.Accounts;
+
+/// <summary>The history of an account in words.</summary>
+public static class AccountHistory
+{
+    /// <summary>What was done.</summary>
+    public static string Name(Change change) => change.Act switch
+    {
+        "account.added" => "新建",
+        "account.edited" => "修改",
+        "account.password-reset" => "重置密码",
+        "account.password-changed" => "本人换密码",
+        "account.disabled" => "停用",
+        "account.enabled" => "启用",
+        _ => change.Act,
+    };
+
+    /// <summary>Which fields were changed, and why.</summary>
+    public static string Words(Change change) => string.Join("；",
+        ChangeLog.Fields(change).Select(field => $"{Field(field.Field)} {(field.Before is null ? "" : field.Before + " → ")}{field.After ?? "空"}")
+            .Concat(change.Reason is { Length: > 0 } reason ? [$"原因 {reason}"] : []));
+
+    private static string Field(string field) => field switch { "name" => "姓名", "userName" => "账号", "roles" => "角色", _ => field };
+}

@@ -1,0 +1,117 @@
+using Jinguo.Core.Base;
+using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Changes;
+using Jinguo.Web.Setup;
+using Jinguo.Web.Ui;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Jinguo.Web.Pages.Accounts;
+
+/// <summary>One account: name, roles, password, state, history.</summary>
+[Needs(Right.AccountManage)]
+public sealed class EditModel(AccountList accounts, AccountService service, Visible visible, ChangeLog changes, Settings settings) : PageModel
+{
+    private const int EmptyLines = 2;
+
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    public Account Account { get; private set; } = null!;
+
+    public IReadOnlyList<RoleLine> Roles { get; private set; } = [];
+
+    public IReadOnlyList<Change> History { get; private set; } = [];
+
+    public IssuedSheet? Issued { get; private set; }
+
+    /// <summary>True when the version on the screen was old: what is stored now is shown beside what was typed.</summary>
+    public bool IsStale { get; private set; }
+
+    /// <summary>The fields of the form.</summary>
+    public sealed class Form
+    {
+        public int Version { get; set; }
+
+        public string? Name { get; set; }
+
+        public List<RoleFields> Roles { get; set; } = [];
+    }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
+    {
+        if (await FindAsync(id, cancel) is { } missing)
+            return missing;
+        Input = new()
+        {
+            Version = Account.Version,
+            Name = Account.Name,
+            Roles = RoleFields.Padded(Lines(), EmptyLines),
+        };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancel)
+    {
+        if (await FindAsync(id, cancel) is { } missing)
+            return missing;
+        var roles = await RoleFields.ReadAsync(Input.Roles, visible.Organisations(Right.AccountManage), cancel);
+        ModelState.Add(roles.Problems);
+        if (!ModelState.IsValid)
+            return Page();
+        return Answer(await service.EditAsync(new(id, Input.Version, Input.Name ?? "", roles.Value!), cancel), "已存下。");
+    }
+
+    public async Task<IActionResult> OnPostResetAsync(Guid id, int version, CancellationToken cancel)
+    {
+        if (await FindAsync(id, cancel) is { } missing)
+            return missing;
+        var outcome = await service.ResetPasswordAsync(id, version, cancel);
+        if (outcome.Done)
+            Issued = new([outcome.Value], settings.PublicAddress);
+        return outcome.Done ? Page() : Refused(outcome.Problems);
+    }
+
+    public async Task<IActionResult> OnPostStateAsync(Guid id, int version, bool disabled, string? reason, CancellationToken cancel)
+    {
+        if (await FindAsync(id, cancel) is { } missing)
+            return missing;
+        var outcome = await service.DisableAsync(id, version, disabled, reason, cancel);
+        return outcome.Done ? Answer(outcome, disabled ? "已停用，这个账号不能再登录。" : "已启用，可以登录了。") : Refused(outcome.Problems);
+    }
+
+    private IActionResult Answer(Outcome<Account> outcome, string message)
+    {
+        if (outcome.Done)
+        {
+            this.Tell(MessageKind.Ok, message);
+            return LocalRedirect($"/accounts/{outcome.Value.Id}");
+        }
+        IsStale = outcome.Problems.Any(problem => problem.Code == Problem.StaleCode);
+        ModelState.Add(outcome.Problems);
+        // Saved again, it is meant against the version now shown.
+        ModelState.Remove("Input.Version");
+        Input.Version = Account.Version;
+        return Page();
+    }
+
+    private PageResult Refused(IReadOnlyList<Problem> problems)
+    {
+        Input = new() { Version = Account.Version, Name = Account.Name, Roles = RoleFields.Padded(Lines(), EmptyLines) };
+        ModelState.Clear();
+        ModelState.Add(problems);
+        return Page();
+    }
+
+    private IEnumerable<RoleFields> Lines() =>
+        Roles.Select(role => new RoleFields { Body = role.Code, BodyName = role.Organisation, Role = role.Role, Scope = role.Scope });
+
+    private async Task<IActionResult?> FindAsync(Guid id, CancellationToken cancel)
+    {
+        if (await accounts.FindAsync(id, cancel) is not { } found)
+            return NotFound();
+        (Account, Roles) = found;
+        History = await changes.ListAsync(AccountService.SubjectKind, $"{id}", cancel);
+        return null;
+    }
+}

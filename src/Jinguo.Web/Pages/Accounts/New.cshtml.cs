@@ -1,0 +1,48 @@
+using Jinguo.Core.Base.Access;
+using Jinguo.Web.Setup;
+using Jinguo.Web.Ui;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Jinguo.Web.Pages.Accounts;
+
+/// <summary>Makes one account. Its password is in the answer, once.</summary>
+[Needs(Right.AccountManage)]
+public sealed class NewModel(AccountService service, Visible visible, Settings settings) : PageModel
+{
+    private const int Lines = 2;
+
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    /// <summary>The password handed out, after the act.</summary>
+    public IssuedSheet? Issued { get; private set; }
+
+    /// <summary>The fields of the form.</summary>
+    public sealed class Form
+    {
+        public Guid Key { get; set; } = Guid.CreateVersion7();
+
+        public string? Name { get; set; }
+
+        public string? UserName { get; set; }
+
+        public List<RoleFields> Roles { get; set; } = [];
+    }
+
+    public void OnGet(string? body) => Input.Roles = [new() { Body = body }, .. RoleFields.Padded([], Lines - 1)];
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        var roles = await RoleFields.ReadAsync(Input.Roles, visible.Organisations(Right.AccountManage), cancel);
+        ModelState.Add(roles.Problems);
+        if (ModelState.IsValid)
+        {
+            var outcome = await service.AddAsync(new(Input.Key, Input.Name ?? "", Input.UserName ?? "", roles.Value!), cancel);
+            ModelState.Add(outcome.Problems);
+            if (outcome.Done)
+                Issued = new([outcome.Value], settings.PublicAddress);
+        }
+        return Page();
+    }
+}
