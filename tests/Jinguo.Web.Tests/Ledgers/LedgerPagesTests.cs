@@ -206,7 +206,7 @@ public sealed class LedgerPagesTests(WebHost host) : IClassFixture<WebHost>
         Assert.Equal("2026年11月20日在妇女之家举办亮点刺绣培训，50人次参加。", form.Value("highlight"));
         var marked = await form.Set("highlight", "芙蓉村办起刺绣班。").SubmitAsync("标为亮点");
         Assert.Contains("亮点已存下", marked.Text, StringComparison.Ordinal);
-        Assert.Contains("亮点刺绣培训", string.Concat((await chair.GetAsync("/ledgers/list?star=true")).Texts(".jg-record-title")), StringComparison.Ordinal);
+        Assert.Contains("亮点刺绣培训", string.Concat((await chair.GetAsync("/ledgers/list?state=Highlights")).Texts(".jg-record-title")), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -26,6 +26,9 @@ public enum StateFilter
     /// <summary>未计: not in the books.</summary>
     NotCounted,
 
+    /// <summary>亮点: marked as quotable.</summary>
+    Highlights,
+
     /// <summary>已撤回.</summary>
     Withdrawn,
 }
@@ -63,9 +66,6 @@ public sealed record LedgerFilter
 
     /// <summary>State.</summary>
     public StateFilter State { get; init; }
-
-    /// <summary>True for highlights (亮点) only.</summary>
-    public bool HighlightsOnly { get; init; }
 
     /// <summary>Words that title or fields must hold, all of them.</summary>
     public string? Search { get; init; }
@@ -204,8 +204,6 @@ public sealed class LedgerList(Db db, Visible visible, RecordTypeCatalogCache ty
             var (first, last) = (period.First, period.Last);
             records = records.Where(record => record.Day >= first && record.Day <= last);
         }
-        if (filter.HighlightsOnly)
-            records = records.Where(record => record.HighlightText != null);
         var own = visible.Actor.OrganisationId;
         foreach (var word in Words(filter.Search))
             records = records.Where(record => record.SearchText.Contains(word)
@@ -223,6 +221,7 @@ public sealed class LedgerList(Db db, Visible visible, RecordTypeCatalogCache ty
         StateFilter.Returned => records.Where(record => !record.Withdrawn && record.Review == ReviewState.Returned),
         StateFilter.Accepted => records.Where(record => !record.Withdrawn && (record.Review == ReviewState.Accepted || record.Review == ReviewState.NotNeeded)),
         StateFilter.NotCounted => records.Where(record => !record.Withdrawn && !record.Counted),
+        StateFilter.Highlights => records.Where(record => !record.Withdrawn && record.HighlightText != null),
         StateFilter.Withdrawn => records.Where(record => record.Withdrawn),
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };

@@ -26,6 +26,9 @@ public sealed class CardModel(ReviewQueue queue, TimeProvider time) : PageModel
     /// <summary>Where an act or 下一条 leads: the next card, or the queue after the last.</summary>
     public string Next { get; private set; } = "";
 
+    /// <summary>This card, to come back to when a return lacks its reason.</summary>
+    public string Here => $"/ledgers/review/{Waiting.Record.Id}{Query}";
+
     public DateOnly Today => time.Today();
 
     public string Query => (All ? "?all=true" : "") + (Body is { } body ? $"{(All ? "&" : "?")}body={body}" : "");

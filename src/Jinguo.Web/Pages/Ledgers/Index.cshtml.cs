@@ -31,9 +31,10 @@ public sealed class IndexModel(LedgerList list, ReviewQueue queue, Visible visib
 
     public bool MayWrite => actor.Has(Right.LedgerWrite);
 
-    public bool MayReview => actor.Reach(Right.LedgerReview) == RoleScope.Subtree;
+    public bool MayReview => HasBelow && actor.Reach(Right.LedgerReview) == RoleScope.Subtree;
 
-    public bool HasBelow => actor.Reach(Right.LedgerRead) == RoleScope.Subtree;
+    /// <summary>True when bodies below her are hers to see.</summary>
+    public bool HasBelow { get; private set; }
 
     public IEnumerable<SelectListItem> Years => Enumerable.Range(0, YearsOffered).Select(back => Today.Year - back).Append(Year).Distinct()
         .Select(year => new SelectListItem($"{year}年", year.ToString(CultureInfo.InvariantCulture), year == Year));
@@ -41,7 +42,11 @@ public sealed class IndexModel(LedgerList list, ReviewQueue queue, Visible visib
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Rows = await list.OverviewAsync(path: null, Period.Year(Year), cancel);
-        BodyName = await visible.Organisations(Right.LedgerRead).Where(body => body.Id == actor.OrganisationId).Select(body => body.Name).FirstOrDefaultAsync(cancel) ?? "";
+        var own = await visible.Organisations(Right.LedgerRead)
+            .Where(body => body.Id == actor.OrganisationId || body.ParentId == actor.OrganisationId)
+            .OrderBy(body => body.Path).Select(body => body.Name).Take(2).ToListAsync(cancel);
+        BodyName = own.FirstOrDefault() ?? "";
+        HasBelow = own.Count > 1;
         if (MayReview)
             Waiting = await queue.CountAsync(cancel);
     }

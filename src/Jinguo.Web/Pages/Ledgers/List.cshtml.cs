@@ -37,9 +37,6 @@ public sealed class ListModel(Db db, LedgerList list, RecordTypeCatalogCache typ
     [BindProperty(SupportsGet = true, Name = "body")]
     public int? AskedBody { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "star")]
-    public bool Star { get; set; }
-
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Search { get; set; }
 
@@ -61,7 +58,7 @@ public sealed class ListModel(Db db, LedgerList list, RecordTypeCatalogCache typ
 
     public bool IsOneBody => bodies.Count <= 1;
 
-    public bool IsFiltered => State != StateFilter.All || Star || !string.IsNullOrWhiteSpace(Search) || AskedBody is not null || AskedPeriod is not null;
+    public bool IsFiltered => State != StateFilter.All || !string.IsNullOrWhiteSpace(Search) || AskedBody is not null || AskedPeriod is not null;
 
     public string Note => $"{(chosen ?? bodies.FirstOrDefault())?.Name}{(IsOneBody ? "" : "和下级")}，{(Period is { } period ? period.Name : "所有年份")}";
 
@@ -93,7 +90,7 @@ public sealed class ListModel(Db db, LedgerList list, RecordTypeCatalogCache typ
     public IEnumerable<SelectListItem> States =>
     [
         new("全部状态", nameof(StateFilter.All)), new("待审核", nameof(StateFilter.Waiting)), new("已退回", nameof(StateFilter.Returned)),
-        new("已通过", nameof(StateFilter.Accepted)), new("未计", nameof(StateFilter.NotCounted)), new("已撤回", nameof(StateFilter.Withdrawn)),
+        new("已通过", nameof(StateFilter.Accepted)), new("未计", nameof(StateFilter.NotCounted)), new("亮点", nameof(StateFilter.Highlights)), new("已撤回", nameof(StateFilter.Withdrawn)),
     ];
 
     public IReadOnlyList<SelectListItem> Bodies =>
@@ -119,7 +116,6 @@ public sealed class ListModel(Db db, LedgerList list, RecordTypeCatalogCache typ
             OwnOnly = chosen?.Id == actor.OrganisationId,
             Period = Period,
             State = State,
-            HighlightsOnly = Star,
             Search = Search,
             Order = Order,
             Page = CurrentPage,

@@ -50,12 +50,17 @@ public sealed class ReviewModel(ReviewQueue queue, LedgerService ledgers, Actor 
         return await AfterAsync(outcome, choices, "已接受", back, cancel);
     }
 
-    public async Task<IActionResult> OnPostReturnAsync(string[] ids, string? reason, string? back, CancellationToken cancel)
+    public async Task<IActionResult> OnPostReturnAsync(string[] ids, string? reason, string? from, string? back, CancellationToken cancel)
     {
         var choices = Choices(ids);
         if (choices.Count != 1)
             return BadRequest();
         var outcome = await ledgers.ReturnAsync(choices[0], reason, actor, cancel);
+        if (!outcome.Done && Url.IsLocalUrl(from))
+        {
+            this.Tell(MessageKind.Bad, outcome.Problems[0].Text);
+            return LocalRedirect(from);
+        }
         return await AfterAsync(outcome, choices, "已退回", back, cancel);
     }
 
