@@ -34,7 +34,9 @@ public static class SignedIn
     /// <summary>Sets the request's actor in one query; a disabled account or a stale stamp makes her nobody.</summary>
     public static IApplicationBuilder UseActor(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        if (Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var accountId))
+        // An error page is reached by going through here a second time.
+        var isKnown = context.RequestServices.GetRequiredService<CurrentActor>().Actor != CurrentActor.Nobody;
+        if (!isKnown && Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var accountId))
         {
             var db = context.RequestServices.GetRequiredService<Db>();
             _ = int.TryParse(context.User.FindFirstValue(OrganisationClaim), NumberStyles.None, CultureInfo.InvariantCulture, out var organisationId);
