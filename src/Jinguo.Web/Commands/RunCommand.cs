@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.Connections;
 
 namespace Jinguo.Web.Commands;
 
@@ -30,8 +31,16 @@ internal static class RunCommand
             if (parsed.GetResult(database) is { Implicit: false })
                 arguments.Add($"--Jinguo:Database={parsed.GetValue(database)}");
             var isEmpty = parsed.GetValue(empty);
-            await serve(new(arguments, Empty: isEmpty, Demonstration: !isEmpty) { ContentRoot = AppContext.BaseDirectory });
-            return CommandLine.Done;
+            try
+            {
+                await serve(new(arguments, Empty: isEmpty, Demonstration: !isEmpty) { ContentRoot = AppContext.BaseDirectory });
+                return CommandLine.Done;
+            }
+            catch (IOException exception) when (exception.InnerException is AddressInUseException)
+            {
+                await Console.Error.WriteLineAsync($"{parsed.GetValue(urls)} 已被占用：可能平台已经启动。请先停掉它，或用 --urls 换一个网址。");
+                return CommandLine.Problems;
+            }
         });
         return command;
     }
