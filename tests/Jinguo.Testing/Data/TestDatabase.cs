@@ -75,7 +75,8 @@ public sealed class TestDatabase : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    private static Db Open(string database, params StatementCounter[] counters) => DatabaseSetup.IsPostgres(database)
+    /// <summary>A new context on any database, as the product opens it.</summary>
+    public static Db Open(string database, params StatementCounter[] counters) => DatabaseSetup.IsPostgres(database)
         ? new PostgresDb(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(database).AddInterceptors(counters).Options)
         : new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(SqliteDb.ConnectionString(database)).AddInterceptors(counters).Options);
 

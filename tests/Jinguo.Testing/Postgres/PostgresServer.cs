@@ -12,6 +12,7 @@ namespace Jinguo.Testing.Postgres;
 public sealed class PostgresServer : IDisposable
 {
     private const string User = "jinguo";
+    private const string Versions = "/usr/lib/postgresql";
 
     /// <summary>Not the temporary folder of the account, which the server's user may be unable to enter; a socket's path must be short, too.</summary>
     private const string FolderPrefix = "/tmp/jinguo-postgres-";
@@ -24,6 +25,9 @@ public sealed class PostgresServer : IDisposable
         watcher = keeper;
         home = folder;
     }
+
+    /// <summary>True where a server can be started.</summary>
+    public static bool IsInstalled => FindBinaries() is not null;
 
     /// <summary>The server of this test process; the first use starts it (about two seconds).</summary>
     public static PostgresServer Shared => Only.Value;
@@ -95,18 +99,18 @@ public sealed class PostgresServer : IDisposable
         throw new InvalidOperationException($"PostgreSQL did not start:\n{string.Join('\n', said)}");
     }
 
+    private static string Binaries() => FindBinaries()
+        ?? throw new InvalidOperationException($"No PostgreSQL server in {Versions}: ./jinguo test installs it (apt-get install postgresql).");
+
     /// <summary>The newest installed server; Debian keeps each version in a folder of its own.</summary>
-    private static string Binaries()
+    private static string? FindBinaries()
     {
-        const string Versions = "/usr/lib/postgresql";
         var newest = Directory.Exists(Versions)
             ? Directory.GetDirectories(Versions)
                 .Where(version => File.Exists(Path.Combine(version, "bin", "initdb")))
                 .MaxBy(version => double.TryParse(Path.GetFileName(version), CultureInfo.InvariantCulture, out var number) ? number : 0)
             : null;
-        return newest is null
-            ? throw new InvalidOperationException($"No PostgreSQL server in {Versions}: ./jinguo test installs it (apt-get install postgresql).")
-            : Path.Combine(newest, "bin");
+        return newest is null ? null : Path.Combine(newest, "bin");
     }
 
     /// <summary>PostgreSQL refuses to run as root; empty where this process is not root.</summary>

@@ -1,0 +1,3 @@
+using Jinguo.Benchmarks.Harness;
+
+return await BenchCommand.RunAsync(args);
