@@ -7,7 +7,7 @@ namespace Jinguo.Web.Pages;
 /// <summary>Says in plain words that a page is missing or that something broke. Reached only by the host itself.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ErrorModel : PageModel
 {
     [BindProperty(SupportsGet = true)]

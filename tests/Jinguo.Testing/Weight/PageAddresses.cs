@@ -30,8 +30,8 @@ public static class PageAddresses
     /// <summary>Pages that only developers see.</summary>
     public static IReadOnlyList<string> ForDevelopment { get; } = ["/Components", "/Components/Index", "/Components/Side"];
 
-    /// <summary>Pages that take a form and send on: opened, they show nothing of their own.</summary>
-    public static IReadOnlyList<string> NeverShown { get; } = ["/elder", "/switch", "/sign-out", "/kept"];
+    /// <summary>Pages that take a form and send on, or show a refusal: opened by themselves they answer with no page.</summary>
+    public static IReadOnlyList<string> NeverShown { get; } = ["/elder", "/switch", "/sign-out", "/kept", "/denied"];
 
     /// <summary>The addresses of a page.</summary>
     /// <exception cref="InvalidOperationException">A page with parameters has none yet.</exception>
