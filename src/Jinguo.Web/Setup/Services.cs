@@ -49,6 +49,7 @@ public static class Services
         services.AddScoped<FigureExplainer>();
         services.AddScoped<FigureVerification>();
         services.AddScoped<MeasureChoices>();
+        services.AddScoped<Administration>();
         services.AddScoped<JobQueue>();
         services.AddLedgers();
         return services;
@@ -63,6 +64,7 @@ public static class Services
         services.AddScoped<RecordReader>();
         services.AddScoped<RecentValues>();
         services.AddScoped<ReviewQueue>();
+        services.AddScoped<LedgerDuties>();
         services.AddScoped<WritableBodies>();
         services.AddScoped<RecordPhotos>();
     }

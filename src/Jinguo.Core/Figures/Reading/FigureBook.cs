@@ -63,6 +63,23 @@ public sealed class FigureBook(Db db, Visible visible, MeasureCatalogCache measu
         return table.Done ? table.Value.Total[0] : Outcome<Figure>.Refused(table.Problems);
     }
 
+    /// <summary>
+    /// When something was last posted for each body directly below, with everything below that (UTC): in the months of
+    /// the period, whatever was counted. Bodies without a posting are not in it.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<int, DateTime>> NewestBelowAsync(int organisationId, Period period, CancellationToken cancel = default)
+    {
+        var (first, last) = (period.MonthRange.First.Number, period.MonthRange.Last.Number);
+        // Every measure by name, because the key of the sums leads over it to the month.
+        var all = (await measures.GetAsync(db, cancel)).All.Select(measure => measure.Id).ToList();
+        return await visible.Organisations(Right.FigureRead).Where(body => body.ParentId == organisationId)
+            .Join(db.Sums, body => new { body.Region, body.Id }, sum => new { sum.Region, Id = sum.OrganisationId }, (_, sum) => sum)
+            .Where(sum => all.Contains(sum.MeasureId) && sum.Option == 0 && sum.Month >= first && sum.Month <= last && sum.Facts > 0)
+            .GroupBy(sum => sum.OrganisationId)
+            .Select(body => new { body.Key, Last = body.Max(sum => sum.LastPosted) })
+            .ToDictionaryAsync(body => body.Key, body => body.Last, cancel);
+    }
+
     // The body first, then those directly below it: all of them when the reader's right reaches down, else none.
     private async Task<List<FigureBody>> BodiesAsync(FigureQuestion question, CancellationToken cancel)
     {

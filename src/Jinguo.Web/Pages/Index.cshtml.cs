@@ -1,0 +1,86 @@
+using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Time;
+using Jinguo.Core.Figures.Reading;
+using Jinguo.Core.Records.Ledgers;
+using Jinguo.Web.Pages.Figures;
+using Jinguo.Web.Setup;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Jinguo.Web.Pages;
+
+/// <summary>工作台: what is due, this year's figures, the bodies below or the own last records. An administrator sees bodies and accounts.</summary>
+[Needs(Right.Basic)]
+public sealed class IndexModel(FigureBook book, MeasureChoices choices, LedgerDuties duties, Administration administration, Actor actor, TimeProvider time) : PageModel
+{
+    /// <summary>Rows of a list before the rest is elsewhere.</summary>
+    public const int MostRows = 8;
+
+    private const int SoonDays = 10;
+
+    public DateOnly Today { get; } = time.Today();
+
+    /// <summary>The last day of what is due soon.</summary>
+    public DateOnly Soon => Today.AddDays(SoonDays);
+
+    /// <summary>This year's main figures, this year as a whole and then month by month; null without the right or without main figures.</summary>
+    public FigureTable? Table { get; private set; }
+
+    public IReadOnlyList<FigureColumn> Columns { get; private set; } = [];
+
+    /// <summary>The first months of the year up to now.</summary>
+    public int Months => Today.Month;
+
+    /// <summary>Which of the main figures is shown month by month: the first with a number that is no state.</summary>
+    public int Monthly { get; private set; } = -1;
+
+    public IReadOnlyDictionary<int, DateTime> NewestBelow { get; private set; } = new Dictionary<int, DateTime>();
+
+    /// <summary>What is due; null without the right to see records.</summary>
+    public Duties? Duties { get; private set; }
+
+    /// <summary>The body's own last records, where nothing is below it.</summary>
+    public IReadOnlyList<Record> Recent { get; private set; } = [];
+
+    /// <summary>Bodies and accounts; null for everybody but administrators.</summary>
+    public AdministrationCounts? Kept { get; private set; }
+
+    public bool MayRecord => actor.Has(Right.LedgerWrite);
+
+    public bool MayManageBodies => actor.Has(Right.OrganisationManage);
+
+    /// <summary>True when she serves no body: her account has no role.</summary>
+    public bool ServesNobody => actor.OrganisationId == 0;
+
+    public int WaitingOf(int organisationId) => Duties?.Waiting.FirstOrDefault(body => body.OrganisationId == organisationId)?.Count ?? 0;
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        if (ServesNobody)
+            return;
+        if (actor.Has(Right.LedgerRead))
+            Duties = await duties.ReadAsync(Soon, cancel);
+        if (actor.Has(Right.FigureRead))
+            await ReadFiguresAsync(cancel);
+        if (actor.Has(Right.LedgerRead) && Table?.Own is null)
+            Recent = await duties.ListRecentAsync(MostRows, cancel);
+        if (actor.Has(Right.AccountManage))
+            Kept = await administration.CountAsync(cancel);
+    }
+
+    private async Task ReadFiguresAsync(CancellationToken cancel)
+    {
+        var keys = await choices.ListMainAsync(cancel);
+        var year = Period.Year(Today.Year);
+        IReadOnlyList<Period> periods = [year, .. Enumerable.Range(1, Months).Select(month => Period.OfMonth(Today.Year, month))];
+        var read = await book.ReadAsync(new(actor.OrganisationId, keys, periods) { WithChildren = true, WithYearBefore = true }, cancel);
+        if (!read.Done || keys.Count == 0)
+            return;
+        Table = read.Value;
+        Columns = [.. Table.Total.Figures.Select(figure => new FigureColumn(figure))];
+        var flows = Table.Total.Figures.Where(figure => !figure.IsNone && figure.Heading is { IsState: false, IsRatio: false }).ToList();
+        // Persons say more than numbers of events, where both are kept.
+        Monthly = Table.Total.Figures.ToList().IndexOf(flows.Find(figure => figure.Heading.Unit.StartsWith('人')) ?? flows.FirstOrDefault()!);
+        if (Table.Own is not null)
+            NewestBelow = await book.NewestBelowAsync(actor.OrganisationId, year.UpTo(Today), cancel);
+    }
+}
