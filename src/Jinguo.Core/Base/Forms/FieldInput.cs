@@ -81,11 +81,11 @@ public static class FieldInput
         if (!Quantity.TryParse(text, out var quantity, out var unit))
             return Wrong(field, "money", "请只填一个金额，例如 5000 或 1.2万元。", text, row);
         // 1.2万 in a field of 万元 is 12,000 元, not 1.2 万 times 万: the reader has already multiplied.
-        var saysWan = text.Contains('万', StringComparison.Ordinal);
+        var saysScale = text.AsSpan().IndexOfAny('千', '万', '亿') >= 0;
         var factor = unit switch
         {
             "元" or "圆" or "块" or "块钱" or "元人民币" => 1m,
-            "" => field.Unit == "万元" && !saysWan ? 10_000m : 1m,
+            "" => saysScale ? 1m : ScaleOf(field.Unit),
             "角" => 0.1m,
             "分" => 0.01m,
             _ => 0m,
@@ -99,6 +99,17 @@ public static class FieldInput
             return Wrong(field, "money", "金额最多到分（两位小数），请核对。", text, row);
         return Found(new MoneyValue((long)cents, quantity.Hedge));
     }
+
+    /// <summary>What a bare number stands for under a heading with this unit.</summary>
+    private static decimal ScaleOf(string unit) => unit switch
+    {
+        "百元" => 100m,
+        "千元" => 1000m,
+        "万元" => 10_000m,
+        "百万元" => 1_000_000m,
+        "亿元" => 100_000_000m,
+        _ => 1m,
+    };
 
     private static FieldReading ReadChoice(Field field, string text, int? row) =>
         FindOption(field, text) is { } option

@@ -10,7 +10,9 @@ namespace Jinguo.Core.Records.Ledgers;
 /// <param name="Confirmed">True when the person has seen the warnings and saves all the same.</param>
 /// <param name="Highlight">Sentence for quotation, or null.</param>
 /// <param name="Row">Row of an imported sheet, for problems.</param>
-public sealed record NewRecord(Guid Id, string Type, int OrganisationId, RecordValues Values, bool Confirmed = false, string? Highlight = null, int? Row = null);
+/// <param name="ImportId">The import that brings it, or null.</param>
+public sealed record NewRecord(
+    Guid Id, string Type, int OrganisationId, RecordValues Values, bool Confirmed = false, string? Highlight = null, int? Row = null, Guid? ImportId = null);
 
 /// <summary>A record with other values than it had.</summary>
 /// <param name="Id">The record.</param>

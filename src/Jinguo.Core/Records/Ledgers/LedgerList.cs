@@ -82,7 +82,11 @@ public sealed record LedgerFilter
 /// <param name="Body">Name of its body.</param>
 /// <param name="Type">Its form, as it was written.</param>
 /// <param name="Values">What it holds, without persons where the reader stands above.</param>
-public sealed record LedgerRow(Record Record, string Body, RecordType Type, RecordValues Values);
+public sealed record LedgerRow(Record Record, string Body, RecordType Type, RecordValues Values)
+{
+    /// <summary>Code of its body; only in exports.</summary>
+    public string? BodyCode { get; init; }
+}
 
 /// <summary>How many records of the filter there are, state by state (whatever the state asked for).</summary>
 /// <param name="All">All but withdrawn ones.</param>
@@ -140,9 +144,9 @@ public sealed class LedgerList(Db db, Visible visible, RecordTypeCatalogCache ty
         var catalog = await types.GetAsync(db, cancel);
         var bodies = db.Organisations;
         var found = Ordered(InState(Matching(filter), filter.State), filter.Order)
-            .Select(record => new { record, Body = bodies.Where(body => body.Id == record.OrganisationId).Select(body => body.Name).First() });
+            .Join(bodies, record => record.OrganisationId, body => body.Id, (record, body) => new { record, body.Name, body.Code });
         await foreach (var row in found.AsAsyncEnumerable().WithCancellation(cancel))
-            yield return Row(row.record, row.Body, catalog);
+            yield return Row(row.record, row.Name, catalog) with { BodyCode = row.Code };
     }
 
     /// <summary>Every record type with what was written of it in a period, by the body at a path and below.</summary>

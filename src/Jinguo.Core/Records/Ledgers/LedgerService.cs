@@ -61,7 +61,8 @@ public sealed partial class LedgerService(Db db, TimeProvider time, RecordTypeCa
         problems.AddRange(CheckNew(fresh, catalog, bodies));
         if (problems.Exists(problem => problem.Level == ProblemLevel.Error))
             return problems;
-        problems.AddRange(await DoublesAsync(fresh, catalog, cancel));
+        // An import has looked for what is there already, row by row and by an index.
+        problems.AddRange(await DoublesAsync(fresh.FindAll(input => input.ImportId is null), catalog, cancel));
         if (problems.Count > 0 && fresh.Exists(input => !input.Confirmed))
             return problems;
 
@@ -186,6 +187,7 @@ public sealed partial class LedgerService(Db db, TimeProvider time, RecordTypeCa
             SearchText = "",
             PersonalText = "",
             HighlightText = string.IsNullOrWhiteSpace(input.Highlight) ? null : input.Highlight.Trim(),
+            ImportId = input.ImportId,
             CreatedAt = now,
             CreatedBy = actor.AccountId,
             CreatedByName = actor.Name,

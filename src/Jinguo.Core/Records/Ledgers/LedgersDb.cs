@@ -1,5 +1,6 @@
 using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Records.Ledgers.Exchange;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -12,6 +13,9 @@ public static class LedgersDb
     {
         /// <summary>What people wrote down.</summary>
         public DbSet<Record> Records => db.Set<Record>();
+
+        /// <summary>Workbooks imported.</summary>
+        public DbSet<Import> Imports => db.Set<Import>();
 
         /// <summary>Packs as loaded.</summary>
         public DbSet<PackVersion> PackVersions => db.Set<PackVersion>();
@@ -32,6 +36,8 @@ internal sealed class RecordTable : IEntityTypeConfiguration<Record>
         table.HasIndex(row => row.Day);
         table.HasIndex(row => new { row.Review, row.OrganisationId, row.UpdatedAt });
         table.HasIndex(row => row.NextVisit);
+        table.HasIndex(row => row.Likeness);
+        table.HasIndex(row => row.ImportId);
         table.Property(row => row.TypeCode).HasMaxLength(60);
         table.Property(row => row.Title).HasMaxLength(Record.LongestTitle);
         table.Property(row => row.ReturnReason).HasMaxLength(500);

@@ -71,6 +71,12 @@ public sealed class Record : IOwned
     /// <summary>True when it was withdrawn: kept, but out of lists and books.</summary>
     public bool Withdrawn { get; set; }
 
+    /// <summary>The import that brought it, or null.</summary>
+    public Guid? ImportId { get; set; }
+
+    /// <summary>What makes another record seem the same (<see cref="Exchange.RecordLikeness"/>), as a hash.</summary>
+    public long Likeness { get; set; }
+
     /// <summary>When it was first saved (UTC).</summary>
     public DateTime CreatedAt { get; set; }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Jinguo.Core.Base.Changes;
 using Jinguo.Core.Base.Forms;
+using Jinguo.Core.Records.Ledgers.Exchange;
 
 namespace Jinguo.Core.Records.Ledgers;
 
@@ -18,6 +19,7 @@ internal static class RecordContent
         record.Until = values.Until;
         record.NextVisit = type.Type.Kind == RecordKind.Register && values.Until is null ? RegisterState.On(type.Type, values, record.Day).VisitDue : null;
         record.Title = Title(type.Type, values);
+        record.Likeness = RecordLikeness.Of(type.Type, record.OrganisationId, record.Title, values);
         record.SearchText = Words(type.Type, values, personal: false, record.Title);
         record.PersonalText = Words(type.Type, values, personal: true, "");
     }

@@ -1,0 +1,96 @@
+using System.Globalization;
+using Jinguo.Core.Base;
+using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Changes;
+using Jinguo.Core.Base.Data;
+using Jinguo.Core.Base.Forms;
+using Jinguo.Core.Base.Organisations;
+using Jinguo.Office.Excel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jinguo.Core.Records.Ledgers.Exchange;
+
+/// <summary>
+/// Writes the records of a list into a workbook that can be imported again: one sheet per ledger, headings as in the
+/// templates. Names of persons stand in it only where the reader's own body handles them. Every export is in the history.
+/// </summary>
+public sealed class LedgerExport(Db db, Visible visible, LedgerList list, RecordTypeCatalogCache types, ChangeLog changes)
+{
+    /// <summary>Most records of one workbook.</summary>
+    public const int MostRecords = 100_000;
+
+    /// <summary>Kind of exports in the history.</summary>
+    public const string SubjectKind = "ledger";
+
+    private const string Review = "审核";
+
+    /// <summary>Writes the records that fit the filter, whatever page it asks for.</summary>
+    /// <returns>How many; or a problem when there are too many or none.</returns>
+    public async Task<Outcome<int>> WriteAsync(Stream target, LedgerFilter filter, CancellationToken cancel = default)
+    {
+        var total = (await list.ListAsync(filter with { Page = 1 }, cancel)).Total;
+        if (total == 0)
+            return new Problem("export.none", "没有符合条件的记录可以导出，请换个条件。");
+        if (total > MostRecords)
+            return new Problem("export.many", $"符合条件的有{total:N0}笔，一次最多导出{MostRecords:N0}笔。请缩小期间，或选一种台账。");
+        await LogAsync(filter, total, cancel);
+        using var workbook = new WorkbookWriter(target);
+        foreach (var type in await TypesAsync(filter, cancel))
+            await WriteAsync(workbook, type, filter with { Type = type.Type.Code }, cancel);
+        return total;
+    }
+
+    private async Task<IReadOnlyList<LedgerType>> TypesAsync(LedgerFilter filter, CancellationToken cancel)
+    {
+        var catalog = await types.GetAsync(db, cancel);
+        if (filter.Type is { } code)
+            return [catalog.Get(code)];
+        var used = await visible.Of<Record>(Right.LedgerRead).Select(record => record.TypeCode).Distinct().ToListAsync(cancel);
+        return [.. catalog.All.Where(type => used.Contains(type.Type.Code))];
+    }
+
+    private async Task WriteAsync(WorkbookWriter workbook, LedgerType type, LedgerFilter filter, CancellationToken cancel)
+    {
+        SheetWriter? sheet = null;
+        var fields = LedgerColumns.FieldsOf(type.Type).ToList();
+        try
+        {
+            await foreach (var row in list.StreamAsync(filter, cancel))
+            {
+                // A sheet only where there is something for it: a ledger without records has none.
+                sheet ??= workbook.AddSheet(new(type.Type.Name, [.. Columns(fields)]));
+                sheet.Row([row.Body, row.BodyCode, .. fields.Select(field => Cell(row.Type.FindField(field.Code) ?? field, row.Values[field.Code])), row.Record.HighlightText, row.Record.Withdrawn ? "已撤回" : row.Record.Review.Name()]);
+            }
+        }
+        finally
+        {
+            sheet?.Dispose();
+        }
+    }
+
+    private static IEnumerable<SheetColumn> Columns(List<Field> fields) =>
+        [new(LedgerColumns.Body), new(LedgerColumns.BodyCode), .. fields.Select(field => LedgerColumns.ColumnOf(field) with { Prompt = null }), new(LedgerColumns.Highlight), new(Review)];
+
+    /// <summary>Numbers and days as such where nothing is lost by it, else the text that is read back as the same value.</summary>
+    private static CellValue Cell(Field field, FieldValue? value) => value switch
+    {
+        NumberValue { Quantity: { Hedge: HedgeWord.None } number } => number.Value,
+        MoneyValue { Hedge: HedgeWord.None } money => field.Unit == "万元" ? money.Cents / 1_000_000m : money.Cents / 100m,
+        DaysValue days when days.Days.First == days.Days.Last => days.Days.First,
+        _ => FieldText.Plain(field, value),
+    };
+
+    private async Task LogAsync(LedgerFilter filter, int total, CancellationToken cancel)
+    {
+        var own = await db.Organisations.Where(body => body.Id == visible.Actor.OrganisationId).Select(body => new { body.Id, body.Region }).SingleOrDefaultAsync(cancel);
+        await using var write = await db.BeginWriteAsync(cancel);
+        changes.Add(visible.Actor, own?.Region ?? 0, own?.Id ?? 0, "ledger.exported", SubjectKind, filter.Type ?? "*", fields:
+        [
+            new("rows", null, total.ToString(CultureInfo.InvariantCulture)),
+            new("path", null, filter.Path), new("period", null, filter.Period?.Code), new("state", null, filter.State.ToString()),
+            new("search", null, filter.Search), new("highlights", null, filter.HighlightsOnly ? "true" : null),
+        ]);
+        await db.SaveChangesAsync(cancel);
+        await write.CommitAsync(cancel);
+    }
+}
