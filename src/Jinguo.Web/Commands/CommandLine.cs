@@ -28,6 +28,7 @@ public static class CommandLine
         var root = new RootCommand("巾帼：妇联工作平台。一笔工作只记一次，上面的数都从这里来。")
         {
             RunCommand.Create(serve),
+            ImportCommand.Create(),
             FiguresCommand.Create(),
             VerifyCommand.Create(),
             OrganisationsCommand.Create(),

@@ -10,6 +10,7 @@ using Jinguo.Core.Facts;
 using Microsoft.AspNetCore.Identity;
 using Jinguo.Core.Figures.Reading;
 using Jinguo.Core.Records.Ledgers;
+using Jinguo.Core.Records.Ledgers.Exchange;
 using Jinguo.Web.Pages.Ledgers;
 
 using Jinguo.Web.Pages.Figures;
@@ -60,6 +61,13 @@ public static class Services
         services.AddSingleton<RecordTypeCatalogCache>();
         services.AddScoped<PackLoader>();
         services.AddScoped<LedgerService>();
+        services.AddScoped<LedgerImporter>();
+        services.AddScoped<ImportService>();
+        services.AddScoped<ProblemWorkbook>();
+        services.AddScoped<LedgerExport>();
+        services.AddScoped<IJobWork, ImportCheckJob>();
+        services.AddScoped<IJobWork, ImportJob>();
+        services.AddScoped<IJobWork, ImportUndoJob>();
         services.AddScoped<LedgerList>();
         services.AddScoped<RecordReader>();
         services.AddScoped<RecentValues>();

@@ -8,7 +8,6 @@ using Jinguo.Core.Base.Time;
 using Jinguo.Core.Records.Ledgers;
 using Jinguo.Core.Records.Ledgers.Exchange;
 using Jinguo.Web.Setup;
-using Jinguo.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -38,7 +37,7 @@ public sealed class ImportModel(Db db, RecordTypeCatalogCache types, WritableBod
     /// <summary>The client key: the file is taken once, however often the form is sent.</summary>
     public Guid Key { get; private set; }
 
-    public DateTime Now => time.Instant();
+    public DateOnly Today => time.Today();
 
     public async Task<IActionResult> OnGetAsync(int? body, CancellationToken cancel)
     {

@@ -33,7 +33,7 @@ public sealed class ImportShowModel(ImportService imports, ProblemWorkbook probl
 
     public bool GoodOnly { get; private set; }
 
-    public DateTime Now => time.Instant();
+    public DateOnly Today => time.Today();
 
     /// <summary>True while it can still be matched and written.</summary>
     public bool IsOpen => View.Import.State == ImportState.Draft && !View.IsWorking;

@@ -1,10 +1,12 @@
 using System.Globalization;
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Data;
+using Jinguo.Core.Base.Files;
 using Jinguo.Core.Base.Forms;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Records.Ledgers;
+using Jinguo.Core.Records.Ledgers.Exchange;
 using Jinguo.Web.Setup;
 using Jinguo.Web.Ui;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -100,16 +102,44 @@ public sealed class ListModel(Db db, LedgerList list, RecordTypeCatalogCache typ
         : Core.Base.Time.Period.TryParse(AskedPeriod, out var period) ? period
         : Core.Base.Time.Period.Year(Today.Year);
 
+    /// <summary>The address of a workbook with the records of this list.</summary>
+    public string ExportAddress => With("handler", "Export");
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (await FilterAsync(cancel) is not { } filter)
+            return NotFound();
+        await ReadAsync(filter, cancel);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnGetExportAsync([FromServices] LedgerExport export, CancellationToken cancel)
+    {
+        if (await FilterAsync(cancel) is not { } filter)
+            return NotFound();
+        var target = TemporaryFile.Create();
+        var written = await export.WriteAsync(target, filter, cancel);
+        if (written.Done)
+        {
+            target.Position = 0;
+            return File(target, MediaTypes.Excel, $"{Type?.Type.Name ?? "台账"} {Note}.xlsx");
+        }
+        await target.DisposeAsync();
+        ModelState.Add(written.Problems, prefix: "");
+        await ReadAsync(filter, cancel);
+        return Page();
+    }
+
+    private async Task<LedgerFilter?> FilterAsync(CancellationToken cancel)
     {
         catalog = await types.GetAsync(db, cancel);
         if (!string.IsNullOrEmpty(AskedType) && (Type = catalog.Find(AskedType)) is null)
-            return NotFound();
+            return null;
         bodies = await BodiesAsync(cancel);
         chosen = bodies.Find(body => body.Id == AskedBody);
         if (AskedBody is not null && chosen is null)
-            return NotFound();
-        var filter = new LedgerFilter
+            return null;
+        return new()
         {
             Type = Type?.Type.Code,
             Path = chosen?.Path,
@@ -120,16 +150,19 @@ public sealed class ListModel(Db db, LedgerList list, RecordTypeCatalogCache typ
             Order = Order,
             Page = CurrentPage,
         };
+    }
+
+    private async Task ReadAsync(LedgerFilter filter, CancellationToken cancel)
+    {
         Result = await list.ListAsync(filter, cancel);
         Posted = await list.PostedAsync(filter, cancel);
         CurrentPage = Math.Clamp(CurrentPage, 1, Math.Max(1, (Result.Total + LedgerList.PageSize - 1) / LedgerList.PageSize));
-        return Page();
     }
 
     /// <summary>The address of this list with one thing asked otherwise.</summary>
     public string With(string name, string value)
     {
-        var query = Request.Query.Where(pair => pair.Key != name && pair.Key != "page").SelectMany(pair => pair.Value.Select(one => KeyValuePair.Create(pair.Key, one ?? "")));
+        var query = Request.Query.Where(pair => pair.Key != name && pair.Key is not ("page" or "handler")).SelectMany(pair => pair.Value.Select(one => KeyValuePair.Create(pair.Key, one ?? "")));
         return "/ledgers/list" + new QueryBuilder(query.Append(KeyValuePair.Create(name, value))).ToQueryString();
     }
 
