@@ -88,7 +88,7 @@ public sealed class LedgerExport(Db db, Visible visible, LedgerList list, Record
         [
             new("rows", null, total.ToString(CultureInfo.InvariantCulture)),
             new("path", null, filter.Path), new("period", null, filter.Period?.Code), new("state", null, filter.State.ToString()),
-            new("search", null, filter.Search), new("highlights", null, filter.HighlightsOnly ? "true" : null),
+            new("search", null, filter.Search),
         ]);
         await db.SaveChangesAsync(cancel);
         await write.CommitAsync(cancel);
