@@ -88,7 +88,7 @@ public sealed class OrganisationPagesTests(WebHost host) : IClassFixture<WebHost
             top = await db.Organisations.SingleAsync(body => body.Code == "980000000000");
         }
         using var browser = await large.SignInAsync(Role.SystemAdministrator, top);
-        foreach (var address in (string[])["/organisations", "/organisations?q=c3", "/organisations?q=村", "/organisations?page=2"])
+        foreach (var address in (string[])["/organisations", "/organisations?q=c3", "/organisations?q=村", "/organisations?p=2"])
         {
             large.Statements.Clear();
             Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(address)).Status);

@@ -52,7 +52,7 @@ public sealed class ComponentsTests(WebHost host) : IClassFixture<WebHost>
     public async Task SortingAndPaging_KeepTheQuery()
     {
         using var visitor = host.Visit();
-        var page = await ShowAsync(visitor, "?q=%E5%88%BA%E7%BB%A3&sort=name&page=3");
+        var page = await ShowAsync(visitor, "?q=%E5%88%BA%E7%BB%A3&sort=name&p=3");
         var sorted = page.One("th[aria-sort]");
         Assert.Equal("ascending", sorted.GetAttribute("aria-sort"));
         Assert.Equal("/components?q=%E5%88%BA%E7%BB%A3&sort=-name", sorted.QuerySelector("a")!.GetAttribute("href"));

@@ -20,7 +20,7 @@ public sealed class IndexModel(AccountList accounts, Visible visible, TimeProvid
     [BindProperty(SupportsGet = true, Name = "body")]
     public string? Body { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    [BindProperty(SupportsGet = true, Name = "p")]
     public int PageNumber { get; set; } = 1;
 
     public PageOf<AccountLine> Accounts { get; private set; } = new([], 0);

@@ -78,7 +78,7 @@ public sealed class IndexModel(FigureBook book, MeasureChoices choices, Organisa
         ShowItems = await choices.ItemsAsync(Show, cancel);
         var steps = await tree.ListStepsAsync(Body.Path, cancel);
         Steps = [.. steps.Skip(Math.Max(0, OrganisationPath.Ids(actor.Path).Length - 1))];
-        _ = int.TryParse(Request.Query["page"], out var page);
+        _ = int.TryParse(Request.Query["p"], out var page);
         var children = Table.Children.ToList();
         PageNumber = Math.Clamp(page, 1, Math.Max(1, (children.Count + PageSize - 1) / PageSize));
         Children = [.. children.Skip((PageNumber - 1) * PageSize).Take(PageSize)];

@@ -43,7 +43,7 @@ public sealed class RowsModel(FigureExplainer explainer, Visible visible) : Page
         if (!Period.TryParse(PeriodCode, out var period))
             return NotFound();
         Asked = period;
-        PageNumber = int.TryParse(Request.Query["page"], out var page) ? Math.Max(1, page) : 1;
+        PageNumber = int.TryParse(Request.Query["p"], out var page) ? Math.Max(1, page) : 1;
         var read = await explainer.ListFactsAsync(Organisation, FigureKey.Parse(Figure), period, PageNumber, PageSize, cancel: cancel);
         if (!read.Done)
             return NotFound();

@@ -45,7 +45,7 @@ public sealed class ListModel(Db db, LedgerList list, RecordTypeCatalogCache typ
     [BindProperty(SupportsGet = true, Name = "sort")]
     public string? Sort { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    [BindProperty(SupportsGet = true, Name = "p")]
     public int CurrentPage { get; set; } = 1;
 
     public LedgerType? Type { get; private set; }
@@ -162,7 +162,7 @@ public sealed class ListModel(Db db, LedgerList list, RecordTypeCatalogCache typ
     /// <summary>The address of this list with one thing asked otherwise.</summary>
     public string With(string name, string value)
     {
-        var query = Request.Query.Where(pair => pair.Key != name && pair.Key is not ("page" or "handler")).SelectMany(pair => pair.Value.Select(one => KeyValuePair.Create(pair.Key, one ?? "")));
+        var query = Request.Query.Where(pair => pair.Key != name && pair.Key is not ("p" or "handler")).SelectMany(pair => pair.Value.Select(one => KeyValuePair.Create(pair.Key, one ?? "")));
         return "/ledgers/list" + new QueryBuilder(query.Append(KeyValuePair.Create(name, value))).ToQueryString();
     }
 

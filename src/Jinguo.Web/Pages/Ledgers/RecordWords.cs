@@ -1,5 +1,7 @@
 using Jinguo.Core.Base.Forms;
+using Jinguo.Core.Figures.Reading;
 using Jinguo.Core.Records.Ledgers;
+using Jinguo.Web.Pages.Figures;
 using Jinguo.Web.Ui.TagHelpers;
 
 namespace Jinguo.Web.Pages.Ledgers;
@@ -61,7 +63,7 @@ public static class RecordWords
 
     /// <summary>Where a fact's figure is explained.</summary>
     public static string Explain(RecordFact fact, int organisationId) =>
-        $"/figures/explain?organisation={organisationId}&measure={Uri.EscapeDataString(fact.Measure.Code)}&period={fact.Fact.Day.Year}";
+        FigureAddress.Explain(organisationId, new FigureKey(fact.Measure.Code), Core.Base.Time.Period.Year(fact.Fact.Day.Year));
 
     /// <summary>等了2天, 今天交.</summary>
     public static string Waited(DateTime since, DateOnly today)

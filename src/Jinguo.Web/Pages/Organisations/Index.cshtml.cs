@@ -14,7 +14,7 @@ public sealed class IndexModel(OrganisationTree tree, ChangeLog changes, Actor a
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Words { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    [BindProperty(SupportsGet = true, Name = "p")]
     public int PageNumber { get; set; } = 1;
 
     public Organisation Body { get; private set; } = null!;

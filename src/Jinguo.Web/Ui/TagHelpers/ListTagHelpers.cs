@@ -57,7 +57,7 @@ public sealed class SortTagHelper : PartTagHelper
         var words = await output.GetChildContentAsync();
         var icon = up ? "sort-ascending" : down ? "sort-descending" : "arrows-sort";
         output.Content.SetHtmlContent(Markup.Tag("a", null, words, Icon(icon))
-            .With("href", AddressWith(("sort", up ? "-" + Key : Key), ("page", null))));
+            .With("href", AddressWith(("sort", up ? "-" + Key : Key), ("p", null))));
     }
 }
 
@@ -118,6 +118,6 @@ public sealed class PagerTagHelper : PartTagHelper
 
     private TagBuilder Item(int number, string words) =>
         Markup.Tag("li", null, Markup.Tag("a", null, words)
-            .With("href", AddressWith(("page", number == 1 ? null : number.ToString(CultureInfo.InvariantCulture))))
+            .With("href", AddressWith(("p", number == 1 ? null : number.ToString(CultureInfo.InvariantCulture))))
             .WithIf(number == Page, "aria-current", "page"));
 }
