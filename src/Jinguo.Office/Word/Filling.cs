@@ -24,6 +24,12 @@ public abstract record Filling
     /// <summary>Text with links in the look of the mark.</summary>
     public static Filling Of(RichText text) => new TextFilling(text);
 
+    /// <summary>
+    /// A value in a sentence. Where it is nothing, its clause goes, with all its clauses a sentence, and with all its values the
+    /// paragraph; beside a value that stays in the same clause it is printed all the same.
+    /// </summary>
+    public static Filling Value(RichText text, bool isNothing) => new ValueFilling(text, isNothing);
+
     /// <summary>The paragraph once for each text; without texts it is removed. Numbers typed before it count on.</summary>
     public static Filling Paragraphs(IReadOnlyList<RichText> texts) => new ParagraphsFilling(texts);
 
@@ -38,6 +44,8 @@ public abstract record Filling
     internal sealed record RemoveFilling : Filling;
 
     internal sealed record TextFilling(RichText Text) : Filling;
+
+    internal sealed record ValueFilling(RichText Text, bool IsNothing) : Filling;
 
     internal sealed record ParagraphsFilling(IReadOnlyList<RichText> Texts) : Filling;
 

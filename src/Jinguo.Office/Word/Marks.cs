@@ -26,6 +26,12 @@ internal static partial class Marks
         return (from > 0 ? "…" : "") + text[from..to].Trim() + (to < text.Length ? "…" : "");
     }
 
+    internal static string Behind(string text, Mark mark)
+    {
+        var from = mark.Start + mark.Length;
+        return text[from..Math.Min(text.Length, from + Around)];
+    }
+
     [GeneratedRegex(@"[{｛]{2}(?<name>[^{}｛｝\n\t]{1,200})[}｝]{2}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Closed();
 

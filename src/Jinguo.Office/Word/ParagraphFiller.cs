@@ -12,6 +12,9 @@ internal sealed class ParagraphFiller(OpenXmlPart part, double textWidthPoints)
 {
     private readonly RunWriter _runs = new(part);
 
+    /// <summary>The marks whose answers were printed, in the order in which they were asked for.</summary>
+    internal List<Marks.Mark> Printed { get; } = [];
+
     /// <returns>The paragraphs that came of it, in order; none if it was removed.</returns>
     internal IReadOnlyList<Paragraph> Fill(Paragraph paragraph, Func<Marks.Mark, Filling> answer)
     {
@@ -30,8 +33,18 @@ internal sealed class ParagraphFiller(OpenXmlPart part, double textWidthPoints)
             return Remove(paragraph);
         }
 
+        var marks = fillings.Select(f => new Clauses.Stretch(f.Mark.Start, f.Mark.Start + f.Mark.Length)).ToList();
+        var values = fillings.Where(f => f.Filling is Filling.ValueFilling)
+            .Select(f => new Clauses.Value(f.Mark.Start, f.Mark.Length, ((Filling.ValueFilling)f.Filling).IsNothing)).ToList();
+        if (Clauses.Gone(new ParagraphText(paragraph).Value, marks, values) is not { } gone)
+        {
+            return Remove(paragraph);
+        }
+
+        fillings.RemoveAll(f => gone.Any(g => g.Holds(f.Mark.Start)));
+        Printed.AddRange(fillings.Select(f => f.Mark));
         var copies = fillings.Select(f => f.Filling).OfType<Filling.ParagraphsFilling>().Select(p => p.Texts.Count).DefaultIfEmpty(1).Max();
-        return [.. Repeat(paragraph, copies).Index().SelectMany(copy => FillOne(copy.Item, copy.Index, fillings))];
+        return [.. Repeat(paragraph, copies).Index().SelectMany(copy => FillOne(copy.Item, copy.Index, fillings, gone))];
     }
 
     private static List<Paragraph> Repeat(Paragraph paragraph, int count)
@@ -50,18 +63,23 @@ internal sealed class ParagraphFiller(OpenXmlPart part, double textWidthPoints)
         return paragraphs;
     }
 
-    private Paragraph[] FillOne(Paragraph paragraph, int copy, List<(Marks.Mark Mark, Filling Filling)> fillings)
+    private Paragraph[] FillOne(Paragraph paragraph, int copy, List<(Marks.Mark Mark, Filling Filling)> fillings, IReadOnlyList<Clauses.Stretch> gone)
     {
         var tables = new List<(Documents.Table Table, RunProperties? Look)>();
+        var cuts = new Stack<Clauses.Stretch>(gone);
         // From the back, so that the positions before stay right.
         foreach (var (mark, filling) in fillings.OrderByDescending(f => f.Mark.Start))
         {
+            Cut(paragraph, cuts, mark.Start);
             var runs = new ParagraphText(paragraph).Isolate(mark.Start, mark.Length);
             var look = runs[0].RunProperties;
             switch (filling)
             {
                 case Filling.TextFilling text:
                     Replace(runs, _runs.Write(text.Text, look, MayLink(runs[0])));
+                    break;
+                case Filling.ValueFilling value:
+                    Replace(runs, _runs.Write(value.Text, look, MayLink(runs[0])));
                     break;
                 case Filling.ParagraphsFilling paragraphs:
                     Replace(runs, _runs.Write(copy < paragraphs.Texts.Count ? paragraphs.Texts[copy] : RichText.Empty, look, MayLink(runs[0])));
@@ -76,7 +94,18 @@ internal sealed class ParagraphFiller(OpenXmlPart part, double textWidthPoints)
             }
         }
 
+        Cut(paragraph, cuts, 0);
         return tables.Count == 0 ? [paragraph] : PlaceTables(paragraph, tables);
+    }
+
+    /// <summary>Takes out the stretches behind a position.</summary>
+    private static void Cut(Paragraph paragraph, Stack<Clauses.Stretch> cuts, int behind)
+    {
+        while (cuts.TryPeek(out var cut) && cut.Start >= behind)
+        {
+            cuts.Pop();
+            new ParagraphText(paragraph).Replace(cut.Start, cut.End - cut.Start, "");
+        }
     }
 
     private Paragraph[] PlaceTables(Paragraph paragraph, List<(Documents.Table Table, RunProperties? Look)> tables)

@@ -9,4 +9,7 @@ public sealed record Placeholder(string Name, string Place, int ParagraphNumber,
 {
     /// <summary>False if the closing braces are missing; such a mark is reported and never filled.</summary>
     public bool IsClosed { get; init; } = true;
+
+    /// <summary>The first characters behind the mark, at most 12: a unit that the author typed after the number stands there.</summary>
+    public string Behind { get; init; } = "";
 }

@@ -41,22 +41,29 @@ public sealed class WordTemplate : IDisposable
     /// by hand (一、 （一） 1. （1）) are set right where paragraphs went or were repeated.
     /// </summary>
     /// <param name="answer">Asked once for each mark.</param>
-    public void Fill(Func<Placeholder, Filling> answer)
+    /// <returns>The marks whose answers stand in the document; the others went with their clause or paragraph.</returns>
+    public IReadOnlyList<Placeholder> Fill(Func<Placeholder, Filling> answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
         WordStyles.EnsureLink(_main);
         var outline = new Outline(_main);
+        var printed = new List<Placeholder>();
         foreach (var part in WordFile.TextParts(_main))
         {
             var filler = new ParagraphFiller(part, TextWidth());
             foreach (var (paragraph, number) in Numbered(part))
             {
                 var text = new ParagraphText(paragraph).Value;
-                outline.Became(paragraph, filler.Fill(paragraph, mark => answer(ToPlaceholder(mark, text, PlaceOf(part), number))));
+                outline.Became(paragraph, filler.Fill(paragraph, mark => answer(Marked(mark))));
+                printed.AddRange(filler.Printed.Select(Marked));
+                filler.Printed.Clear();
+
+                Placeholder Marked(Marks.Mark mark) => ToPlaceholder(mark, text, PlaceOf(part), number);
             }
         }
 
         outline.Tidy();
+        return printed;
     }
 
     /// <summary>Adds blocks at the end of the document, before its last page settings: an annex, a code.</summary>
@@ -118,7 +125,7 @@ public sealed class WordTemplate : IDisposable
         select ToPlaceholder(mark, text, PlaceOf(part), numbered.Number);
 
     private static Placeholder ToPlaceholder(Marks.Mark mark, string text, string place, int number) =>
-        new(mark.Name, place, number, Marks.Nearby(text, mark)) { IsClosed = mark.IsClosed };
+        new(mark.Name, place, number, Marks.Nearby(text, mark)) { IsClosed = mark.IsClosed, Behind = Marks.Behind(text, mark) };
 
     /// <summary>Paragraphs in order; blank ones have no number of their own, since nobody counts them.</summary>
     private static List<(Paragraph Paragraph, int Number)> Numbered(OpenXmlPart part)

@@ -36,6 +36,9 @@ public sealed class FigureHeading
     /// <summary>Name of measure and option: 培训人次（技能培训）.</summary>
     public string FullName => OptionName is null ? Name : $"{Name}（{OptionName}）";
 
+    /// <summary>Other names of the measure, as drafts and templates write them.</summary>
+    public IReadOnlyList<string> Synonyms => Measure.Synonyms;
+
     /// <summary>Unit of the values: 人次, 元, %.</summary>
     public string Unit => Measure.Unit;
 

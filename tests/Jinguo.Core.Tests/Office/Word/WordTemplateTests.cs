@@ -43,7 +43,7 @@ public sealed class WordTemplateTests
 
         Assert.Equal(
             [
-                new Placeholder("培训人次", "正文", 2, "全年｛｛培训人次｝｝人次"),
+                new Placeholder("培训人次", "正文", 2, "全年｛｛培训人次｝｝人次") { Behind = "人次" },
                 new Placeholder("单元格", "正文", 3, "{{单元格}}"),
                 new Placeholder("关上", "正文", 4, "忘了{{关上") { IsClosed = false },
                 new Placeholder("单位", "页眉", 1, "{{单位}}"),
