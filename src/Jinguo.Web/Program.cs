@@ -34,6 +34,7 @@ static async Task ServeAsync(RunOptions run)
     app.MapFiles();
     app.MapFiguresApi();
     app.MapLedgersApi();
+    app.MapReportsApi();
     app.RequireRights();
 
     await app.Services.PrepareAsync();

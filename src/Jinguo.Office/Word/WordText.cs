@@ -22,7 +22,11 @@ public sealed record WordCell(int Table, int Row, int Cell);
 /// <param name="Style">Name of its style, null for the default one.</param>
 /// <param name="Links">Its links in order.</param>
 /// <param name="Cell">Its place if it stands in a table.</param>
-public sealed record WordParagraph(int Number, string Text, int Level, string? Style, IReadOnlyList<WordLink> Links, WordCell? Cell);
+public sealed record WordParagraph(int Number, string Text, int Level, string? Style, IReadOnlyList<WordLink> Links, WordCell? Cell)
+{
+    /// <summary>True where it stands at the right, as a signature does.</summary>
+    public bool IsRight { get; init; }
+}
 
 /// <summary>Reads the text of a Word file: what stands in its body, paragraph by paragraph.</summary>
 public static class WordText
@@ -54,7 +58,10 @@ public static class WordText
             cell is null ? levels.Of(paragraph, text.Value) : 0,
             levels.StyleName(paragraph),
             [.. text.Links(main)],
-            cell);
+            cell)
+        {
+            IsRight = paragraph.ParagraphProperties?.Justification?.Val is { } side && (side.Value == JustificationValues.Right || side.Value == JustificationValues.End),
+        };
     }
 
     private static WordCell? CellOf(Paragraph paragraph, Dictionary<Table, int> tables)

@@ -11,6 +11,8 @@ using Microsoft.AspNetCore.Identity;
 using Jinguo.Core.Figures.Reading;
 using Jinguo.Core.Records.Ledgers;
 using Jinguo.Core.Records.Ledgers.Exchange;
+using Jinguo.Core.Reports.Templates;
+using Jinguo.Core.Reports.Writing;
 using Jinguo.Web.Pages.Ledgers;
 
 using Jinguo.Web.Pages.Figures;
@@ -53,6 +55,7 @@ public static class Services
         services.AddScoped<Administration>();
         services.AddScoped<JobQueue>();
         services.AddLedgers();
+        services.AddReports(settings);
         return services;
     }
 
@@ -75,6 +78,25 @@ public static class Services
         services.AddScoped<LedgerDuties>();
         services.AddScoped<WritableBodies>();
         services.AddScoped<RecordPhotos>();
+    }
+
+    private static void AddReports(this IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton(new ReportAddress(settings.PublicAddress));
+        services.AddSingleton(new TemplateFolder(Path.Combine(settings.PacksFolder, "templates")));
+        services.AddSingleton<PdfPrinter>();
+        services.AddScoped(provider => new TopicSource(async cancel =>
+            [.. (await provider.GetRequiredService<RecordTypeCatalogCache>().GetAsync(provider.GetRequiredService<Db>(), cancel)).All.Select(one => new Topic(one.Type.Code, one.Type.Name))]));
+        services.AddScoped<TemplateWordsReader>();
+        services.AddScoped<TemplateLibrary>();
+        services.AddScoped<TemplateService>();
+        services.AddScoped<QuoteReader>();
+        services.AddScoped<HighlightReader>();
+        services.AddScoped<ReportWriter>();
+        services.AddScoped<ReportService>();
+        services.AddScoped<ReportReader>();
+        services.AddScoped<ReportBatch>();
+        services.AddScoped<IJobWork>(provider => provider.GetRequiredService<ReportBatch>());
     }
 
     /// <summary>Makes the data ready: folder, schema, packs.</summary>

@@ -47,7 +47,11 @@ public sealed class TemplateWords
             this.topics[Key(topic.Name)] = topic;
         }
         Topics = topics;
+        Measures = [.. headings.Where(one => one.OptionName is null)];
     }
+
+    /// <summary>The measures, in the order of lists.</summary>
+    public IReadOnlyList<FigureHeading> Measures { get; }
 
     /// <summary>Record types, in the order of lists.</summary>
     public IReadOnlyList<Topic> Topics { get; }
