@@ -10,17 +10,26 @@ namespace Jinguo.Core.Reports.Writing;
 /// <summary>Reads what the records of a body and those below it offer for quotation.</summary>
 public sealed class HighlightReader(Visible visible)
 {
-    /// <summary>The newest first; only what the reader may open herself.</summary>
-    public async Task<IReadOnlyList<Highlight>> ListAsync(Organisation body, Period period, HighlightSlot slot, CancellationToken cancel = default)
+    /// <summary>The newest of each slot; only what the reader may open herself. One statement, however many slots.</summary>
+    public async Task<IReadOnlyDictionary<HighlightSlot, IReadOnlyList<Highlight>>> ListAsync(
+        Organisation body, Period period, IReadOnlyCollection<HighlightSlot> slots, CancellationToken cancel = default)
     {
+        if (slots.Count == 0)
+            return new Dictionary<HighlightSlot, IReadOnlyList<Highlight>>();
         var (first, last) = (period.First, period.Last);
-        var topics = slot.Topics;
-        var all = topics.Count == 0;
+        var most = slots.Max(slot => slot.Most);
+        var all = slots.Any(slot => slot.Topics.Count == 0);
+        var topics = slots.SelectMany(slot => slot.Topics).Distinct().ToList();
         var within = visible.Organisations(Right.LedgerRead).Within(body.Path);
-        return await visible.Of<Highlight>(Right.LedgerRead).AsNoTracking()
-            .Where(one => one.Day >= first && one.Day <= last && (all || topics.Contains(one.Topic)) && within.Any(place => place.Id == one.OrganisationId))
-            .OrderByDescending(one => one.Day).ThenBy(one => one.SourceId)
-            .Take(slot.Most)
+        var rows = visible.Of<Highlight>(Right.LedgerRead).AsNoTracking()
+            .Where(one => one.Day >= first && one.Day <= last && (all || topics.Contains(one.Topic)) && within.Any(place => place.Id == one.OrganisationId));
+        // The newest of each topic are enough for the newest of any several topics.
+        var found = await rows.Select(one => one.Topic).Distinct()
+            .SelectMany(topic => rows.Where(one => one.Topic == topic).OrderByDescending(one => one.Day).ThenBy(one => one.SourceId).Take(most))
             .ToListAsync(cancel);
+        var newest = found.OrderByDescending(one => one.Day).ThenBy(one => one.SourceId).ToList();
+        return slots.ToDictionary(
+            slot => slot,
+            slot => (IReadOnlyList<Highlight>)[.. newest.Where(one => slot.Topics.Count == 0 || slot.Topics.Contains(one.Topic)).Take(slot.Most)]);
     }
 }

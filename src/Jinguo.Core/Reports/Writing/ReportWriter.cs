@@ -67,9 +67,7 @@ public sealed class ReportWriter(TemplateWordsReader words, QuoteReader quotes, 
         var book = await quotes.ReadAsync(order.Body.Id, order.Period, keys, tables.Count > 0, cancel);
         if (!book.Done)
             return Outcome<Reading>.Refused(book.Problems);
-        var quoted = new Dictionary<Slot, IReadOnlyList<Highlight>>();
-        foreach (var slot in slots.Values.OfType<HighlightSlot>())
-            quoted[slot] = await highlights.ListAsync(order.Body, order.Period, slot, cancel);
+        var quoted = await highlights.ListAsync(order.Body, order.Period, [.. slots.Values.OfType<HighlightSlot>().Distinct()], cancel);
         return new Reading(slots, book.Value, quoted);
     }
 
@@ -79,5 +77,5 @@ public sealed class ReportWriter(TemplateWordsReader words, QuoteReader quotes, 
         return WordTemplate.Open(stream);
     }
 
-    private sealed record Reading(IReadOnlyDictionary<string, Slot> Slots, QuoteBook Quotes, IReadOnlyDictionary<Slot, IReadOnlyList<Highlight>> Highlights);
+    private sealed record Reading(IReadOnlyDictionary<string, Slot> Slots, QuoteBook Quotes, IReadOnlyDictionary<HighlightSlot, IReadOnlyList<Highlight>> Highlights);
 }

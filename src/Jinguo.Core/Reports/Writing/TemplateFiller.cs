@@ -13,7 +13,7 @@ namespace Jinguo.Core.Reports.Writing;
 /// known after a first filling, because values that are nothing take their clauses with them.
 /// </summary>
 internal sealed class TemplateFiller(
-    ReportOrder order, IReadOnlyDictionary<string, Slot> slots, QuoteBook quotes, IReadOnlyDictionary<Slot, IReadOnlyList<Highlight>> highlights, ReportAddress address)
+    ReportOrder order, IReadOnlyDictionary<string, Slot> slots, QuoteBook quotes, IReadOnlyDictionary<HighlightSlot, IReadOnlyList<Highlight>> highlights, ReportAddress address)
 {
     private readonly Dictionary<(QuoteKey, string), int> numbers = [];
     private readonly List<QuotedFigure> figures = [];
