@@ -24,6 +24,7 @@ static async Task ServeAsync(RunOptions run)
 
     app.UseProtection();
     app.UseAssets();
+    app.UseFirstRun();
     app.UseKeptForms();
     app.UseRouting();
     app.UseAuthentication();

@@ -36,6 +36,7 @@ public static class Services
         services.AddScoped<SentForms>();
         services.AddSingleton<HashPassword>(new PasswordHasher<Account>().HashPassword);
         services.AddScoped<AccountService>();
+        services.AddScoped<FirstAdministrator>();
         services.AddScoped<AccountList>();
         services.AddScoped<AccountImport>();
         services.AddScoped<OrganisationTree>();

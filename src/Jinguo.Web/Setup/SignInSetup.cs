@@ -42,7 +42,9 @@ public static class SignInSetup
             options.User.AllowedUserNameCharacters = null!;
         }).AddUserStore<AccountStore>();
         services.AddScoped<PasswordCheck>();
+        services.AddScoped<PasswordRules>();
         services.AddScoped<OwnAccount>();
+        services.AddSingleton<FirstRun>();
         services.AddSingleton<KeptForms>();
         services.AddSingleton<CarriedRows>();
         services.Configure<MvcOptions>(options => options.Filters.Add<StaleFormFilter>());

@@ -115,7 +115,7 @@ public sealed class SignInTests(WebHost host) : IClassFixture<WebHost>
         page = await page.Form().Set("passwordNow", "wrong").Set("passwordWanted", "Nine9Lives").Set("passwordAgain", "Nine9Lives").SubmitAsync();
         Assert.Contains("现在的密码不对", page.Text, StringComparison.Ordinal);
         page = await page.Form().Set("passwordNow", Password).Set("passwordWanted", "short").Set("passwordAgain", "short").SubmitAsync();
-        Assert.Contains("新密码至少8位", page.Text, StringComparison.Ordinal);
+        Assert.Contains("密码至少8位", page.Text, StringComparison.Ordinal);
         page = await page.Form().Set("passwordNow", Password).Set("passwordWanted", "Nine9Lives").Set("passwordAgain", "Nine9Lives").SubmitAsync();
         Assert.Contains("密码已换好", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("还是初始密码", page.Text, StringComparison.Ordinal);
