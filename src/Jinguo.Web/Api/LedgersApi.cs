@@ -13,7 +13,7 @@ namespace Jinguo.Web.Api;
 public static class LedgersApi
 {
     /// <summary>A record to be saved under its key (UUID version 7); sent again, the first is answered.</summary>
-    public sealed record RecordToSave(string Type, int Organisation, JsonElement Values, bool Confirmed, string? Highlight);
+    public sealed record RecordToSave(string? Type, int Organisation, JsonElement Values, bool Confirmed, string? Highlight);
 
     /// <summary>Other values for a record, with the version they were made from.</summary>
     public sealed record RecordToCorrect(int Version, JsonElement Values, bool Confirmed, string? Reason);
@@ -31,7 +31,7 @@ public static class LedgersApi
         ledgers.MapGet("/records/{id:guid}", [Needs(Right.LedgerRead)] async (Guid id, RecordReader reader, CancellationToken cancel) =>
             await reader.FindAsync(id, cancel) is { } view ? Results.Ok(await OneAsync(view, reader, cancel)) : NotFound());
         ledgers.MapPut("/records/{id:guid}", [Needs(Right.LedgerWrite)] async (Guid id, RecordToSave body, Db db, RecordTypeCatalogCache types, LedgerService service, Actor actor, CancellationToken cancel) =>
-            await SaveAsync(id, body, (await types.GetAsync(db, cancel)).Find(body.Type), service, actor, cancel));
+            await SaveAsync(id, body, body.Type is null ? null : (await types.GetAsync(db, cancel)).Find(body.Type), service, actor, cancel));
         ledgers.MapPost("/records/{id:guid}/correct", [Needs(Right.LedgerWrite)] async (Guid id, RecordToCorrect body, RecordReader reader, LedgerService service, Actor actor, CancellationToken cancel) =>
             await CorrectAsync(id, body, await reader.FindAsync(id, cancel), service, actor, cancel));
         ledgers.MapPost("/records/{id:guid}/withdraw", [Needs(Right.LedgerWrite)] async (Guid id, Decision body, LedgerService service, Actor actor, CancellationToken cancel) =>
@@ -66,7 +66,7 @@ public static class LedgersApi
         var reading = RecordJson.Read(type.Type, body.Values);
         return reading.Problems.Count > 0
             ? ProblemAnswers.Answer(reading.Problems)
-            : Answer(await service.SaveAsync(new(id, body.Type, body.Organisation, reading.Values.WithDefaults(type.Type), body.Confirmed, body.Highlight), actor, cancel));
+            : Answer(await service.SaveAsync(new(id, type.Type.Code, body.Organisation, reading.Values.WithDefaults(type.Type), body.Confirmed, body.Highlight), actor, cancel));
     }
 
     private static async Task<IResult> CorrectAsync(Guid id, RecordToCorrect body, RecordView? view, LedgerService service, Actor actor, CancellationToken cancel)

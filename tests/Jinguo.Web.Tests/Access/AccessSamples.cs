@@ -1,7 +1,13 @@
+using System.Text.Json;
 using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Data;
+using Jinguo.Core.Base.Files;
+using Jinguo.Core.Base.Forms;
 using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Records.Ledgers;
 using Jinguo.Testing.Data;
 using Jinguo.Testing.Web;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Jinguo.Web.Tests.Access;
 
@@ -15,6 +21,11 @@ internal static class AccessSamples
     [
         ("/organisations/{id", (_, body) => Task.FromResult($"{body.Id}")),
         ("/accounts/{id", AccountAsync),
+        ("/files/{id", FileAsync),
+        ("/ledgers/new/{type", (_, _) => Task.FromResult("training")),
+        ("/ledgers/{id", RecordAsync),
+        ("/ledgers/review/{id", RecordAsync),
+        ("/api/v1/ledgers/records/{id", RecordAsync),
     ];
 
     /// <summary>The address with its parameters filled for a thing of this body; null when the module has no line here.</summary>
@@ -31,5 +42,25 @@ internal static class AccessSamples
     {
         await using var db = host.Database.Open();
         return $"{(await AccountRows.AddAsync(db, $"{Guid.NewGuid():N}", "张某某", [(body, Role.Reader, RoleScope.Own)])).Id}";
+    }
+
+    private static async Task<string> RecordAsync(WebHost host, Organisation body)
+    {
+        await using var scope = host.ScopeAs(Actor.CommandLine);
+        var types = await scope.ServiceProvider.GetRequiredService<RecordTypeCatalogCache>().GetAsync(scope.ServiceProvider.GetRequiredService<Db>());
+        var type = types.Find("training")!.Type;
+        var values = RecordJson.Read(type, JsonSerializer.SerializeToElement(new { day = "2026-11-16", topic = $"刺绣{Guid.NewGuid():N}", participants = new { value = 50 } })).Values.WithDefaults(type);
+        var saved = await scope.ServiceProvider.GetRequiredService<LedgerService>().SaveAsync(new(Guid.CreateVersion7(), type.Code, body.Id, values, Confirmed: true), Actor.CommandLine);
+        return saved.Done ? $"{saved.Value.Id}" : throw new InvalidOperationException(saved.Problems[0].Text);
+    }
+
+    private static async Task<string> FileAsync(WebHost host, Organisation body)
+    {
+        await using var scope = host.ScopeAs(Actor.CommandLine);
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        using var content = new MemoryStream([0xFF, 0xD8, 0xFF, 0xE0]);
+        var stored = await scope.ServiceProvider.GetRequiredService<FileStore>().AddAsync(Actor.CommandLine, body, "照片.jpg", content);
+        await db.SaveChangesAsync();
+        return $"{stored.Value!.Id}";
     }
 }

@@ -44,6 +44,8 @@ public static class AccountChecks
     {
         if (roles.Count == 0)
             problems.Add(new("account.roles.missing", "请至少给一个单位和角色；不再使用的账号请停用。", nameof(NewAccount.Roles)));
+        else if (!roles.All(role => Enum.IsDefined(role.Role) && Enum.IsDefined(role.Scope)))
+            problems.Add(new("account.roles.unknown", "请从列表里选角色和范围。", nameof(NewAccount.Roles)));
         else if (roles.GroupBy(role => (role.OrganisationId, role.Role)).Any(same => same.Count() > 1))
             problems.Add(new("account.roles.twice", "同一个单位的同一个角色写了两次，请删去一行。", nameof(NewAccount.Roles)));
     }

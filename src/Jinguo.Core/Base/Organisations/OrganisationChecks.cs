@@ -40,7 +40,7 @@ public static class OrganisationChecks
         var problems = new List<Problem>();
         CheckName(input.Name, problems);
         if (!KindsBelow(parent).Contains(input.Kind))
-            problems.Add(new("organisation.kind.not-below", $"{parent.Name}下面不能设{input.Kind.Name()}，请另选类别，或换一个上级。", nameof(input.Kind)));
+            problems.Add(new("organisation.kind.not-below", $"{parent.Name}下面不能设{Word(input.Kind)}，请另选类别，或换一个上级。", nameof(input.Kind)));
         else if (input.Kind == OrganisationKind.Federation)
             CheckDivision(input, parent, problems);
         else if (!string.IsNullOrWhiteSpace(input.Code))
@@ -56,7 +56,7 @@ public static class OrganisationChecks
         if (input.Order is < 0 or > 9999)
             problems.Add(new("organisation.order.range", "排序请填0到9999的整数，不排就填0。", nameof(input.Order)));
         if (input.Kind != body.Kind && !KindsInstead(body).Contains(input.Kind))
-            problems.Add(new("organisation.kind.fixed", $"{body.Kind.Name()}不能改成{input.Kind.Name()}。", nameof(input.Kind)));
+            problems.Add(new("organisation.kind.fixed", $"{body.Kind.Name()}不能改成{Word(input.Kind)}，请另选类别。", nameof(input.Kind)));
         return problems;
     }
 
@@ -82,6 +82,8 @@ public static class OrganisationChecks
                 return code[..length];
         return code;
     }
+
+    private static string Word(OrganisationKind kind) => Enum.IsDefined(kind) ? kind.Name() : "这个类别";
 
     private static Level Next(Level level) => level < Level.Group ? level + 1 : Level.Group;
 
