@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Data;
@@ -5,6 +6,7 @@ using Jinguo.Core.Base.Files;
 using Jinguo.Core.Base.Forms;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Records.Ledgers;
+using Jinguo.Core.Records.Ledgers.Exchange;
 using Jinguo.Testing.Data;
 using Jinguo.Testing.Web;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +26,7 @@ internal static class AccessSamples
         ("/files/{id", FileAsync),
         ("/ledgers/new/{type", (_, _) => Task.FromResult("training")),
         ("/ledgers/{id", RecordAsync),
+        ("/ledgers/import/{id", ImportAsync),
         ("/ledgers/review/{id", RecordAsync),
         ("/api/v1/ledgers/records/{id", RecordAsync),
     ];
@@ -52,6 +55,17 @@ internal static class AccessSamples
         var values = RecordJson.Read(type, JsonSerializer.SerializeToElement(new { day = "2026-11-16", topic = $"刺绣{Guid.NewGuid():N}", participants = new { value = 50 } })).Values.WithDefaults(type);
         var saved = await scope.ServiceProvider.GetRequiredService<LedgerService>().SaveAsync(new(Guid.CreateVersion7(), type.Code, body.Id, values, Confirmed: true), Actor.CommandLine);
         return saved.Done ? $"{saved.Value.Id}" : throw new InvalidOperationException(saved.Problems[0].Text);
+    }
+
+    private static async Task<string> ImportAsync(WebHost host, Organisation body)
+    {
+        await using var scope = host.ScopeAs(Actor.CommandLine);
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes($"日期,内容,人次\n2026-11-16,刺绣{Guid.NewGuid():N},50\n"));
+        var key = Guid.CreateVersion7();
+        var imports = scope.ServiceProvider.GetRequiredService<ImportService>();
+        var brought = await imports.BringAsync(key, body.Id, "培训.csv", content, "training");
+        await imports.LookOrAskAsync(key);
+        return brought.Done ? $"{key}" : throw new InvalidOperationException(brought.Problems[0].Text);
     }
 
     private static async Task<string> FileAsync(WebHost host, Organisation body)
