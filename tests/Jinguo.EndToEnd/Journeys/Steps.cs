@@ -1,0 +1,67 @@
+using Jinguo.Core.Base.Access;
+using Jinguo.EndToEnd.Browser;
+using Jinguo.Testing;
+using Microsoft.Playwright;
+
+namespace Jinguo.EndToEnd.Journeys;
+
+/// <summary>What visitors do and see on many pages.</summary>
+internal static class Steps
+{
+    /// <summary>Goes to a page and signs in where the product asks for it.</summary>
+    public static async Task SignInAsync(this IPage page, Account person, string address)
+    {
+        await page.Context.ClearCookiesAsync();
+        await page.GotoAsync(address);
+        await page.EnterAsync(person);
+        await page.WaitForURLAsync(url => url.EndsWith(address, StringComparison.Ordinal));
+    }
+
+    /// <summary>Fills in the sign-in page that is shown.</summary>
+    public static async Task EnterAsync(this IPage page, Account person)
+    {
+        await page.GetByLabel("账号", new() { Exact = true }).FillAsync(person.UserName);
+        await page.GetByLabel("密码", new() { Exact = true }).FillAsync(Stage.Password);
+        await page.PushAsync("登录");
+    }
+
+    /// <summary>Pushes the button with exactly these words; of several, the first.</summary>
+    public static Task PushAsync(this IPage page, string words) => page.Button(words).ClickAsync();
+
+    public static ILocator Button(this IPage page, string words) =>
+        page.GetByRole(AriaRole.Button, new() { Name = words, Exact = true }).First;
+
+    /// <summary>Follows the link with exactly these words; of several, the first that shows.</summary>
+    public static Task FollowAsync(this IPage page, string words) => page.Link(words).ClickAsync();
+
+    public static ILocator Link(this IPage page, string words) =>
+        page.GetByRole(AriaRole.Link, new() { Name = words, Exact = true }).First;
+
+    /// <summary>Fills the field with exactly this label.</summary>
+    public static Task WriteAsync(this IPage page, string label, string text) =>
+        page.GetByLabel(label, new() { Exact = true }).FillAsync(text);
+
+    /// <summary>The main part of the page tells this.</summary>
+    public static Task SeesAsync(this IPage page, string words) =>
+        Assertions.Expect(page.Locator("main")).ToContainTextAsync(words);
+
+    /// <summary>The page has this title.</summary>
+    public static Task IsOnAsync(this IPage page, string title) =>
+        Assertions.Expect(page.Locator("h1").First).ToContainTextAsync(title);
+
+    /// <summary>
+    /// What every page must be: axe finds nothing grave, nothing sticks out. With JINGUO_TEST_PICTURES=1 it also leaves a
+    /// picture in artifacts/pictures, to be looked at.
+    /// </summary>
+    public static async Task AssertSoundAsync(this IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("JINGUO_TEST_PICTURES") == "1")
+        {
+            var script = await page.EvaluateAsync<bool>("matchMedia('(scripting: enabled)').matches");
+            var file = $"{name}-{page.ViewportSize!.Width}{(script ? "" : "-without-script")}.png";
+            await page.ScreenshotAsync(new() { Path = RepositoryFolder.At("artifacts", "pictures", file), FullPage = true });
+        }
+        await page.AssertFitsWidthAsync();
+        await page.AssertAccessibleAsync();
+    }
+}
