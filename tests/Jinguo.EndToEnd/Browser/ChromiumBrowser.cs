@@ -17,6 +17,9 @@ public sealed class ChromiumBrowser : IAsyncLifetime
     /// <summary>A script that never answers would otherwise hold up the whole run without saying where.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    /// <summary>In milliseconds; a machine under load takes its time.</summary>
+    private const int PatienceForOneStep = 15_000;
+
     private IPlaywright? playwright;
     private IBrowser? chromium;
 
@@ -58,7 +61,8 @@ public sealed class ChromiumBrowser : IAsyncLifetime
         ArgumentNullException.ThrowIfNull(journey);
         var browser = chromium ?? throw new InvalidOperationException("Take the browser as a fixture: it has not been started.");
         await using var context = await browser.NewContextAsync(visitor.Context(address));
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(PatienceForOneStep);
+        Assertions.SetDefaultExpectTimeout(PatienceForOneStep);
         var page = await context.NewPageAsync();
         var faults = Watch(context);
         try

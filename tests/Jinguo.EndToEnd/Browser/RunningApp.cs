@@ -31,7 +31,7 @@ public sealed class RunningApp : IAsyncLifetime
         ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(body);
         await using var db = Host.Database.Open();
-        var account = await AccountRows.AddAsync(db, $"{role}-{Guid.NewGuid():N}"[..20], "张某某", [(body, role, scope)]);
+        var account = await AccountRows.AddAsync(db, $"{role}-{Guid.NewGuid():N}", "张某某", [(body, role, scope)]);
         await page.Context.AddCookiesAsync(
         [
             new() { Name = Host.CookieName, Value = Host.SignInCookie(account, body.Id), Url = Address, HttpOnly = true },

@@ -48,7 +48,7 @@ internal sealed class Stage
     public async Task<Account> AddPersonAsync(Role role, Organisation body, RoleScope scope = RoleScope.Subtree)
     {
         await using var db = app.Host.Database.Open();
-        return await AccountRows.AddAsync(db, $"{role}-{Guid.NewGuid():N}"[..20], "张某某", [(body, role, scope)], Password);
+        return await AccountRows.AddAsync(db, $"{role}-{Guid.NewGuid():N}", "张某某", [(body, role, scope)], Password);
     }
 
     /// <summary>Records a training of the village in the chair's name, as a program would.</summary>

@@ -9,19 +9,23 @@ namespace Jinguo.EndToEnd.Journeys;
 internal static class Steps
 {
     /// <summary>Goes to a page and signs in where the product asks for it.</summary>
-    public static async Task SignInAsync(this IPage page, Account person, string address)
+    public static Task SignInAsync(this IPage page, Account person, string address) =>
+        page.SignInAsync(person.UserName, Stage.Password, address);
+
+    /// <summary>As before, with a password of its own.</summary>
+    public static async Task SignInAsync(this IPage page, string userName, string password, string address)
     {
         await page.Context.ClearCookiesAsync();
         await page.GotoAsync(address);
-        await page.EnterAsync(person);
+        await page.EnterAsync(userName, password);
         await page.WaitForURLAsync(url => url.EndsWith(address, StringComparison.Ordinal));
     }
 
     /// <summary>Fills in the sign-in page that is shown.</summary>
-    public static async Task EnterAsync(this IPage page, Account person)
+    public static async Task EnterAsync(this IPage page, string userName, string password = Stage.Password)
     {
-        await page.GetByLabel("账号", new() { Exact = true }).FillAsync(person.UserName);
-        await page.GetByLabel("密码", new() { Exact = true }).FillAsync(Stage.Password);
+        await page.WriteAsync("账号", userName);
+        await page.WriteAsync("密码", password);
         await page.PushAsync("登录");
     }
 
