@@ -19,7 +19,7 @@ namespace Jinguo.Web.Pages.Ledgers;
 [RequestSizeLimit(FileStore.LargestSize + (1 << 20))]
 public sealed class ImportModel(Db db, RecordTypeCatalogCache types, WritableBodies writable, ImportService imports, TimeProvider time) : PageModel
 {
-    [BindProperty(SupportsGet = true, Name = "page")]
+    [BindProperty(SupportsGet = true, Name = "p")]
     public int CurrentPage { get; set; } = 1;
 
     public Organisation Home { get; private set; } = null!;

@@ -23,7 +23,7 @@ public sealed class ImportShowModel(ImportService imports, ProblemWorkbook probl
 
     private const string RefreshSeconds = "2";
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    [BindProperty(SupportsGet = true, Name = "p")]
     public int CurrentPage { get; set; } = 1;
 
     public ImportView View { get; private set; } = null!;
