@@ -6,6 +6,8 @@ namespace Jinguo.Core.Records.Ledgers.Exchange;
 /// <summary>What the unit in a heading means for the numbers below it. Pure.</summary>
 internal static class HeadingUnit
 {
+    private const decimal LeastSureYuan = 1000;
+
     private static readonly string[] Money = ["元", "百元", "千元", "万元", "百万元", "亿元"];
 
     /// <summary>The field as the heading says it: 金额（万元） reads a bare 3 as 3万元. A unit written in the cell wins.</summary>
@@ -23,8 +25,8 @@ internal static class HeadingUnit
     };
 
     /// <summary>
-    /// Columns of money without a unit in the heading in which some cells say 万 and others nothing: there a bare 3 may
-    /// mean 3元 or 3万元.
+    /// Columns of money without a unit in the heading in which some cells say 万 and others are small and say nothing:
+    /// there a bare 3 may mean 3元 or 3万元.
     /// </summary>
     public static HashSet<int> MixedColumns(Sheet sheet, SheetMatching matching, RecordType type)
     {
@@ -39,14 +41,20 @@ internal static class HeadingUnit
             foreach (var cell in open.Select(column => row[column]).Where(cell => !cell.IsEmpty))
                 if (cell.Text.Contains('万', StringComparison.Ordinal))
                     withWan.Add(cell.Column);
-                else if (IsBare(cell.Text))
+                else if (IsDoubtful(cell.Text))
                     bare.Add(cell.Column);
         withWan.IntersectWith(bare);
         return withWan;
     }
 
     /// <summary>True for a number that says no unit.</summary>
-    public static bool IsBare(string text) => Quantity.TryParse(text, out var quantity, out var unit) && unit.Length == 0 && quantity.Value != 0 && !SaysScale(text);
+    public static bool IsBare(string text) => BareNumber(text) is not null;
+
+    /// <summary>True for a bare amount that could as well be meant in 万元: nobody writes 1000 for 1000万元.</summary>
+    public static bool IsDoubtful(string text) => BareNumber(text) is > 0 and < LeastSureYuan;
+
+    private static decimal? BareNumber(string text) =>
+        Quantity.TryParse(text, out var quantity, out var unit) && unit.Length == 0 && !SaysScale(text) ? quantity.Value : null;
 
     private static bool SaysScale(string text) => text.AsSpan().IndexOfAny('千', '万', '亿') >= 0;
 

@@ -52,7 +52,7 @@ internal sealed class RowReader
             return null;
         if (Unreadable(cell, field, isShared) is { } problem)
             return Wrong(problem.Code, problem.Text);
-        if (isMixed && HeadingUnit.IsBare(cell.Text))
+        if (isMixed && HeadingUnit.IsDoubtful(cell.Text))
             return Wrong("import.unit.mixed", $"填的是“{cell.Text}”，这一列有的格写了“万”、有的没写单位，不知道这里是元还是万元。请在格里写上单位，或者在表头写明，如“{field.Name}（元）”。");
         var reading = FieldInput.Read(field, TextOf(cell, field, factor), matching.Year, row.Number);
         return reading.Problem is null ? reading.Value : Wrong(reading.Problem.Code, reading.Problem.Text);

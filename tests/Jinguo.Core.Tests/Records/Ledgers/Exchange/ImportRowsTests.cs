@@ -82,7 +82,7 @@ public class ImportRowsTests
     {
         await using var ledger = await Ledger.OpenAsync();
 
-        var found = await new ImportDesk(ledger).LookAsync(ledger.Village, "日期,内容,经费\n2026-03-08,刺绣,3\n2026-03-09,剪纸,1.2万元\n2026-03-10,编织,800元");
+        var found = await new ImportDesk(ledger).LookAsync(ledger.Village, "日期,内容,经费\n2026-03-08,刺绣,3\n2026-03-09,剪纸,1.2万元\n2026-03-10,编织,800元\n2026-03-11,烹饪,200000");
 
         var note = Assert.Single(found.Notes);
         Assert.Equal(("import.unit.mixed", 2, "C"), (note.Code, note.Row, note.Letter));
