@@ -22,7 +22,7 @@ internal sealed record Boundary(string From, string[] May, string Remedy)
         new(Office, [], "Jinguo.Office knows files and text only: pass in what it needs as values."),
         new(Base, [], "Base is the floor: move the code up to the module that needs both, or pass the value in."),
         new(Facts, [Base], "Facts know nothing of who wrote them or who sums them: let the record's own …Facts function make the FactDraft."),
-        new(Records, [Base, Facts, "Jinguo.Office.Excel", "Jinguo.Office.Word", "Jinguo.Office.Documents"],
+        new(Records, [Base, Facts, "Jinguo.Office.OfficeFormatException", "Jinguo.Office.Excel", "Jinguo.Office.Word", "Jinguo.Office.Documents"],
             "Record modules meet by a RecordRef of Base, by facts, or on a page; they read files through Jinguo.Office.Excel and Word."),
         new(Figures, [Base, Facts, "Jinguo.Office.Excel"],
             "Figures are sums of facts, whoever wrote them: post a fact for what is needed and read that; Word belongs to Reports."),

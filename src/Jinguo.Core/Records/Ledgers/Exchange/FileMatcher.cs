@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Jinguo.Core.Base.Forms;
-using Jinguo.Office;
 using Jinguo.Office.Excel;
+using OfficeFormatException = Jinguo.Office.OfficeFormatException;
 
 namespace Jinguo.Core.Records.Ledgers.Exchange;
 

@@ -7,9 +7,9 @@ using Jinguo.Core.Base.Forms;
 using Jinguo.Core.Base.Jobs;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Time;
-using Jinguo.Office;
 using Jinguo.Office.Excel;
 using Microsoft.EntityFrameworkCore;
+using OfficeFormatException = Jinguo.Office.OfficeFormatException;
 
 namespace Jinguo.Core.Records.Ledgers.Exchange;
 

@@ -4,8 +4,8 @@ using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Time;
-using Jinguo.Office;
 using Jinguo.Office.Excel;
+using OfficeFormatException = Jinguo.Office.OfficeFormatException;
 
 namespace Jinguo.Core.Records.Ledgers.Exchange;
 

@@ -1,6 +1,6 @@
 using Jinguo.Core.Base.Organisations;
-using Jinguo.Office;
 using Jinguo.Office.Excel;
+using OfficeFormatException = Jinguo.Office.OfficeFormatException;
 
 namespace Jinguo.Core.Records.Ledgers.Exchange;
 
