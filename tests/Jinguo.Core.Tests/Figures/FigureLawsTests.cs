@@ -34,7 +34,7 @@ public sealed class FigureLawsTests
             List<string> measures = key.Measure == Books.ReplyRate ? [Books.Replied, Books.Received] : [key.Measure];
             return [.. measures.SelectMany(measure => reference.Standing(body, row.Kind == FigureRowKind.Own, measure, key.Option, asked.Span, asked.KnownAfterActs, today))];
         }
-    });
+    }, histories: 20);
 
     [Fact]
     public void Law1_AFigure_IsTheBodysOwnWorkAndItsChildren() => Check(async (books, _, history, _) =>
@@ -166,9 +166,9 @@ public sealed class FigureLawsTests
     private delegate Task Law(Books books, Reference reference, History history, IReadOnlyList<DateTime> instants);
 
     // Plays each history through the books and the reference, then checks the law.
-    private static void Check(Law law) =>
+    private static void Check(Law law, int histories = 6) =>
         Prop.ForAll(Histories.Arbitrary, history => Task.Run(() => PlayAsync(history, law)).GetAwaiter().GetResult())
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(12).WithQuietOnSuccess(true));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(histories).WithQuietOnSuccess(true));
 
     private static async Task PlayAsync(History history, Law law)
     {

@@ -19,16 +19,16 @@ internal readonly record struct Cell(long Value, long Facts, long AtLeast, long 
         left.First is null || right.First < left.First ? right.First : left.First,
         left.Last is null || right.Last > left.Last ? right.Last : left.Last);
 
-    /// <summary>What is left of a sum without a part of it. When it was posted cannot be told from the two.</summary>
-    public static Cell operator -(Cell whole, Cell part) => new(
-        whole.Value - part.Value,
-        whole.Facts - part.Facts,
-        whole.AtLeast - part.AtLeast,
-        whole.JustBelow - part.JustBelow,
-        whole.About - part.About,
-        whole.Words - part.Words,
-        First: null,
-        Last: null);
+    /// <summary>What is left of a sum without a part of it; when it was posted is told by the whole.</summary>
+    public static Cell operator -(Cell whole, Cell part) => whole with
+    {
+        Value = whole.Value - part.Value,
+        Facts = whole.Facts - part.Facts,
+        AtLeast = whole.AtLeast - part.AtLeast,
+        JustBelow = whole.JustBelow - part.JustBelow,
+        About = whole.About - part.About,
+        Words = whole.Words - part.Words,
+    };
 }
 
 /// <summary>Where a cell stands.</summary>

@@ -9,7 +9,7 @@ namespace Jinguo.Core.Figures.Reading;
 
 /// <summary>
 /// Reads figures of the bodies within the reader's reach. Exact at once: stored sums change in the transaction of the
-/// record. One question costs at most five statements, whatever its size.
+/// record. One question costs two statements, whatever its size; a third where observed values are asked for.
 /// </summary>
 public sealed class FigureBook(Db db, Visible visible, MeasureCatalogCache measures, TimeProvider time)
 {
@@ -50,6 +50,7 @@ public sealed class FigureBook(Db db, Visible visible, MeasureCatalogCache measu
                 question.WithChildren,
                 [.. headings.SelectMany(maker.Parts).Distinct()],
                 [.. headings.Select(heading => heading.Number).Append(0).Distinct()],
+                today,
                 [.. spans.Select(span => span.IsOpen ? span.Period : (Period?)null)],
                 question.KnownAt),
             cancel);

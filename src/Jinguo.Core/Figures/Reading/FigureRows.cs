@@ -27,8 +27,8 @@ internal sealed class FigureRows(FigureMaker maker, IReadOnlyList<FigureHeading>
 
     private Cell Cell(int span, int body, Measure measure, int option) => cells.GetValueOrDefault(new(span, body, measure.Id, option));
 
-    // Law 1 backwards: what is in the total and in no child, the body did itself.
+    // Law 1 backwards: what is in the total and in no child, the body did itself; when it did, the two cannot tell.
     private Cell Own(int span, FigureBody top, List<FigureBody> children, Measure measure, int option) => measure.Kind == MeasureKind.Observed
         ? Cell(span, top.Id, measure, option)
-        : Cell(span, top.Id, measure, option) - children.Aggregate(default(Cell), (sum, child) => sum + Cell(span, child.Id, measure, option));
+        : Cell(span, top.Id, measure, option) with { First = null, Last = null } - children.Aggregate(default(Cell), (sum, child) => sum + Cell(span, child.Id, measure, option));
 }

@@ -26,30 +26,33 @@ public sealed class FigureVerification(Db db, FigureBook book, TimeProvider time
             .OrderBy(body => body.Id * 7919 % 10007).ThenBy(body => body.Id).Take(bodies).ToListAsync(cancel);
         var period = Period.Year(time.Today().Year).UpTo(time.Today());
         FigureKey[] keys = [.. (await book.ListHeadingsAsync(cancel: cancel)).Where(heading => heading.Measure.Kind is MeasureKind.Flow or MeasureKind.Stock).Select(heading => heading.Key)];
+        var own = await OwnAsync(sample, period, cancel);
         var found = new List<OwnDifference>();
         foreach (var body in sample)
-            found.AddRange(await CheckAsync(body, keys, period, cancel));
+        {
+            var read = await book.ReadAsync(new(body.Id, keys, period) { WithChildren = true }, cancel);
+            found.AddRange((read.Value?.Own?.Figures ?? [])
+                .Select(figure => new OwnDifference(body.Name, body.Code, figure.Heading.Key.Measure, figure.Value ?? 0, OwnValue(own[body.Id], figure.Heading.Measure)))
+                .Where(difference => difference.Left != difference.Own));
+        }
         return found;
     }
 
-    private async Task<IEnumerable<OwnDifference>> CheckAsync(Organisation body, FigureKey[] keys, Period period, CancellationToken cancel)
+    // Their own facts, the long way: one scan of the books.
+    private async Task<ILookup<int, OwnSum>> OwnAsync(List<Organisation> sample, Period period, CancellationToken cancel)
     {
-        var read = await book.ReadAsync(new(body.Id, keys, period) { WithChildren = true }, cancel);
-        if (!read.Done || read.Value.Own is not { } own)
-            return [];
-        // Its own facts, the long way.
+        var ids = sample.ConvertAll(body => body.Id);
         var sums = await db.Facts
-            .Where(fact => fact.OrganisationId == body.Id && fact.Path == body.Path && fact.Day <= period.Last)
-            .GroupBy(fact => new { fact.MeasureId, IsThisYear = fact.Day >= period.First })
-            .Select(group => new { group.Key.MeasureId, group.Key.IsThisYear, Value = group.Sum(fact => fact.Value) })
+            .Where(fact => ids.Contains(fact.OrganisationId) && fact.Day <= period.Last)
+            .GroupBy(fact => new { fact.OrganisationId, fact.MeasureId, IsThisYear = fact.Day >= period.First })
+            .Select(group => new OwnSum(group.Key.OrganisationId, group.Key.MeasureId, group.Key.IsThisYear, group.Sum(fact => fact.Value)))
             .ToListAsync(cancel);
-        return own.Figures
-            .Select(figure => new OwnDifference(body.Name, body.Code, figure.Heading.Key.Measure, figure.Value ?? 0, OwnValue(figure.Heading.Measure)))
-            .Where(difference => difference.Left != difference.Own)
-            .ToList();
-
-        decimal OwnValue(Measure measure) => FigureMaker.InUnit(
-            sums.Where(sum => sum.MeasureId == measure.Id && (sum.IsThisYear || measure.Kind == MeasureKind.Stock)).Sum(sum => sum.Value),
-            measure);
+        return sums.ToLookup(sum => sum.OrganisationId);
     }
+
+    private static decimal OwnValue(IEnumerable<OwnSum> sums, Measure measure) => FigureMaker.InUnit(
+        sums.Where(sum => sum.MeasureId == measure.Id && (sum.IsThisYear || measure.Kind == MeasureKind.Stock)).Sum(sum => sum.Value),
+        measure);
+
+    private sealed record OwnSum(int OrganisationId, int MeasureId, bool IsThisYear, long Value);
 }
