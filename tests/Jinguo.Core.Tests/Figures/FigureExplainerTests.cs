@@ -53,6 +53,7 @@ public sealed class FigureExplainerTests
         var rows = (await Explainer(books, db).ListFactsAsync(books.City.Top.Id, new(ReplyRate), Span("2026"), 1, 20)).Value!;
 
         Assert.Equal("75%", explained.Figure.TextWithUnit);
+        Assert.Equal("答复件次 ÷ 接待件次 × 100", explained.Formula);
         Assert.Equal([(Replied, 3m), (Received, 4m)], explained.Parts.Select(part => (part.Heading.Key.Measure, part.Value!.Value)));
         Assert.Equal(2, rows.Lines.Count);
     }

@@ -26,8 +26,12 @@ public sealed class Explanation
     /// <summary>口径: the versions in force during the period.</summary>
     public IReadOnlyList<FigureDefinition> Definitions => Figure.Heading.DefinitionsIn(Figure.Period);
 
-    /// <summary>The formula of a rate as written in its pack, or null.</summary>
-    public string? Formula => Figure.Heading.Measure.Formula;
+    /// <summary>The formula of a rate with the names of its parts: 已办结件次 ÷ 信访件次 × 100; else null.</summary>
+    public string? Formula => Figure.Heading.Measure.Formula is { } formula
+        ? Parts.Select(part => part.Heading).OrderByDescending(part => part.Key.Measure.Length)
+            .Aggregate(formula, (text, part) => text.Replace(part.Key.Measure, part.Name, StringComparison.Ordinal))
+            .Replace('/', '÷').Replace('*', '×')
+        : null;
 
     /// <summary>The figures a rate is reckoned from; else empty.</summary>
     public required IReadOnlyList<Figure> Parts { get; init; }
