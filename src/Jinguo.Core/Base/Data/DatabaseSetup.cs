@@ -31,7 +31,9 @@ public static class DatabaseSetup
     /// <summary>Brings the schema up to date and, on SQLite, switches to the write-ahead log.</summary>
     public static async Task PrepareAsync(this Db db, CancellationToken cancel = default)
     {
-        await db.Database.EnsureCreatedAsync(cancel);
+        // Asked first: migrating takes a lock that an ordinary start has no need of.
+        if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
+            await db.Database.MigrateAsync(cancel);
         if (db is SqliteDb)
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancel);
     }
