@@ -1,15 +1,4 @@
-using Jinguo.Core.Base.Organisations;
-using Jinguo.Core.Records.Ledgers;
-using Jinguo.Testing.Web;
-using Microsoft.EntityFrameworkCore;
-
 namespace Jinguo.Testing.Weight;
-
-/// <summary>Things to open pages with.</summary>
-/// <param name="Village">A village.</param>
-/// <param name="Record">A record of the village with a history.</param>
-/// <param name="Waiting">A record of the village that waits for its review.</param>
-public sealed record PageSamples(Organisation Village, Guid Record, Guid Waiting);
 
 /// <summary>With which addresses each page is opened. A page without parameters is opened as it is.</summary>
 public static class PageAddresses
@@ -21,17 +10,29 @@ public static class PageAddresses
         ["/ledgers/review/{id:guid}"] = some => [$"/ledgers/review/{some.Waiting}"],
         ["/ledgers/new/{type}"] = _ => ["/ledgers/new/training", "/ledgers/new/activity"],
         ["/ledgers/list"] = _ => ["/ledgers/list", "/ledgers/list?type=training"],
-        ["/organisations/{id:int?}"] = some => ["/organisations", $"/organisations/{some.Village.ParentId}", "/organisations?q=村"],
-        ["/organisations/{id:int}/new"] = some => [$"/organisations/{some.Village.ParentId}/new"],
+        ["/ledgers/import/{id:guid}"] = some => [$"/ledgers/import/{some.Import}"],
+        ["/ledgers/import/{id:guid}/match"] = some => [$"/ledgers/import/{some.Import}/match"],
+        ["/reports/new"] = _ => ["/reports/new", "/reports/new?template=年度工作总结&period=2026"],
+        ["/reports/{id:guid}/{handler?}"] = some => [$"/reports/{some.Report}", $"/reports/{some.Report}?figure=1"],
+        ["/reports/batch/{id:guid}"] = some => [$"/reports/batch/{some.Batch}"],
+        ["/reports/{id:guid}/figures/{snapshot:int}/{number:int}"] = some => [$"/reports/{some.Report}/figures/1/1"],
+        ["/check/{code}"] = _ => ["/check/0"],
+        ["/figures"] = _ => ["/figures", "/figures?period=2025&compare=both"],
+        ["/figures/explain"] = some => [Figure("explain", some.Village.Id), Figure("explain", some.City)],
+        ["/figures/rows"] = some => [Figure("rows", some.Village.Id), Figure("rows", some.City)],
+        ["/accounts/{id:guid}"] = some => [$"/accounts/{some.Account}"],
+        ["/organisations/{id:int}/import"] = some => [$"/organisations/{some.Township.Id}/import"],
+        ["/organisations/{id:int?}"] = some => ["/organisations", $"/organisations/{some.Township.Id}", "/organisations?q=村"],
+        ["/organisations/{id:int}/new"] = some => [$"/organisations/{some.Township.Id}/new"],
         ["/organisations/{id:int}/edit"] = some => [$"/organisations/{some.Village.Id}/edit"],
         ["/error/{code:int}"] = _ => ["/error/404"],
     };
 
     /// <summary>Pages that only developers see.</summary>
-    public static IReadOnlyList<string> ForDevelopment { get; } = ["/Components", "/Components/Index", "/Components/Side"];
+    public static IReadOnlyList<string> ForDevelopment { get; } = ["/Components", "/Components/Side"];
 
     /// <summary>Pages that take a form and send on, or show a refusal: opened by themselves they answer with no page.</summary>
-    public static IReadOnlyList<string> NeverShown { get; } = ["/elder", "/switch", "/sign-out", "/kept", "/denied"];
+    public static IReadOnlyList<string> NeverShown { get; } = ["/elder", "/switch", "/sign-out", "/kept", "/denied", "/setup", "/reports/{id:guid}/figures/{snapshot:int}/{number:int}"];
 
     /// <summary>The addresses of a page.</summary>
     /// <exception cref="InvalidOperationException">A page with parameters has none yet.</exception>
@@ -40,16 +41,5 @@ public static class PageAddresses
         : route.Contains('{', StringComparison.Ordinal) ? throw new InvalidOperationException($"The page {route} has no address to be weighed with: add one to PageAddresses.")
         : [route];
 
-    /// <summary>Finds something to open the pages with, around a village that waits for a review.</summary>
-    public static async Task<PageSamples> SamplesAsync(WebHost host)
-    {
-        await using var db = host.Database.Open();
-        var waiting = await db.Records.AsNoTracking()
-            .Join(db.Organisations, record => record.OrganisationId, body => body.Id, (record, body) => new { record.Id, record.Review, record.Withdrawn, Body = body })
-            .Where(one => one.Body.Level == Level.Village && one.Review == ReviewState.Waiting && !one.Withdrawn)
-            .OrderBy(one => one.Body.Path).ThenBy(one => one.Id).FirstAsync();
-        var oldest = await db.Records.AsNoTracking().Where(record => record.OrganisationId == waiting.Body.Id)
-            .OrderBy(record => record.Day).ThenBy(record => record.Id).FirstAsync();
-        return new(waiting.Body, oldest.Id, waiting.Id);
-    }
+    private static string Figure(string page, int organisation) => $"/figures/{page}?organisation={organisation}&figure=training.participants&period=2026";
 }

@@ -16,6 +16,7 @@ public static class PageRound
         [.. host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/'))
+            .Where(route => !route.EndsWith("/Index", StringComparison.OrdinalIgnoreCase))
             .Where(route => !PageAddresses.ForDevelopment.Contains(route, StringComparer.OrdinalIgnoreCase))
             .Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
 
@@ -24,7 +25,7 @@ public static class PageRound
     public static async Task<IReadOnlyList<PageWeight>> WeighAsync(WebHost host)
     {
         var routes = Routes(host);
-        var samples = await PageAddresses.SamplesAsync(host);
+        var samples = await PageSamples.MakeAsync(host);
         var scales = new PageScales(host);
         var weights = new List<PageWeight>();
         foreach (var (name, role, body) in await VisitorsAsync(host, samples.Village))

@@ -6,24 +6,17 @@ namespace Jinguo.Testing.Weight;
 /// <summary>Opens pages of a host and weighs them.</summary>
 public sealed class PageScales(WebHost host)
 {
-    /// <summary>Once for the caches of the process, then twice: whatever else runs meanwhile can only add statements.</summary>
-    private const int Counted = 2;
-
     private readonly AssetScales assets = new(host.Visit().Http);
 
     /// <summary>Weighs a page; null where this visitor is sent elsewhere or may not see it.</summary>
     public async Task<PageWeight?> WeighAsync(PageClient client, string visitor, string page, string address)
     {
+        // Once for the caches of the process, then to be counted.
         if (await OpenAsync(client, address) is null)
             return null;
-        var statements = int.MaxValue;
-        byte[] html = [];
-        for (var visit = 0; visit < Counted; visit++)
-        {
-            host.Statements.Clear();
-            html = await OpenAsync(client, address) ?? throw new InvalidOperationException($"{address} as {visitor} opened once, and not again.");
-            statements = Math.Min(statements, host.Statements.Statements.Count);
-        }
+        host.Statements.Clear();
+        var html = await OpenAsync(client, address) ?? throw new InvalidOperationException($"{address} as {visitor} opened once, and not again.");
+        var statements = host.Statements.Statements.Count;
         var document = (await client.GetAsync(address)).Document;
         var found = await assets.WeighAsync(document);
         return new(visitor, page, address, statements, html.Length, found.Sum(asset => asset.Bytes), found.Where(asset => !asset.Kept).Sum(asset => asset.Bytes));

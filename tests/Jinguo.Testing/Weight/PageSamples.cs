@@ -1,0 +1,73 @@
+using System.Text;
+using System.Text.Json;
+using Jinguo.Core.Base;
+using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Data;
+using Jinguo.Core.Base.Jobs;
+using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Records.Ledgers;
+using Jinguo.Core.Records.Ledgers.Exchange;
+using Jinguo.Core.Reports.Writing;
+using Jinguo.Testing.Data;
+using Jinguo.Testing.Web;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jinguo.Testing.Weight;
+
+/// <summary>Things to open pages with, around a village that waits for a review.</summary>
+/// <param name="Village">The village.</param>
+/// <param name="Township">The body above it.</param>
+/// <param name="Record">A record of the village.</param>
+/// <param name="Waiting">Another that waits for its review.</param>
+/// <param name="Account">Somebody's account.</param>
+/// <param name="Import">An import of the township, looked at.</param>
+/// <param name="Report">A report of the township.</param>
+/// <param name="Batch">A job of the township that makes reports.</param>
+public sealed record PageSamples(Organisation Village, Organisation Township, Guid Record, Guid Waiting, Guid Account, Guid Import, Guid Report, Guid Batch)
+{
+    private const int ImportedRows = 200;
+
+    /// <summary>The city above.</summary>
+    public int City => OrganisationPath.Ids(Village.Path)[0];
+
+    /// <summary>Finds or makes them.</summary>
+    public static async Task<PageSamples> MakeAsync(WebHost host)
+    {
+        await using var scope = host.ScopeAs(Actor.CommandLine);
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        var waiting = await db.Records.AsNoTracking()
+            .Join(db.Organisations, record => record.OrganisationId, body => body.Id, (record, body) => new { record.Id, record.Review, record.Withdrawn, Body = body })
+            .Where(one => one.Body.Level == Level.Village && one.Review == ReviewState.Waiting && !one.Withdrawn)
+            .OrderBy(one => one.Body.Path).ThenBy(one => one.Id).FirstAsync();
+        var oldest = await db.Records.AsNoTracking().Where(record => record.OrganisationId == waiting.Body.Id)
+            .OrderBy(record => record.Day).ThenBy(record => record.Id).FirstAsync();
+        var township = await db.Organisations.AsNoTracking().SingleAsync(body => body.Id == waiting.Body.ParentId);
+        var account = await AccountRows.AddAsync(db, "weighed", "张某某", [(township, Role.Chair, RoleScope.Subtree)]);
+        return new(
+            waiting.Body, township, oldest.Id, waiting.Id, account.Id,
+            await ImportAsync(scope.ServiceProvider, township), await ReportAsync(scope.ServiceProvider, township), await BatchAsync(scope.ServiceProvider, township));
+    }
+
+    private static async Task<Guid> ImportAsync(IServiceProvider services, Organisation body)
+    {
+        var rows = string.Concat(Enumerable.Range(1, ImportedRows).Select(row => $"2026-11-16,刺绣第{row}期,五十来个吧\n"));
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes("日期,内容,人次\n" + rows));
+        var imports = services.GetRequiredService<ImportService>();
+        var import = Value(await imports.BringAsync(Guid.CreateVersion7(), body.Id, "培训.csv", content, "training")).Id;
+        await imports.LookOrAskAsync(import);
+        return import;
+    }
+
+    private static async Task<Guid> ReportAsync(IServiceProvider services, Organisation body) =>
+        Value(await services.GetRequiredService<ReportService>().MakeAsync(new(Guid.CreateVersion7(), body.Id, "2026", "年度工作总结"), Actor.CommandLine)).Id;
+
+    private static async Task<Guid> BatchAsync(IServiceProvider services, Organisation body)
+    {
+        var wanted = JsonSerializer.Serialize(new ReportBatchInput(body.Id, Level.Village, "2026", "年度工作总结"));
+        return (await services.GetRequiredService<JobQueue>().AddAsync(Guid.CreateVersion7(), ReportBatch.JobKind, body, Actor.CommandLine, wanted)).Id;
+    }
+
+    private static T Value<T>(Outcome<T> outcome) =>
+        outcome.Done ? outcome.Value : throw new InvalidOperationException(outcome.Problems[0].Text);
+}
