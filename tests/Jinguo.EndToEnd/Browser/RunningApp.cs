@@ -7,15 +7,30 @@ using Microsoft.Playwright;
 namespace Jinguo.EndToEnd.Browser;
 
 /// <summary>The product as it is composed, on a free port, for a browser that is driven from outside.</summary>
-public sealed class RunningApp : IAsyncLifetime
+public sealed class RunningApp : IAsyncLifetime, IAsyncDisposable
 {
+    public RunningApp()
+        : this(empty: false)
+    {
+    }
+
+    private RunningApp(bool empty) => Host = new() { RunsJobs = true, Empty = empty };
+
     /// <summary>Its database, tree, clock and services.</summary>
-    public WebHost Host { get; } = new() { RunsJobs = true };
+    public WebHost Host { get; }
 
     /// <summary>Where it listens, such as <c>http://127.0.0.1:40123/</c>.</summary>
     public string Address { get; private set; } = "";
 
-    async Task IAsyncLifetime.InitializeAsync()
+    /// <summary>Without any body or account, as after <c>./jinguo run --empty</c>; for one journey.</summary>
+    internal static async Task<RunningApp> StartEmptyAsync()
+    {
+        var app = new RunningApp(empty: true);
+        await app.InitializeAsync();
+        return app;
+    }
+
+    public async Task InitializeAsync()
     {
         await Host.InitializeAsync();
         Host.UseKestrel(0);
@@ -23,7 +38,9 @@ public sealed class RunningApp : IAsyncLifetime
         Address = Host.ClientOptions.BaseAddress.ToString();
     }
 
-    async Task IAsyncLifetime.DisposeAsync() => await Host.DisposeAsync();
+    public async ValueTask DisposeAsync() => await Host.DisposeAsync();
+
+    async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
 
     /// <summary>Lets a visitor be signed in already, as a person with one role on a body, made for this call.</summary>
     public async Task SignInAsync(IPage page, Role role, Organisation body, RoleScope scope = RoleScope.Subtree)
