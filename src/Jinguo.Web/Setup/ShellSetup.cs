@@ -2,6 +2,7 @@ using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Web.Ui;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace Jinguo.Web.Setup;
 
@@ -52,9 +53,16 @@ public static class ShellSetup
         }.PutInto(context);
     }
 
+    // /organisations/{id:int?} answers /organisations, too.
+    private static string Address(RoutePattern pattern)
+    {
+        var needed = pattern.PathSegments.Where(segment => segment.Parts is not [RoutePatternParameterPart { IsOptional: true }]);
+        return "/" + string.Join('/', needed.Select(segment => segment.Parts is [RoutePatternLiteralPart literal] ? literal.Content : "{}"));
+    }
+
     private static HashSet<string> Addresses(IEndpointRouteBuilder app) => app.DataSources
         .SelectMany(source => source.Endpoints)
         .OfType<RouteEndpoint>()
-        .Select(endpoint => "/" + endpoint.RoutePattern.RawText?.Trim('/'))
+        .Select(endpoint => Address(endpoint.RoutePattern))
         .ToHashSet(StringComparer.OrdinalIgnoreCase);
 }

@@ -16,7 +16,7 @@ public sealed class OrganisationPagesTests(WebHost host) : IClassFixture<WebHost
         using var browser = await host.SignInAsync(Role.Reader, host.City.Top);
         var page = await browser.GetAsync("/organisations");
         Assert.Equal(host.City.Top.Name, page.Texts("h1")[0]);
-        Assert.Equal(["安和县妇联", "宣平市妇联"], page.Texts("main tbody th"));
+        Assert.Equal(["安和县妇联", "宣平市妇联"], page.Texts("main tbody th a"));
         Assert.DoesNotContain("加下级", page.Text, StringComparison.Ordinal);
         Assert.Equal("安和县妇联", (await page.FollowAsync("安和县妇联")).Texts("h1")[0]);
     }
@@ -71,7 +71,7 @@ public sealed class OrganisationPagesTests(WebHost host) : IClassFixture<WebHost
     {
         using var browser = await host.SignInAsync(Role.Officer, host.City.Top);
         var page = await (await browser.GetAsync("/organisations")).Form().Set("q", "xh2z").SubmitAsync();
-        Assert.Equal(["西河2镇妇联"], page.Texts("main tbody th"));
+        Assert.Equal(["西河2镇妇联"], page.Texts("main tbody th a"));
     }
 
     [Fact]

@@ -94,7 +94,7 @@ public sealed class KeptFormTests : IAsyncLifetime
 
     private async Task<Page> TypeAndExpireAsync(PageClient browser)
     {
-        var form = (await browser.GetAsync("/account")).Form(".jg-switch form");
+        var form = (await browser.GetAsync("/account")).Form(".jg-switch form[method=post]");
         host.Clock.Advance(TimeSpan.FromHours(3));
         return await form.SubmitAsync(host.City.Stranger.Name);
     }

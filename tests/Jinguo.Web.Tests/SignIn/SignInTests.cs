@@ -95,11 +95,11 @@ public sealed class SignInTests(WebHost host) : IClassFixture<WebHost>
         using var browser = host.SignIn(account, host.City.Township.Id);
         var page = await browser.GetAsync("/account");
         Assert.Equal([host.City.Township.Name], page.Texts(".jg-switch summary b"));
-        using (var request = page.Form(".jg-switch form").Request(host.City.Stranger.Name))
+        using (var request = page.Form(".jg-switch form[method=post]").Request(host.City.Stranger.Name))
             page = await browser.SendAsync(request);
         Assert.Equal(("/account", host.City.Stranger.Name), (page.Address, page.Texts(".jg-switch summary b")[0]));
 
-        using var forged = page.Form(".jg-switch form").Request(host.City.Township.Name);
+        using var forged = page.Form(".jg-switch form[method=post]").Request(host.City.Township.Name);
         forged.Content = new StringContent((await forged.Content!.ReadAsStringAsync()).Replace($"body={host.City.Township.Id}", $"body={host.City.Top.Id}", StringComparison.Ordinal), System.Text.Encoding.UTF8, "application/x-www-form-urlencoded");
         Assert.Equal(HttpStatusCode.NotFound, (await browser.SendAsync(forged)).Status);
     }

@@ -39,6 +39,8 @@ public sealed class SetupModel(Web.Setup.FirstRun run, PasswordRules rules, Divi
 
     public IEnumerable<SelectListItem> Counties => Options("市级，不选下级", ShippedDivisions.Below(City));
 
+    public IEnumerable<SelectListItem> Depths => [new("村（社区）", "True"), new("县（市、区）", "False")];
+
     /// <summary>The fields of the last step.</summary>
     public sealed class Form
     {
