@@ -8,6 +8,9 @@ internal static class Clauses
 {
     private static readonly string[] Separators = ["。！？；", "，,", "、"];
 
+    // Leads over to what follows, whichever of it is left.
+    private const string Lead = "其中";
+
     /// <summary>A value in the text.</summary>
     internal readonly record struct Value(int Start, int Length, bool IsNothing);
 
@@ -62,10 +65,13 @@ internal static class Clauses
             }
             else if (level + 1 < Separators.Length && values.Any(v => v.IsNothing && Within(v, piece)))
             {
-                Cut(text, new(piece.Start, piece.End), level + 1, marks, values, gone);
+                Cut(text, new(BehindLead(text, piece), piece.End), level + 1, marks, values, gone);
             }
         }
     }
+
+    private static int BehindLead(string text, Piece piece) =>
+        text.AsSpan(piece.Start, piece.End - piece.Start).StartsWith(Lead, StringComparison.Ordinal) ? piece.Start + Lead.Length : piece.Start;
 
     private static bool IsGone(Piece piece, IReadOnlyList<Value> values)
     {

@@ -33,7 +33,7 @@ public abstract record Filling
     /// <summary>The paragraph once for each text; without texts it is removed. Numbers typed before it count on.</summary>
     public static Filling Paragraphs(IReadOnlyList<RichText> texts) => new ParagraphsFilling(texts);
 
-    /// <summary>A table in the place of the paragraph, in the font of the mark.</summary>
+    /// <summary>A table in the place of the paragraph, in the font of the mark or, where it has none of its own, in our table style.</summary>
     public static Filling Of(Table table) => new TableFilling(table);
 
     /// <summary>A picture in the line of the mark.</summary>

@@ -118,11 +118,18 @@ internal sealed class ParagraphFiller(OpenXmlPart part, double textWidthPoints)
                 paragraph.InsertBeforeSelf(new Paragraph());
             }
 
-            paragraph.InsertBeforeSelf(TableWriter.Write(table, textWidthPoints, _runs, look ?? new RunProperties()));
+            paragraph.InsertBeforeSelf(TableWriter.Write(table, textWidthPoints, _runs, look is { HasChildren: true } || part is not MainDocumentPart ? look ?? new RunProperties() : CellLook()));
         }
 
         // A cell and a part must end in a paragraph, and two tables must not touch.
         return ParagraphText.HasContent(paragraph) || paragraph.NextSibling() is not Paragraph ? [paragraph] : Remove(paragraph);
+    }
+
+    /// <summary>A mark without a look of its own gets our table style instead of the size of the text.</summary>
+    private RunProperties? CellLook()
+    {
+        WordStyles.Ensure((MainDocumentPart)part, HouseStyle.Standard);
+        return null;
     }
 
     private static Paragraph[] Remove(Paragraph paragraph)

@@ -28,7 +28,10 @@ internal static class WordStyles
             Add(styles, Heading(level), $"公文{"一二三四"[level - 1]}级标题", Font(house.Headings[level - 1], house), lines);
         }
 
-        Add(styles, Cell, "公文表格", Font(house.Table, house), Lines(house.Table.Size * 1.5, indent: null));
+        var cell = Lines(house.Table.Size * 1.5, indent: null);
+        // The grid of the page would set table lines as far apart as those of the text.
+        cell.SnapToGrid = new SnapToGrid { Val = false };
+        Add(styles, Cell, "公文表格", Font(house.Table, house), cell);
         EnsureLink(main);
     }
 

@@ -27,7 +27,7 @@ public static class Annex
             new PageBreak(),
             new Heading(1, Title, IsNumbered: false),
             new Paragraph($"文中{snapshot.Figures.Count}个数取自台账，{when}冻结，之后台账的变动不影响本文。电子版里点数字可看口径和背后的记录。"),
-            new Table(Columns, [.. snapshot.Figures.Select(figure => Row(figure, snapshot, address))]),
+            new Table(Columns, Rows(snapshot, address)),
             new Picture(QrCode.Png(address.Check(code.ToString()).ToString(), pixelsPerModule: 4), CodeMillimetres, CodeMillimetres, "核对码") { Alignment = Alignment.Center },
             new Paragraph("扫码核对：只说明校验码和签发单位是否在册，不显示任何数字。") { Alignment = Alignment.Center },
         ];
@@ -35,17 +35,31 @@ public static class Annex
 
     private static TableColumn[] Columns { get; } =
     [
-        new("数", Share: 2.2), new("口径", Share: 4), new("范围", Share: 1.7), new("期间", Share: 1.8), new("数值", Alignment.Right, 1.5), new("记录数", Alignment.Right, 1),
+        new("数", Share: 2.2), new("口径", Share: 3.6), new("范围", Share: 1.6), new("期间", Share: 2.1), new("数值", Alignment.Right, 1.7), new("记录数", Alignment.Right, 1.3),
     ];
 
-    private static IReadOnlyList<RichText> Row(QuotedFigure figure, Snapshot snapshot, ReportAddress address)
+    // A definition is printed where its measure comes first; its options and changes refer to that line.
+    private static List<IReadOnlyList<RichText>> Rows(Snapshot snapshot, ReportAddress address)
+    {
+        var told = new Dictionary<string, string>(StringComparer.Ordinal);
+        var rows = new List<IReadOnlyList<RichText>>();
+        foreach (var figure in snapshot.Figures)
+        {
+            var measure = FigureKey.Parse(figure.Quote.Key.Figure).Measure;
+            rows.Add(Row(figure, told.TryGetValue(measure, out var first) ? $"同“{first}”" : Definition(figure.Quote), snapshot, address));
+            told.TryAdd(measure, figure.Quote.Name);
+        }
+        return rows;
+    }
+
+    private static IReadOnlyList<RichText> Row(QuotedFigure figure, string definition, Snapshot snapshot, ReportAddress address)
     {
         var quote = figure.Quote;
         _ = Period.TryParse(quote.Period, out var period);
         return
         [
             $"{quote.Name}：{figure.Wording}",
-            Definition(quote),
+            quote.Key.Aspect == FigureAspect.Change ? $"与上年同期比。{definition}" : definition,
             quote.Body == snapshot.Body ? $"{quote.Body}和下级" : quote.Body,
             period.Name,
             new TextRun(Exact(quote), address.Figure(snapshot.Report, snapshot.Number, figure.Number)),
@@ -53,11 +67,7 @@ public static class Annex
         ];
     }
 
-    private static string Definition(Quote quote)
-    {
-        var text = quote.DefinitionVersion == 0 ? "" : $"第{quote.DefinitionVersion}版：{quote.Definition}";
-        return quote.Key.Aspect == FigureAspect.Change ? $"与上年同期比。{text}" : text;
-    }
+    private static string Definition(Quote quote) => quote.DefinitionVersion == 0 ? "" : $"第{quote.DefinitionVersion}版：{quote.Definition}";
 
     private static string Exact(Quote quote) => quote.Key.Aspect == FigureAspect.Change
         ? Wording.InTable(quote)

@@ -20,6 +20,9 @@ public class ClausesTests
     [InlineData("举办{{9}}（其中妇女{{0}}，儿童{{2}}），很好。", "举办9（其中妇女0，儿童2），很好。")]
     [InlineData("村（社区）{{0}}，参加{{3}}和{{0}}。", "参加3和0。")]
     [InlineData("举办培训{{9}}，就业{{5}}。", "举办培训9，就业5。")]
+    [InlineData("现有{{9}}，其中示范{{0}}、精品{{2}}。", "现有9，其中精品2。")]
+    [InlineData("其中国家级{{0}}，省级{{2}}。", "其中省级2。")]
+    [InlineData("现有{{9}}，其中示范{{0}}、精品{{0}}。", "现有9。")]
     [InlineData("没有数的话。", "没有数的话。")]
     public void Paragraph_KeepsWhatHasSomethingToSay(string template, string? expected)
     {
