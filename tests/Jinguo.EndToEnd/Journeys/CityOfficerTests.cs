@@ -53,7 +53,7 @@ public sealed class CityOfficerTests(ChromiumBrowser browser, RunningApp app)
         // With script a choice applies at once.
         if (!script)
             await page.PushAsync("查");
-        await page.WaitForURLAsync(url => url.Contains('?', StringComparison.Ordinal));
+        await page.IsAtAsync("[?]");
         await Assertions.Expect(select.Locator("option:checked")).ToHaveTextAsync(words);
     }
 }

@@ -26,7 +26,7 @@ public sealed class FirstRunTests(ChromiumBrowser browser)
             await page.AssertSoundAsync("setup");
             await page.PushAsync("开始建立");
             // The page asks again by itself until the county bodies are there.
-            await page.WaitForURLAsync(url => url.EndsWith("/sign-in", StringComparison.Ordinal));
+            await page.IsAtAsync("/sign-in$");
             await page.SeesAsync("已建好，请用管理员账号登录。");
             await page.AssertSoundAsync("setup-sign-in");
             await page.EnterAsync("admin");

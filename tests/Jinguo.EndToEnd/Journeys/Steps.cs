@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Jinguo.Core.Base.Access;
 using Jinguo.EndToEnd.Browser;
 using Jinguo.Testing;
@@ -18,7 +19,7 @@ internal static class Steps
         await page.Context.ClearCookiesAsync();
         await page.GotoAsync(address);
         await page.EnterAsync(userName, password);
-        await page.WaitForURLAsync(url => url.EndsWith(address, StringComparison.Ordinal));
+        await page.IsAtAsync(Regex.Escape(address) + "$");
     }
 
     /// <summary>Fills in the sign-in page that is shown.</summary>
@@ -48,6 +49,10 @@ internal static class Steps
     /// <summary>The main part of the page tells this.</summary>
     public static Task SeesAsync(this IPage page, string words) =>
         Assertions.Expect(page.Locator("main")).ToContainTextAsync(words);
+
+    /// <summary>The address has this pattern in it. Waiting for a load event instead may come after it has fired.</summary>
+    public static Task IsAtAsync(this IPage page, string pattern) =>
+        Assertions.Expect(page).ToHaveURLAsync(new Regex(pattern, RegexOptions.None, TimeSpan.FromSeconds(1)));
 
     /// <summary>The page has this title.</summary>
     public static Task IsOnAsync(this IPage page, string title) =>
