@@ -1,5 +1,5 @@
-using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Data;
+using Jinguo.Core.Base.Organisations;
 using Jinguo.Testing.Data;
 
 namespace Jinguo.Benchmarks.Figures;

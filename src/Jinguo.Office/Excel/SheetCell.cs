@@ -65,5 +65,6 @@ public readonly record struct SheetCell(int Column, CellKind Kind, string Text)
         date.Year < 1901 && date.DayOfYear is 365 or 1 && date.Year <= 1900
             ? OfText(column, date.ToString("HH:mm", CultureInfo.InvariantCulture))
             : new(column, CellKind.Date, date.ToString(
-                date.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)) { Date = date };
+                date.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture))
+            { Date = date };
 }

@@ -7,15 +7,14 @@ using Jinguo.Core.Base.Jobs;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Organisations.Divisions;
 using Jinguo.Core.Facts;
-using Microsoft.AspNetCore.Identity;
 using Jinguo.Core.Figures.Reading;
 using Jinguo.Core.Records.Ledgers;
 using Jinguo.Core.Records.Ledgers.Exchange;
 using Jinguo.Core.Reports.Templates;
 using Jinguo.Core.Reports.Writing;
-using Jinguo.Web.Pages.Ledgers;
-
 using Jinguo.Web.Pages.Figures;
+using Jinguo.Web.Pages.Ledgers;
+using Microsoft.AspNetCore.Identity;
 
 namespace Jinguo.Web.Setup;
 

@@ -2,11 +2,11 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Jinguo.Core.Base.Access;
+using Jinguo.Core.Facts;
 using Jinguo.Office.Excel;
 using Jinguo.Testing.Web;
 using Jinguo.Web.Pages.Figures;
 using Microsoft.EntityFrameworkCore;
-using Jinguo.Core.Facts;
 
 namespace Jinguo.Web.Tests.Figures;
 

@@ -78,7 +78,7 @@ internal sealed record ReckonNode(int Position, char Sign, FormulaNode Left, For
     public override Operand Evaluate(Func<string, Operand> valueOf)
     {
         if (Left.Evaluate(valueOf) is not { Kind: OperandKind.Number, Number: var left } ||
-            Right.Evaluate(valueOf) is not { Kind: OperandKind.Number, Number: var right})
+            Right.Evaluate(valueOf) is not { Kind: OperandKind.Number, Number: var right })
             return Operand.Missing;
         try
         {

@@ -35,7 +35,8 @@ public sealed class ImportModel(AccountImport import, AccountService service, Ca
                 new("单位") { IsRequired = true, Width = 28, Prompt = "全称或代码；重名的写代码，或写成 上级/名称" },
                 new("角色") { IsRequired = true, Choices = [.. Enum.GetValues<Role>().Select(role => role.Name())] },
                 new("范围") { Choices = [.. Enum.GetValues<RoleScope>().Select(scope => scope.Name())], Prompt = "不填就是本单位及下级" },
-            ]) { RowsToFill = 200 }).Dispose();
+            ])
+            { RowsToFill = 200 }).Dispose();
         }
         content.Position = 0;
         return File(content, MediaTypes.Excel, "账号导入模板.xlsx");

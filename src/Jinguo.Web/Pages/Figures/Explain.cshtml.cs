@@ -1,5 +1,5 @@
-using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Figures.Reading;
 using Jinguo.Web.Setup;

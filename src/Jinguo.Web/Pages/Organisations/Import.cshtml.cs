@@ -41,7 +41,8 @@ public sealed class ImportModel(OrganisationTree tree, OrganisationImport import
                 new("类别") { Choices = [.. Enum.GetValues<OrganisationKind>().Select(kind => kind.Name())], Prompt = "不填就是妇联" },
                 new("级别") { Choices = ["省", "市", "县", "乡镇", "村"], Prompt = "只有妇联要填；不填就比上级低一级" },
                 new("代码") { Width = 16, Prompt = "妇联填12位统计用区划代码；其他留空，由系统编号" },
-            ]) { RowsToFill = 200 }).Dispose();
+            ])
+            { RowsToFill = 200 }).Dispose();
         }
         content.Position = 0;
         return File(content, MediaTypes.Excel, "组织导入模板.xlsx");

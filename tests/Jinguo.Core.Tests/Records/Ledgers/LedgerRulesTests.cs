@@ -13,7 +13,14 @@ public sealed class LedgerRulesTests
 
     private static readonly Organisation Village = new()
     {
-        Id = 4, Code = "4", Name = "芙蓉村妇联", Initials = "", Path = "/1/2/4/", ParentId = 2, ValidFrom = new(2010, 1, 1), ValidTo = new(2026, 6, 30),
+        Id = 4,
+        Code = "4",
+        Name = "芙蓉村妇联",
+        Initials = "",
+        Path = "/1/2/4/",
+        ParentId = 2,
+        ValidFrom = new(2010, 1, 1),
+        ValidTo = new(2026, 6, 30),
     };
 
     [Theory]
