@@ -506,7 +506,7 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
 
                     b.HasIndex("SourceId", "SourceKind");
 
-                    b.HasIndex("MeasureId", "Path", "Day");
+                    b.HasIndex("MeasureId", "Day", "Path");
 
                     b.ToTable("facts", (string)null);
                 });

@@ -467,7 +467,7 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
 
                     b.HasIndex("SourceId", "SourceKind");
 
-                    b.HasIndex("MeasureId", "Path", "Day");
+                    b.HasIndex("MeasureId", "Day", "Path");
 
                     b.ToTable("facts", (string)null);
                 });

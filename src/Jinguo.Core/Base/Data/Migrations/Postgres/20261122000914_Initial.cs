@@ -508,9 +508,9 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                 columns: new[] { "SubjectKind", "SubjectId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_facts_MeasureId_Path_Day",
+                name: "IX_facts_MeasureId_Day_Path",
                 table: "facts",
-                columns: new[] { "MeasureId", "Path", "Day" });
+                columns: new[] { "MeasureId", "Day", "Path" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_facts_Region_Reverses",
