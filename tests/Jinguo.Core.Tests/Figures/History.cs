@@ -42,10 +42,17 @@ internal static class Histories
 
     private static readonly string[] HedgeWords = ["", "", "", .. Hedge.Words.Keys];
 
-    private static readonly DateOnly Earliest = new(2025, 1, 1);
+    // Few days, on both sides of the middle and the ends of months, so that most questions cut through records. Some lie
+    // after the tests' today: days to come must not count.
+    private static readonly Gen<DateOnly> Days =
+        from month in Gen.Elements(202501, 202502, 202511, 202601, 202610, 202611, 202612)
+        from day in Gen.Elements(1, 5, 14, 15, 16, 20, 21, 28)
+        select new DateOnly(month / 100, month % 100, day);
 
-    // Up to three weeks after the tests' today: days to come must not count.
-    private static readonly Gen<DateOnly> Days = Gen.Choose(0, 708).Select(Earliest.AddDays);
+    // The city, a county, its township and two of its villages, a village elsewhere.
+    private static readonly Gen<int> Writing = Gen.Elements(0, 1, 2, 3, 4, 14);
+
+    private static readonly Gen<int> Reading = Gen.Elements(0, 0, 1, 2, 3);
 
     private static readonly Gen<FactDraft> Drafts =
         from counted in Gen.Elements(Counted)
@@ -57,8 +64,8 @@ internal static class Histories
 
     private static readonly Gen<Act> Acts =
         from record in Gen.Choose(0, 7)
-        from body in Gen.Choose(0, 14)
-        from count in Gen.Choose(0, 4)
+        from body in Writing
+        from count in Gen.Choose(0, 6)
         from facts in Drafts.ArrayOf(count)
         from minutes in Gen.Choose(0, 300)
         select new Act(record, body, facts, minutes);
@@ -67,15 +74,15 @@ internal static class Histories
         Gen.Choose(2024, 2026).Select(Period.Year),
         Gen.Choose(1, 12).Select(month => Period.OfMonth(2026, month)),
         Gen.Choose(1, 4).Select(quarter => Period.Quarter(2026, quarter)),
-        from first in Days
-        from length in Gen.Choose(0, 400)
-        select new Period(first, first.AddDays(length)));
+        from one in Days
+        from other in Days
+        select one < other ? new Period(one, other) : new Period(other, one));
 
     private static readonly Gen<History> All =
         from count in Gen.Choose(0, 25)
         from acts in Acts.ArrayOf(count)
         from questions in (
-            from body in Gen.Choose(0, 14)
+            from body in Reading
             from span in Spans
             from known in Gen.Frequency((2, Gen.Constant<int?>(null)), (1, Gen.Choose(0, count).Select(number => (int?)number)))
             select new Asked(body, span, known)).ArrayOf(6)
