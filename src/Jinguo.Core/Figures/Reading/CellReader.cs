@@ -10,11 +10,11 @@ namespace Jinguo.Core.Figures.Reading;
 /// <param name="Body">The body.</param>
 /// <param name="WithChildren">True for the bodies directly below as well.</param>
 /// <param name="Measures">Flows, stocks and observed measures.</param>
-/// <param name="Options">Numbers of options, 0 for totals; null for every option there is.</param>
+/// <param name="Options">Options wanted besides the totals of all measures.</param>
 /// <param name="Today">The day at which the periods were cut.</param>
 /// <param name="Spans">Periods as far as they have run; null where none of one has come yet.</param>
 /// <param name="KnownAt">As the books stood at this instant, or null for now.</param>
-internal sealed record CellQuestion(FigureBody Body, bool WithChildren, IReadOnlyCollection<Measure> Measures, IReadOnlyCollection<int>? Options, DateOnly Today, IReadOnlyList<Period?> Spans, DateTime? KnownAt);
+internal sealed record CellQuestion(FigureBody Body, bool WithChildren, IReadOnlyCollection<Measure> Measures, IReadOnlyCollection<(int Measure, int Option)> Options, DateOnly Today, IReadOnlyList<Period?> Spans, DateTime? KnownAt);
 
 /// <summary>
 /// Reads cells in at most two statements: whole months from the stored sums together with days of started months from the
@@ -43,7 +43,12 @@ internal sealed class CellReader(Db db)
             {
                 var parts = SpanParts.Of(kind, question.Spans[span], question.Today, fromFacts: question.KnownAt is not null);
                 if (parts.Months is { } months)
-                    yield return Sums(question, measures, span, months);
+                {
+                    yield return Sums(question, measures, [0], span, months);
+                    // Apart from the totals: one option asked for must not bring the options of all other measures along.
+                    if (question.Options.Where(one => measures.Contains(one.Measure)).ToList() is { Count: > 0 } options)
+                        yield return Sums(question, [.. options.Select(one => one.Measure).Distinct()], [.. options.Select(one => one.Option).Distinct()], span, months);
+                }
                 foreach (var days in parts.Pieces)
                     yield return Facts(question, measures, span, days);
             }
@@ -53,15 +58,12 @@ internal sealed class CellReader(Db db)
     private static List<int> Of(CellQuestion question, MeasureKind kind) =>
         [.. question.Measures.Where(measure => measure.Kind == kind).Select(measure => measure.Id)];
 
-    private IQueryable<CellRow> Sums(CellQuestion question, List<int> measures, int span, WholeMonths months)
+    private IQueryable<CellRow> Sums(CellQuestion question, List<int> measures, List<int> options, int span, WholeMonths months)
     {
-        var (body, withChildren, options) = (question.Body.Id, question.WithChildren, question.Options);
+        var (body, withChildren) = (question.Body.Id, question.WithChildren);
         var bodies = db.Organisations.Where(one => one.Id == body || (withChildren && one.ParentId == body));
-        var rows = bodies.Join(db.Sums, one => new { one.Region, Id = one.Id }, sum => new { sum.Region, Id = sum.OrganisationId }, (_, sum) => sum)
-            .Where(sum => measures.Contains(sum.MeasureId) && sum.Month >= months.First && sum.Month <= months.Last);
-        if (options is not null)
-            rows = rows.Where(sum => options.Contains(sum.Option));
-        return rows
+        return bodies.Join(db.Sums, one => new { one.Region, Id = one.Id }, sum => new { sum.Region, Id = sum.OrganisationId }, (_, sum) => sum)
+            .Where(sum => measures.Contains(sum.MeasureId) && options.Contains(sum.Option) && sum.Month >= months.First && sum.Month <= months.Last)
             .GroupBy(sum => new { sum.OrganisationId, sum.MeasureId, sum.Option })
             .Select(cell => new CellRow
             {

@@ -49,7 +49,7 @@ public sealed class FigureBook(Db db, Visible visible, MeasureCatalogCache measu
                 bodies[0],
                 question.WithChildren,
                 [.. headings.SelectMany(maker.Parts).Distinct()],
-                [.. headings.Select(heading => heading.Number).Append(0).Distinct()],
+                [.. headings.Where(heading => heading.Number != 0).Select(heading => (heading.Measure.Id, heading.Number))],
                 today,
                 [.. spans.Select(span => span.IsOpen ? span.Period : (Period?)null)],
                 question.KnownAt),
