@@ -9,7 +9,7 @@ namespace Jinguo.Benchmarks.Figures;
 /// <summary>A city's table of a year with the year before, from stored sums and by GROUP BY over the facts.</summary>
 internal static class FiguresComparison
 {
-    private static readonly int[] Facts = [100_000, 400_000];
+    private static readonly int[] Facts = [50_000, 250_000];
 
     public static async Task<IReadOnlyList<ResultTable>> RunAsync(BenchOptions options, CancellationToken cancel)
     {

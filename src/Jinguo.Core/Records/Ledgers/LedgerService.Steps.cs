@@ -86,8 +86,10 @@ public sealed partial class LedgerService
         var bodies = keys.Select(one => one.Key.OrganisationId).Distinct().ToList();
         var days = keys.Select(one => one.Key.Day).Distinct().ToList();
         var codes = keys.Select(one => one.Key.Type).Distinct().ToList();
+        // By title as well: else each batch of a long import would fetch all that was imported for these days before.
+        var titles = keys.Select(one => one.Key.Title).Distinct().ToList();
         var there = await db.Records.AsNoTracking()
-            .Where(record => bodies.Contains(record.OrganisationId) && codes.Contains(record.TypeCode) && days.Contains(record.Day) && !record.Withdrawn)
+            .Where(record => bodies.Contains(record.OrganisationId) && codes.Contains(record.TypeCode) && days.Contains(record.Day) && titles.Contains(record.Title) && !record.Withdrawn)
             .Select(record => new { record.Id, record.OrganisationId, record.TypeCode, record.Day, record.Title })
             .ToListAsync(cancel);
         var taken = there.ToLookup(row => new LedgerPlace(row.OrganisationId, row.TypeCode, row.Day, row.Title), row => row.Id);
