@@ -4,9 +4,11 @@ using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Files;
 using Jinguo.Core.Base.Forms;
+using Jinguo.Core.Base.Jobs;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Records.Ledgers;
 using Jinguo.Core.Records.Ledgers.Exchange;
+using Jinguo.Core.Reports.Writing;
 using Jinguo.Testing.Data;
 using Jinguo.Testing.Web;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,10 +17,12 @@ namespace Jinguo.Web.Tests.Access;
 
 /// <summary>
 /// Makes, for the access matrix, a thing that belongs to a body, so that an address with parameters can be asked for. A
-/// module adds a line for its addresses; each request gets a thing of its own.
+/// module adds a line for its addresses. A thing serves until an act has changed it.
 /// </summary>
-internal static class AccessSamples
+internal sealed class AccessSamples(WebHost host)
 {
+    private readonly Dictionary<(string Address, int Body), string> made = [];
+
     private static readonly (string Address, Func<WebHost, Organisation, Task<string>> Make)[] All =
     [
         ("/organisations/{id", (_, body) => Task.FromResult($"{body.Id}")),
@@ -29,16 +33,29 @@ internal static class AccessSamples
         ("/ledgers/import/{id", ImportAsync),
         ("/ledgers/review/{id", RecordAsync),
         ("/api/v1/ledgers/records/{id", RecordAsync),
+        ("/reports/templates/{id", (_, _) => Task.FromResult("年度工作总结")),
+        ("/reports/batch/{id", BatchAsync),
+        ("/reports/{id", ReportAsync),
+        ("/api/v1/reports/{id", ReportAsync),
     ];
 
     /// <summary>The address with its parameters filled for a thing of this body; null when the module has no line here.</summary>
-    public static async Task<string?> AddressAsync(WebHost host, string pattern, Organisation body)
+    public async Task<string?> AddressAsync(string pattern, Organisation body)
     {
-        var make = All.FirstOrDefault(sample => pattern.StartsWith(sample.Address, StringComparison.Ordinal)).Make;
+        var (address, make) = All.FirstOrDefault(sample => pattern.StartsWith(sample.Address, StringComparison.Ordinal));
         if (make is null)
             return null;
+        if (!made.TryGetValue((address, body.Id), out var id))
+            made[(address, body.Id)] = id = await make(host, body);
         var (from, to) = (pattern.IndexOf('{', StringComparison.Ordinal), pattern.IndexOf('}', StringComparison.Ordinal));
-        return pattern[..from] + await make(host, body) + pattern[(to + 1)..];
+        return pattern[..from] + id + string.Join('/', pattern[(to + 1)..].Split('/').Where(part => !part.EndsWith("?}", StringComparison.Ordinal)).Select(part => part.StartsWith('{') ? "1" : part));
+    }
+
+    /// <summary>Things of a body have been changed: the next address is of a new one.</summary>
+    public void Forget(Organisation body)
+    {
+        foreach (var key in made.Keys.Where(key => key.Body == body.Id).ToList())
+            made.Remove(key);
     }
 
     private static async Task<string> AccountAsync(WebHost host, Organisation body)
@@ -76,5 +93,19 @@ internal static class AccessSamples
         var stored = await scope.ServiceProvider.GetRequiredService<FileStore>().AddAsync(Actor.CommandLine, body, "照片.jpg", content);
         await db.SaveChangesAsync();
         return $"{stored.Value!.Id}";
+    }
+
+    private static async Task<string> ReportAsync(WebHost host, Organisation body)
+    {
+        await using var scope = host.ScopeAs(Actor.CommandLine);
+        var report = await scope.ServiceProvider.GetRequiredService<ReportService>().MakeAsync(new(Guid.CreateVersion7(), body.Id, "2026-10", "情况汇报"), Actor.CommandLine);
+        return report.Done ? $"{report.Value.Id}" : throw new InvalidOperationException(report.Problems[0].Text);
+    }
+
+    private static async Task<string> BatchAsync(WebHost host, Organisation body)
+    {
+        await using var scope = host.ScopeAs(Actor.CommandLine);
+        var input = JsonSerializer.Serialize(new ReportBatchInput(body.Id, Level: null, "2026-10", "情况汇报"));
+        return $"{(await scope.ServiceProvider.GetRequiredService<JobQueue>().AddAsync(Guid.CreateVersion7(), ReportBatch.JobKind, body, Actor.CommandLine, input)).Id}";
     }
 }
