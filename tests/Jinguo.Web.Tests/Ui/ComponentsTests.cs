@@ -101,7 +101,8 @@ public sealed class ComponentsTests(WebHost host) : IClassFixture<WebHost>
         using var visitor = host.Visit();
         var page = await ShowAsync(visitor);
         var answer = await page.Form(".jg-top form[action='/elder']").Set("back", "https://example.org/").SubmitAsync();
-        Assert.Equal("/", answer.Address);
+        // Home, where a stranger is asked to sign in.
+        Assert.Equal("/sign-in?from=%2F", answer.Address);
     }
 
     [Theory]
