@@ -18,7 +18,7 @@ public sealed class FirstRunTests(ChromiumBrowser browser)
             await ChooseAsync(page, "省（区、市）", "江西省", "下一步");
             await ChooseAsync(page, "市（州、盟）或直辖的县", "鹰潭市", "换成所选的");
             await page.SeesAsync("本单位：鹰潭市妇联");
-            await page.GetByLabel("先装到县，不用联网").CheckAsync();
+            await page.GetByLabel("下级装到哪一级").SelectOptionAsync(new SelectOptionValue { Label = "县（市、区）" });
             await page.WriteAsync("管理员姓名", "张某某");
             await page.WriteAsync("管理员账号", "admin");
             await page.WriteAsync("密码", Stage.Password);
