@@ -4,11 +4,12 @@ namespace Jinguo.Core.Facts;
 
 /// <summary>
 /// The stored sums as they follow from the facts, in one statement: for verifying and for making them anew. A fact counts
-/// for every body on its path, in the total of its measure and in its option.
+/// for every body on its path, in the total of its measure and in its option, in its
+/// month and in its year.
 /// </summary>
 internal static class CellSql
 {
-    /// <summary>The common tables that end in <c>cells</c>: Region, OrganisationId, MeasureId, Option, Month and the sums.</summary>
+    /// <summary>The common tables that end in <c>cells</c>: Region, OrganisationId, MeasureId, Option, MonthOrYear and the sums.</summary>
     public static string With(Db db) => $$"""
         WITH RECURSIVE own AS (
             SELECT "Path", "MeasureId", "Option", {{Month(db)}} AS "Month",
@@ -26,7 +27,7 @@ internal static class CellSql
         ), above AS (
             SELECT "Path", CAST(substr(rtrim("Upper", '/'), length({{Parent}}) + 1) AS integer) AS "OrganisationId" FROM steps
         ), cells AS (
-            SELECT organisations."Region", above."OrganisationId", own."MeasureId", CASE WHEN shares."Total" = 1 THEN 0 ELSE own."Option" END AS "Option", own."Month",
+            SELECT organisations."Region", above."OrganisationId", own."MeasureId", CASE WHEN shares."Total" = 1 THEN 0 ELSE own."Option" END AS "Option", own."Month" / terms."Divisor" AS "MonthOrYear",
                 CAST(SUM("Value") AS bigint) AS "Value", CAST(SUM("Facts") AS bigint) AS "Facts",
                 CAST(SUM("AtLeast") AS bigint) AS "AtLeast", CAST(SUM("JustBelow") AS bigint) AS "JustBelow",
                 CAST(SUM("About") AS bigint) AS "About", CAST(SUM("Words") AS bigint) AS "Words",
@@ -35,6 +36,7 @@ internal static class CellSql
             JOIN above ON above."Path" = own."Path"
             JOIN organisations ON organisations."Id" = above."OrganisationId"
             CROSS JOIN (SELECT 1 AS "Total" UNION ALL SELECT 0) AS shares
+            CROSS JOIN (SELECT 1 AS "Divisor" UNION ALL SELECT 100) AS terms
             WHERE shares."Total" = 1 OR own."Option" <> 0
             GROUP BY 1, 2, 3, 4, 5
         )

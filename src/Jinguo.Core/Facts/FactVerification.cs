@@ -8,12 +8,12 @@ namespace Jinguo.Core.Facts;
 /// <param name="Code">Its code.</param>
 /// <param name="Measure">Code of the measure.</param>
 /// <param name="Option">Number of the option; 0 is the total.</param>
-/// <param name="Month">yyyyMM.</param>
+/// <param name="MonthOrYear">yyyyMM of a month, yyyy of a whole year.</param>
 /// <param name="Stored">Value stored, in the measure's smallest unit.</param>
 /// <param name="Recomputed">Value recomputed from the facts.</param>
 /// <param name="StoredFacts">Number of facts stored.</param>
 /// <param name="RecomputedFacts">Number of facts recomputed.</param>
-public sealed record CellDifference(string Organisation, string Code, string Measure, int Option, int Month, long Stored, long Recomputed, long StoredFacts, long RecomputedFacts);
+public sealed record CellDifference(string Organisation, string Code, string Measure, int Option, int MonthOrYear, long Stored, long Recomputed, long StoredFacts, long RecomputedFacts);
 
 /// <summary>A fact that cannot be right. It must never occur.</summary>
 /// <param name="Fact">Key of the fact.</param>
@@ -40,7 +40,7 @@ public sealed class FactVerification(Db db)
     /// <summary>Verifies everything.</summary>
     public async Task<VerificationResult> RunAsync(CancellationToken cancel = default)
     {
-        var cells = db.Sums.Select(sum => new { sum.Region, sum.OrganisationId, sum.MeasureId, sum.Option, sum.Month }).Distinct();
+        var cells = db.Sums.Select(sum => new { sum.Region, sum.OrganisationId, sum.MeasureId, sum.Option, sum.MonthOrYear }).Distinct();
         return new(
             await db.Facts.LongCountAsync(cancel),
             await cells.LongCountAsync(cancel),
@@ -55,24 +55,24 @@ public sealed class FactVerification(Db db)
         return await db.Database.SqlQueryRaw<CellDifference>(
             CellSql.With(db) + """
             , sides AS (
-                SELECT "Region", "OrganisationId", "MeasureId", "Option", "Month", 1 AS "IsStored", "Value", "Facts", "AtLeast", "JustBelow", "About", "Words" FROM sums
+                SELECT "Region", "OrganisationId", "MeasureId", "Option", "MonthOrYear", 1 AS "IsStored", "Value", "Facts", "AtLeast", "JustBelow", "About", "Words" FROM sums
                 UNION ALL
-                SELECT "Region", "OrganisationId", "MeasureId", "Option", "Month", 0, -"Value", -"Facts", -"AtLeast", -"JustBelow", -"About", -"Words" FROM cells
+                SELECT "Region", "OrganisationId", "MeasureId", "Option", "MonthOrYear", 0, -"Value", -"Facts", -"AtLeast", -"JustBelow", -"About", -"Words" FROM cells
             ), differences AS (
-                SELECT "OrganisationId", "MeasureId", "Option", "Month",
+                SELECT "OrganisationId", "MeasureId", "Option", "MonthOrYear",
                     CAST(SUM(CASE WHEN "IsStored" = 1 THEN "Value" ELSE 0 END) AS bigint) AS "Stored",
                     CAST(-SUM(CASE WHEN "IsStored" = 0 THEN "Value" ELSE 0 END) AS bigint) AS "Recomputed",
                     CAST(SUM(CASE WHEN "IsStored" = 1 THEN "Facts" ELSE 0 END) AS bigint) AS "StoredFacts",
                     CAST(-SUM(CASE WHEN "IsStored" = 0 THEN "Facts" ELSE 0 END) AS bigint) AS "RecomputedFacts"
-                FROM sides GROUP BY "Region", "OrganisationId", "MeasureId", "Option", "Month"
+                FROM sides GROUP BY "Region", "OrganisationId", "MeasureId", "Option", "MonthOrYear"
                 HAVING SUM("Value") <> 0 OR SUM("Facts") <> 0 OR SUM("AtLeast") <> 0 OR SUM("JustBelow") <> 0 OR SUM("About") <> 0 OR SUM("Words") <> 0
             )
-            SELECT organisations."Name" AS "Organisation", organisations."Code", measures."Code" AS "Measure", differences."Option", differences."Month",
+            SELECT organisations."Name" AS "Organisation", organisations."Code", measures."Code" AS "Measure", differences."Option", differences."MonthOrYear",
                 differences."Stored", differences."Recomputed", differences."StoredFacts", differences."RecomputedFacts"
             FROM differences
             JOIN organisations ON organisations."Id" = differences."OrganisationId"
             JOIN measures ON measures."Id" = differences."MeasureId"
-            ORDER BY organisations."Path", measures."Code", differences."Option", differences."Month"
+            ORDER BY organisations."Path", measures."Code", differences."Option", differences."MonthOrYear"
             LIMIT {0}
             """,
             MostListed).ToListAsync(cancel);

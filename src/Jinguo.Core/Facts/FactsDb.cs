@@ -78,6 +78,6 @@ internal sealed class SumTable : IEntityTypeConfiguration<Sum>
     public void Configure(EntityTypeBuilder<Sum> table)
     {
         table.ToTable("sums");
-        table.HasKey(row => new { row.Region, row.OrganisationId, row.MeasureId, row.Option, row.Month, row.Stripe });
+        table.HasKey(row => new { row.Region, row.OrganisationId, row.MeasureId, row.Option, row.MonthOrYear, row.Stripe });
     }
 }

@@ -1,8 +1,9 @@
 namespace Jinguo.Core.Facts;
 
 /// <summary>
-/// One stored sum: a measure (and option, or 0 for its total) over a body with everything below it, in one month.
-/// Changed by deltas in the transaction of the fact. Upper levels keep several stripes of a cell, to be added.
+/// One stored sum: a measure (and option, or 0 for its total) over a body with everything below it, in one month
+/// or one whole year. Changed by deltas in the transaction of the fact. Upper levels keep several stripes of a cell, to be
+/// added.
 /// </summary>
 public sealed class Sum
 {
@@ -18,8 +19,8 @@ public sealed class Sum
     /// <summary>Option of the breakdown; 0 is the total.</summary>
     public int Option { get; set; }
 
-    /// <summary>yyyyMM.</summary>
-    public int Month { get; set; }
+    /// <summary>yyyyMM of a month, yyyy of a whole year.</summary>
+    public int MonthOrYear { get; set; }
 
     /// <summary>0 … stripes − 1.</summary>
     public int Stripe { get; set; }

@@ -27,9 +27,16 @@ internal sealed class SumDeltas(int stripes, DateTime instant)
         foreach (var node in above)
         {
             var stripe = node.Level <= Level.City ? Stripe(fact.SourceId) : 0;
-            AddCell(new(node.Level, node.Region, node.OrganisationId, fact.MeasureId, 0, month, stripe));
+            AddCells(node, 0, stripe);
             if (fact.Option != 0)
-                AddCell(new(node.Level, node.Region, node.OrganisationId, fact.MeasureId, fact.Option, month, stripe));
+                AddCells(node, fact.Option, stripe);
+        }
+
+        void AddCells(Ancestor node, int option, int stripe)
+        {
+            var cell = new Cell(node.Level, node.Region, node.OrganisationId, fact.MeasureId, option, month, stripe);
+            AddCell(cell);
+            AddCell(cell with { MonthOrYear = fact.Day.Year });
         }
 
         void AddCell(Cell cell)
@@ -51,17 +58,17 @@ internal sealed class SumDeltas(int stripes, DateTime instant)
         foreach (var chunk in ordered.Chunk(RowsPerStatement))
         {
             var sql = new StringBuilder("""
-                INSERT INTO sums ("Region", "OrganisationId", "MeasureId", "Option", "Month", "Stripe", "Value", "Facts", "AtLeast", "JustBelow", "About", "Words", "FirstPosted", "LastPosted") VALUES
+                INSERT INTO sums ("Region", "OrganisationId", "MeasureId", "Option", "MonthOrYear", "Stripe", "Value", "Facts", "AtLeast", "JustBelow", "About", "Words", "FirstPosted", "LastPosted") VALUES
                 """);
             var parameters = new List<object>(chunk.Length * Columns);
             foreach (var (cell, delta) in chunk)
             {
                 sql.Append(parameters.Count == 0 ? " (" : ", (");
                 sql.AppendJoin(", ", Enumerable.Range(parameters.Count, Columns).Select(number => $"{{{number}}}")).Append(')');
-                parameters.AddRange([cell.Region, cell.OrganisationId, cell.MeasureId, cell.Option, cell.Month, cell.Stripe, delta.Value, delta.Facts, delta.AtLeast, delta.JustBelow, delta.About, delta.Words, instant, instant]);
+                parameters.AddRange([cell.Region, cell.OrganisationId, cell.MeasureId, cell.Option, cell.MonthOrYear, cell.Stripe, delta.Value, delta.Facts, delta.AtLeast, delta.JustBelow, delta.About, delta.Words, instant, instant]);
             }
             sql.Append("""
-                 ON CONFLICT ("Region", "OrganisationId", "MeasureId", "Option", "Month", "Stripe") DO UPDATE SET
+                 ON CONFLICT ("Region", "OrganisationId", "MeasureId", "Option", "MonthOrYear", "Stripe") DO UPDATE SET
                 "Value" = sums."Value" + excluded."Value", "Facts" = sums."Facts" + excluded."Facts",
                 "AtLeast" = sums."AtLeast" + excluded."AtLeast", "JustBelow" = sums."JustBelow" + excluded."JustBelow",
                 "About" = sums."About" + excluded."About", "Words" = sums."Words" + excluded."Words",
@@ -77,8 +84,8 @@ internal sealed class SumDeltas(int stripes, DateTime instant)
 
     private readonly record struct Delta(long Value, long Facts, long AtLeast, long JustBelow, long About, long Words);
 
-    private readonly record struct Cell(Level Level, int Region, int OrganisationId, int MeasureId, int Option, int Month, int Stripe)
+    private readonly record struct Cell(Level Level, int Region, int OrganisationId, int MeasureId, int Option, int MonthOrYear, int Stripe)
     {
-        public (int, int, int, int, int, int, int) Order => (-(int)Level, Region, OrganisationId, MeasureId, Option, Month, Stripe);
+        public (int, int, int, int, int, int, int) Order => (-(int)Level, Region, OrganisationId, MeasureId, Option, MonthOrYear, Stripe);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class HeadingLevels(MainDocumentPart main)
             return 0;
         }
 
-        var outline = paragraph.ParagraphProperties?.OutlineLevel?.Val?.Value ?? OfStyle(paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value, depth: 0);
+        var outline = paragraph.ParagraphProperties?.OutlineLevel?.Val.OrNull() ?? OfStyle(paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value, depth: 0);
         return outline is { } level and >= 0 and < BodyText ? level + 1
             : TypedNumber.Find(text) is { Level: <= 2 } number && TypedNumber.IsHeadingLine(text) ? number.Level
             : 0;
@@ -44,6 +44,6 @@ internal sealed class HeadingLevels(MainDocumentPart main)
             return null;
         }
 
-        return style.StyleParagraphProperties?.OutlineLevel?.Val?.Value ?? OfStyle(style.BasedOn?.Val?.Value, depth + 1);
+        return style.StyleParagraphProperties?.OutlineLevel?.Val.OrNull() ?? OfStyle(style.BasedOn?.Val?.Value, depth + 1);
     }
 }

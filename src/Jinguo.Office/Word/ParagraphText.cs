@@ -27,7 +27,8 @@ internal sealed class ParagraphText
                 case TabChar:
                     text.Append('\t');
                     break;
-                case Break { Type: null } or Break { Type.Value: BreakValues.TextWrapping } or CarriageReturn:
+                case CarriageReturn:
+                case Break mark when (mark.Type.OrNull() ?? BreakValues.TextWrapping) == BreakValues.TextWrapping:
                     text.Append('\n');
                     break;
                 case NoBreakHyphen:

@@ -29,7 +29,7 @@ internal static class PictureWriter
         }
 
         var (width, height) = ((long)(picture.WidthMillimetres * UnitsPerMillimetre), (long)(picture.HeightMillimetres * UnitsPerMillimetre));
-        var number = part.RootElement!.Descendants<Wp.DocProperties>().Select(p => p.Id?.Value ?? 0).DefaultIfEmpty(0u).Max() + 1;
+        var number = part.RootElement!.Descendants<Wp.DocProperties>().Select(p => p.Id.OrNull() ?? 0).DefaultIfEmpty(0u).Max() + 1;
         var drawn = new Pic.Picture(
             new Pic.NonVisualPictureProperties(
                 new Pic.NonVisualDrawingProperties { Id = number, Name = $"Picture {number}", Description = picture.Description },

@@ -146,7 +146,8 @@ public sealed class WordTemplate : IDisposable
     private double TextWidth()
     {
         var section = _main.Document.Body!.Descendants<SectionProperties>().LastOrDefault();
-        return section?.GetFirstChild<PageSize>()?.Width?.Value is { } page && section.GetFirstChild<PageMargin>() is { Left.Value: var left, Right.Value: var right }
+        var margin = section?.GetFirstChild<PageMargin>();
+        return section?.GetFirstChild<PageSize>()?.Width.OrNull() is { } page && margin?.Left.OrNull() is { } left && margin.Right.OrNull() is { } right
             ? Math.Max(72, ((double)page - left - right) / 20)
             : DefaultWidthPoints;
     }

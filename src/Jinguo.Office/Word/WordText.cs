@@ -60,7 +60,7 @@ public static class WordText
             [.. text.Links(main)],
             cell)
         {
-            IsRight = paragraph.ParagraphProperties?.Justification?.Val is { } side && (side.Value == JustificationValues.Right || side.Value == JustificationValues.End),
+            IsRight = paragraph.ParagraphProperties?.Justification?.Val.OrNull() is { } side && (side == JustificationValues.Right || side == JustificationValues.End),
         };
     }
 

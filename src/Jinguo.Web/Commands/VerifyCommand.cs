@@ -22,7 +22,7 @@ internal static class VerifyCommand
         var result = await services.GetRequiredService<FactVerification>().RunAsync(cancel);
         var own = await services.GetRequiredService<FigureVerification>().SampleAsync(SampledBodies, cancel);
         foreach (var cell in result.Differences)
-            await output.WriteLineAsync($"汇总数不符：{cell.Organisation}（{cell.Code}） {cell.Measure} 分类{cell.Option} {cell.Month}：存的是{cell.Stored}（{cell.StoredFacts}笔），应为{cell.Recomputed}（{cell.RecomputedFacts}笔）");
+            await output.WriteLineAsync($"汇总数不符：{cell.Organisation}（{cell.Code}） {cell.Measure} 分类{cell.Option} {cell.MonthOrYear}：存的是{cell.Stored}（{cell.StoredFacts}笔），应为{cell.Recomputed}（{cell.RecomputedFacts}笔）");
         foreach (var fault in result.Faults)
             await output.WriteLineAsync($"{fault.Text}：{fault.Fact}");
         foreach (var difference in own)

@@ -13,7 +13,7 @@ public sealed class FactVerificationTests
         await books.PostAsync(books.City.Village, Draft(Participants, "2026-03-01", 50, "余", "skills"), Draft(Money, "2026-04-01", 170_000));
         await using var db = books.Database.Open();
         var county = books.City.County;
-        await db.Sums.Where(sum => sum.OrganisationId == county.Id && sum.MeasureId == 2 && sum.Option == 1).ExecuteUpdateAsync(set => set.SetProperty(sum => sum.Value, 51));
+        await db.Sums.Where(sum => sum.OrganisationId == county.Id && sum.MeasureId == 2 && sum.Option == 1 && sum.MonthOrYear == 202603).ExecuteUpdateAsync(set => set.SetProperty(sum => sum.Value, 51));
 
         var found = await new FactVerification(db).RunAsync();
 
@@ -26,10 +26,11 @@ public sealed class FactVerificationTests
     }
 
     [Theory]
-    [InlineData("DELETE FROM sums WHERE \"OrganisationId\" = {0}", 12)]
-    [InlineData("UPDATE sums SET \"AtLeast\" = 0 WHERE \"OrganisationId\" = {0} AND \"AtLeast\" > 0", 1)]
-    [InlineData("UPDATE sums SET \"Words\" = 2 WHERE \"OrganisationId\" = {0} AND \"Words\" > 0", 1)]
-    [InlineData("UPDATE sums SET \"Month\" = 202602 WHERE \"OrganisationId\" = {0} AND \"MeasureId\" = 2", 2)]
+    [InlineData("DELETE FROM sums WHERE \"OrganisationId\" = {0}", 14)]
+    [InlineData("DELETE FROM sums WHERE \"OrganisationId\" = {0} AND \"MonthOrYear\" = 2026", 2)]
+    [InlineData("UPDATE sums SET \"AtLeast\" = 0 WHERE \"OrganisationId\" = {0} AND \"AtLeast\" > 0", 2)]
+    [InlineData("UPDATE sums SET \"Words\" = 2 WHERE \"OrganisationId\" = {0} AND \"Words\" > 0", 2)]
+    [InlineData("UPDATE sums SET \"MonthOrYear\" = 202602 WHERE \"OrganisationId\" = {0} AND \"MeasureId\" = 2 AND \"MonthOrYear\" = 202603", 2)]
     public async Task AnyTampering_IsFound(string act, int differences)
     {
         await using var books = await OpenAsync();
@@ -40,6 +41,20 @@ public sealed class FactVerificationTests
         await db.Database.ExecuteSqlRawAsync(act, books.City.Village.Id);
 
         Assert.Equal(differences, (await new FactVerification(db).RunAsync()).Differences.Count);
+    }
+
+    [Fact]
+    public async Task ADatabaseFromBeforeTheSumsOfYears_IsGivenThem()
+    {
+        await using var books = await OpenAsync();
+        await books.PostAsync(books.City.Village, Draft(Participants, "2025-12-31", 50, "余", "skills"), Draft(Participants, "2026-01-01", 7, option: "skills"), Draft(Participants, "2026-02-01", 3, "近"));
+        await using var db = books.Database.Open();
+        await db.Database.MigrateAsync("Initial");
+
+        await db.Database.MigrateAsync();
+
+        Assert.True((await new FactVerification(db).RunAsync()).IsClean);
+        Assert.Equal(10, (await books.ReadAsync(books.City.Top, Participants, "2026")).Value);
     }
 
     [Fact]

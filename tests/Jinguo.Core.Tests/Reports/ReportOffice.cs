@@ -81,7 +81,7 @@ internal sealed class ReportOffice : IAsyncDisposable
     public async Task<T> AsAsync<T>(Actor actor, Func<Desk, Task<T>> act, StatementCounter? counter = null)
     {
         await using var db = counter is null ? Database.Open() : Database.Open(counter);
-        return await act(new Desk(this, db, actor));
+        return await act(new Desk(Database, Clock, Measures, Types, db, actor));
     }
 
     public Task<TemplateWords> WordsAsync() => AsAsync(Actor.CommandLine, desk => desk.Words.ReadAsync());
@@ -115,17 +115,17 @@ internal sealed class ReportOffice : IAsyncDisposable
 /// <summary>The services of one person.</summary>
 internal sealed class Desk
 {
-    public Desk(ReportOffice office, Db db, Actor actor)
+    public Desk(TestDatabase database, TestClock clock, MeasureCatalogCache measures, RecordTypeCatalogCache types, Db db, Actor actor)
     {
         var visible = new Visible(db, actor);
-        var files = new FileStore(db, office.Clock, new(Path.Combine(office.Database.Folder, "files")));
-        var changes = new ChangeLog(db, office.Clock);
-        Figures = new(db, visible, office.Measures, office.Clock);
-        Words = new(Figures, new(async cancel => [.. (await office.Types.GetAsync(db, cancel)).All.Select(type => new Topic(type.Type.Code, type.Type.Name))]));
+        var files = new FileStore(db, clock, new(Path.Combine(database.Folder, "files")));
+        var changes = new ChangeLog(db, clock);
+        Figures = new(db, visible, measures, clock);
+        Words = new(Figures, new(async cancel => [.. (await types.GetAsync(db, cancel)).All.Select(type => new Topic(type.Type.Code, type.Type.Name))]));
         Library = new(db, actor, files, new(RepositoryFolder.At("packs", "templates")));
-        Templates = new(db, visible, files, Words, changes, office.Clock);
+        Templates = new(db, visible, files, Words, changes, clock);
         Writer = new(Words, new(Figures), new(visible), ReportOffice.Address);
-        Service = new(db, visible, Writer, Library, files, changes, office.Clock);
+        Service = new(db, visible, Writer, Library, files, changes, clock);
         Reader = new(db, visible, new(Figures), files);
         Batch = new(db, visible, Service, Reader);
         Db = db;

@@ -31,6 +31,16 @@ public sealed class ReportServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Breakdown_TellsTheOptionsOfWhichThereIsSomething_OrGoesWithItsClause()
+    {
+        await office.PostAsync(office.City.Village, "2026-05-08 training.participants/skills 50余");
+        var report = await office.MakeAsync(office.Chair, office.City.County, "培训{{培训人次}}，其中{{培训人次|分类}}。办班{{培训期数}}，其中{{培训期数|分类}}。");
+        Assert.Equal(["培训1179余人次，其中技能培训50余人次、家政服务1129人次。办班6期。"], await office.TextAsync(office.Chair, report.Id));
+        var figures = (await office.AsAsync(office.Chair, desk => desk.Reader.FindAsync(report.Id)))!.Snapshot.Figures;
+        Assert.Equal(["培训人次", "培训人次（技能培训）", "培训人次（家政服务）", "培训期数"], figures.Select(figure => figure.Quote.Name));
+    }
+
+    [Fact]
     public async Task EveryFigure_LinksToItsPage_AndStandsInTheAnnex()
     {
         var report = await office.MakeAsync(office.Chair, office.City.County, "举办{{培训期数}}，就业{{帮助就业人数}}，培训{{培训人次}}，其中家政{{培训人次/家政服务}}。");

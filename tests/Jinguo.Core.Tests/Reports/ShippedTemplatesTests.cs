@@ -39,8 +39,21 @@ public class ShippedTemplatesTests
         await using var office = await ReportOffice.OpenAsync();
         var words = await office.WordsAsync();
         using var template = WordTemplate.Open(new MemoryStream(File.ReadAllBytes(RepositoryFolder.At("packs", "templates", "年度工作总结.docx"))));
-        var asked = template.Placeholders.Select(mark => SlotReader.Read(mark.Name, words).Value).OfType<FigureSlot>().Select(slot => slot.Heading.Name).ToHashSet();
+        var asked = template.Placeholders.Select(mark => SlotReader.Read(mark.Name, words).Value).SelectMany(slot => slot!.Headings).Select(heading => heading.Name).ToHashSet();
         Assert.Subset(asked, (await office.HeadingsAsync()).Select(heading => heading.Name).ToHashSet());
+    }
+
+    [Fact]
+    public async Task AnnualAndHalfYearTemplates_AskForEveryBreakdown()
+    {
+        await using var office = await ReportOffice.OpenAsync();
+        var words = await office.WordsAsync();
+        foreach (var name in (string[])["年度工作总结", "半年工作总结"])
+        {
+            using var template = WordTemplate.Open(new MemoryStream(File.ReadAllBytes(RepositoryFolder.At("packs", "templates", name + ".docx"))));
+            var asked = template.Placeholders.Select(mark => SlotReader.Read(mark.Name, words).Value).OfType<BreakdownSlot>().Select(slot => slot.Headings[0].Name).ToHashSet();
+            Assert.Subset(asked, words.Measures.Where(measure => words.Options(measure).Count > 0).Select(measure => measure.Name).ToHashSet());
+        }
     }
 
     // Names and contents of the XML parts; relation keys are made anew with every file.

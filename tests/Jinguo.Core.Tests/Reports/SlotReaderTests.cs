@@ -32,6 +32,14 @@ public sealed class SlotReaderTests : IAsyncLifetime
         Assert.Equal(expected, $"{slot.Heading.Key} {slot.Aspect} {slot.Style}");
     }
 
+    [Fact]
+    public void Breakdown_IsEveryOptionInTheOrderOfLists()
+    {
+        var slot = Assert.IsType<BreakdownSlot>(SlotReader.Read("培训人次|分类|万", words).Value);
+        Assert.Equal(["技能培训", "种植养殖"], slot.Headings.Take(2).Select(option => option.OptionName));
+        Assert.Equal(NumberStyle.Rounded, slot.Style);
+    }
+
     [Theory]
     [InlineData("亮点", "", 5)]
     [InlineData("亮点:training,activity|3", "training,activity", 3)]
@@ -55,7 +63,10 @@ public sealed class SlotReaderTests : IAsyncLifetime
     [Theory]
     [InlineData("培训人数次", "培训人次")]
     [InlineData("培训人次/家政", "家政服务")]
-    [InlineData("培训人次|环比", "同比、去年、万、数")]
+    [InlineData("培训人次|环比", "同比、去年、分类、万、数")]
+    [InlineData("培训人次/家政服务|分类", "没有分类")]
+    [InlineData("合作社成员数|分类", "不认识")]
+    [InlineData("培训人次|分类|同比", "请删去一个")]
     [InlineData("亮点:妇女培班", "妇女培训")]
     [InlineData("亮点|很多", "1到50")]
     [InlineData("表:", "{{表:培训期数,培训人次}}")]

@@ -16,12 +16,13 @@ namespace Jinguo.Core.Tests.Samples;
 /// <summary>An empty database with the three bodies and the shipped packs, into which their workbooks are imported as a cadre does it.</summary>
 public sealed class ImportedSamples : IAsyncLifetime
 {
-    private readonly RecordTypeCatalogCache types = new();
     private TestDatabase? database;
 
     public TestClock Clock { get; } = new();
 
     public MeasureCatalogCache Measures { get; } = new();
+
+    public RecordTypeCatalogCache Types { get; } = new();
 
     public TestDatabase Database => database ?? throw new InvalidOperationException("Not started.");
 
@@ -37,7 +38,7 @@ public sealed class ImportedSamples : IAsyncLifetime
         await using (var db = Database.Open())
         {
             await AddBodiesAsync(db);
-            Assert.Empty(await new PackLoader(db, Clock, Measures, types).LoadFolderAsync(RepositoryFolder.At("packs")));
+            Assert.Empty(await new PackLoader(db, Clock, Measures, Types).LoadFolderAsync(RepositoryFolder.At("packs")));
         }
         foreach (var year in SampleYear.All)
             Findings[year.Organisation] = await ImportAsync(year);
@@ -49,9 +50,9 @@ public sealed class ImportedSamples : IAsyncLifetime
         await using var db = Database.Open();
         var visible = new Visible(db, Actor.CommandLine);
         var changes = new ChangeLog(db, Clock);
-        var service = new LedgerService(db, Clock, types, new(db, Clock, Measures), changes);
+        var service = new LedgerService(db, Clock, Types, new(db, Clock, Measures), changes);
         var files = new FileStore(db, Clock, new(Path.Combine(Database.Folder, "files")));
-        var imports = new ImportService(db, visible, Clock, files, types, new(db, visible, types, service, Clock), service, changes, new JobQueue(db, Clock));
+        var imports = new ImportService(db, visible, Clock, files, Types, new(db, visible, Types, service, Clock), service, changes, new JobQueue(db, Clock));
         await using var workbook = File.OpenRead(year.WorkbookPath);
         var key = Guid.CreateVersion7();
         Assert.True((await imports.BringAsync(key, Bodies[year.Organisation].Id, year.Workbook, workbook)).Done);

@@ -7,6 +7,9 @@ public readonly record struct Month(int Number) : IComparable<Month>
     /// <summary>The month of a day.</summary>
     public static Month Of(DateOnly day) => new(day.Year * 100 + day.Month);
 
+    /// <summary>Its year.</summary>
+    public int Year => Number / 100;
+
     /// <summary>First day of the month.</summary>
     public DateOnly First => new(Number / 100, Number % 100, 1);
 

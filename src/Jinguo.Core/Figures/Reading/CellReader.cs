@@ -1,6 +1,5 @@
 using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Organisations;
-using Jinguo.Core.Base.Time;
 using Jinguo.Core.Facts;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,12 +11,12 @@ namespace Jinguo.Core.Figures.Reading;
 /// <param name="Measures">Flows, stocks and observed measures.</param>
 /// <param name="Options">Options wanted besides the totals of all measures.</param>
 /// <param name="Today">The day at which the periods were cut.</param>
-/// <param name="Spans">Periods as far as they have run; null where none of one has come yet.</param>
+/// <param name="Spans">Periods as far as they have run.</param>
 /// <param name="KnownAt">As the books stood at this instant, or null for now.</param>
-internal sealed record CellQuestion(FigureBody Body, bool WithChildren, IReadOnlyCollection<Measure> Measures, IReadOnlyCollection<(int Measure, int Option)> Options, DateOnly Today, IReadOnlyList<Period?> Spans, DateTime? KnownAt);
+internal sealed record CellQuestion(FigureBody Body, bool WithChildren, IReadOnlyCollection<Measure> Measures, IReadOnlyCollection<(int Measure, int Option)> Options, DateOnly Today, IReadOnlyList<Span> Spans, DateTime? KnownAt);
 
 /// <summary>
-/// Reads cells in at most two statements: whole months from the stored sums together with days of started months from the
+/// Reads cells in at most two statements: whole years and months from the stored sums together with days of started months from the
 /// facts, so that both are of one instant; then observed values from their last entries.
 /// </summary>
 internal sealed class CellReader(Db db)
@@ -42,12 +41,12 @@ internal sealed class CellReader(Db db)
             for (var span = 0; span < question.Spans.Count; span++)
             {
                 var parts = SpanParts.Of(kind, question.Spans[span], question.Today, fromFacts: question.KnownAt is not null);
-                if (parts.Months is { } months)
+                foreach (var range in parts.Sums)
                 {
-                    yield return Sums(question, measures, [0], span, months);
+                    yield return Sums(question, measures, [0], span, range);
                     // Apart from the totals: one option asked for must not bring the options of all other measures along.
                     if (question.Options.Where(one => measures.Contains(one.Measure)).ToList() is { Count: > 0 } options)
-                        yield return Sums(question, [.. options.Select(one => one.Measure).Distinct()], [.. options.Select(one => one.Option).Distinct()], span, months);
+                        yield return Sums(question, [.. options.Select(one => one.Measure).Distinct()], [.. options.Select(one => one.Option).Distinct()], span, range);
                 }
                 foreach (var days in parts.Pieces)
                     yield return Facts(question, measures, span, days);
@@ -58,18 +57,18 @@ internal sealed class CellReader(Db db)
     private static List<int> Of(CellQuestion question, MeasureKind kind) =>
         [.. question.Measures.Where(measure => measure.Kind == kind).Select(measure => measure.Id)];
 
-    private IQueryable<CellRow> Sums(CellQuestion question, List<int> measures, List<int> options, int span, WholeMonths months)
+    private IQueryable<CellRow> Sums(CellQuestion question, List<int> measures, List<int> options, int span, SumRange range)
     {
         var (body, withChildren) = (question.Body.Id, question.WithChildren);
         var bodies = db.Organisations.Where(one => one.Id == body || (withChildren && one.ParentId == body));
         return bodies.Join(db.Sums, one => new { one.Region, Id = one.Id }, sum => new { sum.Region, Id = sum.OrganisationId }, (_, sum) => sum)
-            .Where(sum => measures.Contains(sum.MeasureId) && options.Contains(sum.Option) && sum.Month >= months.First && sum.Month <= months.Last)
+            .Where(sum => measures.Contains(sum.MeasureId) && options.Contains(sum.Option) && sum.MonthOrYear >= range.First && sum.MonthOrYear <= range.Last)
             .GroupBy(sum => new { sum.OrganisationId, sum.MeasureId, sum.Option })
             .Select(cell => new CellRow
             {
                 Span = span,
                 AreFacts = false,
-                TakenAway = false,
+                TakenAway = range.TakenAway,
                 Body = cell.Key.OrganisationId,
                 Below = "",
                 Measure = cell.Key.MeasureId,

@@ -4,7 +4,7 @@ using Jinguo.Core.Facts;
 namespace Jinguo.Core.Figures.Reading;
 
 /// <summary>
-/// A row of the one statement that reads cells: a sum of whole months, or facts of some days with one word of
+/// A row of the one statement that reads cells: a sum of whole months or years, or facts of some days with one word of
 /// approximation, posted or reversed.
 /// </summary>
 internal sealed class CellRow

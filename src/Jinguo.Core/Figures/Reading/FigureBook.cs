@@ -41,7 +41,7 @@ public sealed class FigureBook(Db db, Visible visible, MeasureCatalogCache measu
         var today = question.KnownAt is { } instant ? China.Day(instant) : time.Today();
         var spans = question.Periods.Select(period => Span(period, today)).ToList();
         if (question.WithYearBefore)
-            spans.AddRange(spans.Select(span => new Span(span.Period.YearBefore, IsOpen: true)).ToList());
+            spans.AddRange(spans.Select(span => new Span(span.Period.YearBefore, IsOpen: true, IsComparison: true)).ToList());
 
         var maker = new FigureMaker(catalog);
         var cells = await new CellReader(db).ReadAsync(
@@ -51,10 +51,10 @@ public sealed class FigureBook(Db db, Visible visible, MeasureCatalogCache measu
                 [.. headings.SelectMany(maker.Parts).Distinct()],
                 [.. headings.Where(heading => heading.Number != 0).Select(heading => (heading.Measure.Id, heading.Number))],
                 today,
-                [.. spans.Select(span => span.IsOpen ? span.Period : (Period?)null)],
+                spans,
                 question.KnownAt),
             cancel);
-        return new FigureRows(maker, headings, [.. spans.Select(span => span.Period)], cells).Table(bodies);
+        return new FigureRows(maker, headings, spans, cells).Table(bodies);
     }
 
     /// <summary>Reads one figure.</summary>
@@ -75,7 +75,7 @@ public sealed class FigureBook(Db db, Visible visible, MeasureCatalogCache measu
         var all = (await measures.GetAsync(db, cancel)).All.Select(measure => measure.Id).ToList();
         return await visible.Organisations(Right.FigureRead).Where(body => body.ParentId == organisationId)
             .Join(db.Sums, body => new { body.Region, body.Id }, sum => new { sum.Region, Id = sum.OrganisationId }, (_, sum) => sum)
-            .Where(sum => all.Contains(sum.MeasureId) && sum.Option == 0 && sum.Month >= first && sum.Month <= last && sum.Facts > 0)
+            .Where(sum => all.Contains(sum.MeasureId) && sum.Option == 0 && sum.MonthOrYear >= first && sum.MonthOrYear <= last && sum.Facts > 0)
             .GroupBy(sum => sum.OrganisationId)
             .Select(body => new { body.Key, Last = body.Max(sum => sum.LastPosted) })
             .ToDictionaryAsync(body => body.Key, body => body.Last, cancel);
@@ -95,10 +95,11 @@ public sealed class FigureBook(Db db, Visible visible, MeasureCatalogCache measu
     }
 
     // Days to come do not count yet: a period that has not begun has nothing in it.
-    private static Span Span(Period period, DateOnly today) => new(period.UpTo(today), period.First <= today);
+    private static Span Span(Period period, DateOnly today) => new(period.UpTo(today), period.First <= today, IsComparison: false);
 }
 
 /// <summary>A period as far as it has run.</summary>
 /// <param name="Period">First to last day.</param>
 /// <param name="IsOpen">False where it has not begun.</param>
-internal readonly record struct Span(Period Period, bool IsOpen);
+/// <param name="IsComparison">True for the year before: its values are told, not when they were posted.</param>
+internal readonly record struct Span(Period Period, bool IsOpen, bool IsComparison);

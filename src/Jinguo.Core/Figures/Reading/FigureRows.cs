@@ -1,10 +1,9 @@
-using Jinguo.Core.Base.Time;
 using Jinguo.Core.Facts;
 
 namespace Jinguo.Core.Figures.Reading;
 
 /// <summary>Puts cells into rows.</summary>
-internal sealed class FigureRows(FigureMaker maker, IReadOnlyList<FigureHeading> headings, IReadOnlyList<Period> periods, Dictionary<CellKey, Cell> cells)
+internal sealed class FigureRows(FigureMaker maker, IReadOnlyList<FigureHeading> headings, IReadOnlyList<Span> spans, Dictionary<CellKey, Cell> cells)
 {
     /// <param name="bodies">The body, then its children.</param>
     public FigureTable Table(List<FigureBody> bodies)
@@ -19,13 +18,17 @@ internal sealed class FigureRows(FigureMaker maker, IReadOnlyList<FigureHeading>
         }
         if (children.Count > 0)
             rows.Add(Row(FigureRowKind.Own, top, (span, measure, option) => Own(span, top, children, measure, option)));
-        return new(headings, periods, rows);
+        return new(headings, [.. spans.Select(span => span.Period)], rows);
     }
 
     private FigureRow Row(FigureRowKind kind, FigureBody body, Func<int, Measure, int, Cell> cellOf) =>
-        new(kind, body, [.. periods.Select((period, span) => headings.Select(heading => maker.Make(heading, period, (measure, option) => cellOf(span, measure, option))).ToArray())]);
+        new(kind, body, [.. spans.Select((span, index) => headings.Select(heading => maker.Make(heading, span.Period, (measure, option) => cellOf(index, measure, option))).ToArray())]);
 
-    private Cell Cell(int span, int body, Measure measure, int option) => cells.GetValueOrDefault(new(span, body, measure.Id, option));
+    private Cell Cell(int span, int body, Measure measure, int option)
+    {
+        var cell = cells.GetValueOrDefault(new(span, body, measure.Id, option));
+        return spans[span].IsComparison ? cell with { First = null, Last = null } : cell;
+    }
 
     // Law 1 backwards: what is in the total and in no child, the body did itself; when it did, the two cannot tell.
     private Cell Own(int span, FigureBody top, List<FigureBody> children, Measure measure, int option) => measure.Kind == MeasureKind.Observed

@@ -10,7 +10,7 @@ internal sealed class ObservedReader(Db db)
 {
     public async Task AddAsync(Dictionary<CellKey, Cell> cells, CellQuestion question, List<int> measures, CancellationToken cancel)
     {
-        var spans = question.Spans.Where(span => span is not null).Select(span => span!.Value).ToList();
+        var spans = question.Spans.Where(span => span.IsOpen).Select(span => span.Period).ToList();
         if (spans.Count == 0)
             return;
         var (body, withChildren) = (question.Body.Id, question.WithChildren);
@@ -26,7 +26,7 @@ internal sealed class ObservedReader(Db db)
             .ToListAsync(cancel);
 
         for (var span = 0; span < question.Spans.Count; span++)
-            foreach (var fact in entries.Where(fact => question.Spans[span]?.Contains(fact.Day) == true))
+            foreach (var fact in entries.Where(fact => question.Spans[span].IsOpen && question.Spans[span].Period.Contains(fact.Day)))
                 cells[new(span, fact.OrganisationId, fact.MeasureId, fact.Option)] = ToCell(fact);
     }
 

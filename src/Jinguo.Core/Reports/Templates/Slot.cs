@@ -3,7 +3,11 @@ using Jinguo.Core.Figures.Reading;
 namespace Jinguo.Core.Reports.Templates;
 
 /// <summary>What a mark {{…}} of a template asks for.</summary>
-public abstract record Slot;
+public abstract record Slot
+{
+    /// <summary>What is read for it.</summary>
+    public virtual IReadOnlyList<FigureHeading> Headings => [];
+}
 
 /// <summary>Words that every report knows.</summary>
 public enum ReportWord
@@ -57,7 +61,20 @@ public enum NumberStyle
 }
 
 /// <summary>A figure.</summary>
-public sealed record FigureSlot(FigureHeading Heading, FigureAspect Aspect, NumberStyle Style) : Slot;
+public sealed record FigureSlot(FigureHeading Heading, FigureAspect Aspect, NumberStyle Style) : Slot
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<FigureHeading> Headings => [Heading];
+}
+
+/// <summary>分类: the options of a measure of which something is counted, each with its number.</summary>
+/// <param name="Headings">The options, in the order of lists.</param>
+/// <param name="Style">How their numbers are written.</param>
+public sealed record BreakdownSlot(IReadOnlyList<FigureHeading> Headings, NumberStyle Style) : Slot
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<FigureHeading> Headings { get; } = Headings;
+}
 
 /// <summary>亮点: the newest quotable pieces of work.</summary>
 /// <param name="Topics">Codes of record types; none for all.</param>
@@ -65,4 +82,9 @@ public sealed record FigureSlot(FigureHeading Heading, FigureAspect Aspect, Numb
 public sealed record HighlightSlot(IReadOnlyList<string> Topics, int Most) : Slot;
 
 /// <summary>表: the bodies directly below with these figures.</summary>
-public sealed record TableSlot(IReadOnlyList<FigureHeading> Headings) : Slot;
+/// <param name="Headings">The columns.</param>
+public sealed record TableSlot(IReadOnlyList<FigureHeading> Headings) : Slot
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<FigureHeading> Headings { get; } = Headings;
+}

@@ -52,7 +52,7 @@ public static class SlotReader
         var heading = Heading(name, words);
         if (!heading.Done)
             return Outcome<Slot>.Refused(heading.Problems);
-        var (aspect, style) = (FigureAspect.Now, NumberStyle.Exact);
+        var (aspect, style, isBrokenDown) = (FigureAspect.Now, NumberStyle.Exact, false);
         foreach (var option in options)
         {
             switch (TemplateWords.Key(option))
@@ -63,6 +63,9 @@ public static class SlotReader
                 case "去年" or "上年" or "去年同期" or "上年同期":
                     aspect = FigureAspect.YearBefore;
                     break;
+                case "分类":
+                    isBrokenDown = true;
+                    break;
                 case "万" or "约数":
                     style = NumberStyle.Rounded;
                     break;
@@ -70,10 +73,17 @@ public static class SlotReader
                     style = NumberStyle.Bare;
                     break;
                 default:
-                    return Option(option, $"“|{option}”不认识，数后面可以写：同比、去年、万、数。");
+                    return Option(option, $"“|{option}”不认识，数后面可以写：同比、去年、分类、万、数。");
             }
         }
-        return new FigureSlot(heading.Value, aspect, style);
+        if (!isBrokenDown)
+            return new FigureSlot(heading.Value, aspect, style);
+        if (aspect != FigureAspect.Now)
+            return Option("分类", "“分类”不能和“同比”“去年”写在一起，请删去一个。");
+        var kinds = words.Options(heading.Value);
+        return kinds.Count == 0 || heading.Value.OptionName is not null
+            ? Option("分类", $"“{heading.Value.FullName}”没有分类，请把“|分类”删去。")
+            : new BreakdownSlot(kinds, style);
     }
 
     private static Outcome<FigureHeading> Heading(string name, TemplateWords words)
@@ -90,10 +100,10 @@ public static class SlotReader
             return Unknown(measureName, words.Nearest(measureName));
         if (words.FindOption(measure, optionName) is { } option)
             return option;
-        var names = words.OptionNames(measure);
+        var names = words.Options(measure);
         return new Problem("template.option.unknown", names.Count == 0
             ? $"“{measure.Name}”没有分类，请把“/{optionName}”删去。"
-            : $"“{measure.Name}”没有分类“{optionName}”，可以写：{string.Join("、", names)}。");
+            : $"“{measure.Name}”没有分类“{optionName}”，可以写：{string.Join("、", names.Select(option => option.OptionName))}。");
     }
 
     private static Problem Unknown(string name, IReadOnlyList<string> nearest) => new("template.name.unknown", nearest.Count == 0

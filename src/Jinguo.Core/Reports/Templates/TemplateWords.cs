@@ -65,9 +65,9 @@ public sealed class TemplateWords
     /// <summary>The record type with this name or code, or null.</summary>
     public Topic? FindTopic(string name) => topics.GetValueOrDefault(Key(name));
 
-    /// <summary>Names of the options of a measure.</summary>
-    public IReadOnlyList<string> OptionNames(FigureHeading measure) =>
-        [.. options.Where(one => one.Key.Measure == measure.Key.Measure).Select(one => one.Value.OptionName!).Distinct()];
+    /// <summary>The options of a measure, in the order of lists.</summary>
+    public IReadOnlyList<FigureHeading> Options(FigureHeading measure) =>
+        [.. options.Where(one => one.Key.Measure == measure.Key.Measure).Select(one => one.Value).Distinct().OrderBy(option => option.Number)];
 
     /// <summary>The known names that are most like a word, the likest first; none where nothing is like it.</summary>
     public IReadOnlyList<string> Nearest(string word) => Nearest(word, names);

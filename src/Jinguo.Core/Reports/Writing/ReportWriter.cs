@@ -32,8 +32,7 @@ public sealed class ReportWriter(TemplateWordsReader words, QuoteReader quotes, 
         var reading = await ReadAsync(order, template, cancel);
         if (!reading.Done)
             return Outcome<ReportForecast>.Refused(reading.Problems);
-        var asked = reading.Value.Slots.Values.OfType<FigureSlot>()
-            .Select(slot => new QuoteKey(order.Body.Id, slot.Heading.Key.ToString(), slot.Aspect))
+        var asked = reading.Value.Slots.Values.SelectMany(slot => slot.QuotedOf(order.Body.Id))
             .Distinct()
             .Select(key => reading.Value.Quotes.Find(key))
             .OfType<Quote>()
@@ -62,9 +61,8 @@ public sealed class ReportWriter(TemplateWordsReader words, QuoteReader quotes, 
             return problems;
         var slots = marks.Select(mark => mark.Name).Distinct().ToDictionary(name => name, name => SlotReader.Read(name, known).Value!);
 
-        var tables = slots.Values.OfType<TableSlot>().SelectMany(slot => slot.Headings).Select(heading => heading.Key).ToList();
-        var keys = slots.Values.OfType<FigureSlot>().Select(slot => slot.Heading.Key).Concat(tables);
-        var book = await quotes.ReadAsync(order.Body.Id, order.Period, keys, tables.Count > 0, cancel);
+        var keys = slots.Values.SelectMany(slot => slot.Headings).Select(heading => heading.Key);
+        var book = await quotes.ReadAsync(order.Body.Id, order.Period, keys, slots.Values.Any(slot => slot is TableSlot), cancel);
         if (!book.Done)
             return Outcome<Reading>.Refused(book.Problems);
         var quoted = await highlights.ListAsync(order.Body, order.Period, [.. slots.Values.OfType<HighlightSlot>().Distinct()], cancel);

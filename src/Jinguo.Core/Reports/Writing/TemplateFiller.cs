@@ -1,7 +1,6 @@
 using System.Globalization;
 using Jinguo.Core.Base.Highlights;
 using Jinguo.Core.Base.Time;
-using Jinguo.Core.Figures.Reading;
 using Jinguo.Core.Reports.Templates;
 using Jinguo.Office.Documents;
 using Jinguo.Office.Word;
@@ -43,6 +42,7 @@ internal sealed class TemplateFiller(
     {
         WordSlot word => Word(word.Word),
         FigureSlot figure => Value(figure, mark),
+        BreakdownSlot breakdown => Breakdown(breakdown),
         HighlightSlot quoted => Filling.Paragraphs([.. highlights[quoted].Select(Highlight)]),
         TableSlot table => Bodies(table),
         _ => Filling.Keep,
@@ -65,15 +65,23 @@ internal sealed class TemplateFiller(
 
     private Filling Value(FigureSlot slot, Placeholder mark)
     {
-        var quote = Quote(KeyOf(order.Body.Id, slot.Heading, slot.Aspect));
+        var quote = Quote(slot.Heading.QuotedOf(order.Body.Id, slot.Aspect));
         return Filling.Value(Linked(quote, Wording.InSentence(quote, slot.Style, mark.Behind)), quote.IsNothing);
+    }
+
+    // 技能培训1200余人次、家政服务80人次: only the options of which there is something.
+    private Filling Breakdown(BreakdownSlot slot)
+    {
+        var told = slot.Headings.Select(option => (Name: option.OptionName!, Quote: Quote(option.QuotedOf(order.Body.Id, FigureAspect.Now)))).Where(option => !option.Quote.IsNothing).ToList();
+        var runs = told.SelectMany((option, place) => (TextRun[])[new(place == 0 ? option.Name : "、" + option.Name), .. Linked(option.Quote, Wording.InSentence(option.Quote, slot.Style)).Runs]);
+        return Filling.Value(RichText.Of([.. runs]), isNothing: told.Count == 0);
     }
 
     private RichText Highlight(Highlight one) => new TextRun(one.Text.TrimEnd('。') + "。", address.Record(one.SourceId));
 
     private Filling Bodies(TableSlot slot)
     {
-        var rows = quotes.Bodies.Select(body => (Body: body, Cells: slot.Headings.Select(heading => Quote(KeyOf(body.Id, heading, FigureAspect.Now))).ToList()))
+        var rows = quotes.Bodies.Select(body => (Body: body, Cells: slot.Headings.Select(heading => Quote(heading.QuotedOf(body.Id, FigureAspect.Now))).ToList()))
             .Where(row => !row.Body.HasEnded || row.Cells.Exists(cell => !cell.IsNothing))
             .ToList();
         if (rows.TrueForAll(row => row.Cells.TrueForAll(cell => cell.IsNothing)))
@@ -97,15 +105,15 @@ internal sealed class TemplateFiller(
         return new TextRun(wording, address.Figure(order.Id, order.Number, number));
     }
 
-    private IEnumerable<(QuoteKey, string)> Said(Placeholder mark) => slots.GetValueOrDefault(mark.Name) is FigureSlot slot
-        && Quote(KeyOf(order.Body.Id, slot.Heading, slot.Aspect)) is var quote
-            ? [(quote.Key, Wording.InSentence(quote, slot.Style, mark.Behind))]
-            : [];
+    private IEnumerable<(QuoteKey, string)> Said(Placeholder mark) => slots.GetValueOrDefault(mark.Name) switch
+    {
+        FigureSlot figure => figure.QuotedOf(order.Body.Id).Select(Quote).Select(quote => (quote.Key, Wording.InSentence(quote, figure.Style, mark.Behind))),
+        BreakdownSlot breakdown => breakdown.QuotedOf(order.Body.Id).Select(Quote).Select(quote => (quote.Key, Wording.InSentence(quote, breakdown.Style))),
+        _ => [],
+    };
 
     private Quote Quote(QuoteKey key) => order.Kept.GetValueOrDefault(key) ?? quotes.Find(key)
         ?? throw new InvalidOperationException($"The figure {key} was not read.");
 
-    private IEnumerable<Quote> AskedFor() => slots.Values.OfType<FigureSlot>().Select(slot => Quote(KeyOf(order.Body.Id, slot.Heading, slot.Aspect)));
-
-    private static QuoteKey KeyOf(int body, FigureHeading heading, FigureAspect aspect) => new(body, heading.Key.ToString(), aspect);
+    private IEnumerable<Quote> AskedFor() => slots.Values.SelectMany(slot => slot.QuotedOf(order.Body.Id)).Select(Quote);
 }

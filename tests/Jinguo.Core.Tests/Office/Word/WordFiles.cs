@@ -14,13 +14,13 @@ internal static class WordFiles
     /// <summary>A plain paragraph.</summary>
     internal static string P(string text) => $"<w:p><w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>";
 
-    internal static MemoryStream Of(string bodyXml, string? headerXml = null)
+    internal static MemoryStream Of(string bodyXml, string? headerXml = null, string width = "11906")
     {
         var file = new MemoryStream();
         using (var package = WordprocessingDocument.Create(file, WordprocessingDocumentType.Document))
         {
             var main = package.AddMainDocumentPart();
-            var section = "<w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" w:left=\"1587\" w:header=\"851\" w:footer=\"992\" w:gutter=\"0\"/>";
+            var section = $"<w:pgSz w:w=\"{width}\" w:h=\"16838\"/><w:pgMar w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" w:left=\"1587\" w:header=\"851\" w:footer=\"992\" w:gutter=\"0\"/>";
             if (headerXml is not null)
             {
                 var header = main.AddNewPart<HeaderPart>();

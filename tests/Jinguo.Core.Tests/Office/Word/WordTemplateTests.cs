@@ -223,6 +223,9 @@ public sealed class WordTemplateTests
     }
 
     [Fact]
+    public void APageWhoseWidthIsNoNumber_IsFilledAllTheSame() => Assert.Equal(["x"], Lines(Fill(Of(P("{{a}}"), width: "1=906"), _ => "x")));
+
+    [Fact]
     public void DamagedFiles_NeverThrowAnythingElse()
     {
         var whole = Of(P("{{a}}"), P("b")).ToArray();
@@ -237,6 +240,7 @@ public sealed class WordTemplateTests
             try
             {
                 Fill(new MemoryStream(bytes[..d.cut]), _ => "x");
+                WordText.Read(new MemoryStream(bytes[..d.cut]));
             }
             catch (OfficeFormatException)
             {

@@ -129,12 +129,12 @@ public sealed class Ledger : IAsyncDisposable
         return await db.Records.AsNoTracking().SingleAsync(record => record.Id == id);
     }
 
-    /// <summary>The sum of a measure at a body over all months.</summary>
+    /// <summary>The sum of a measure at a body over all years.</summary>
     public async Task<long> SumAsync(string measure, Organisation body)
     {
         await using var db = Database.Open();
         var id = (await measures.GetAsync(db)).Get(measure).Id;
-        return await db.Sums.Where(sum => sum.MeasureId == id && sum.OrganisationId == body.Id && sum.Option == 0).SumAsync(sum => sum.Value);
+        return await db.Sums.Where(sum => sum.MeasureId == id && sum.OrganisationId == body.Id && sum.Option == 0 && sum.MonthOrYear < 10_000).SumAsync(sum => sum.Value);
     }
 
     public async Task<T> ReadAsync<T>(Actor actor, Func<LedgerReading, Task<T>> read)

@@ -648,7 +648,7 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.Property<int>("Option")
                         .HasColumnType("integer");
 
-                    b.Property<int>("Month")
+                    b.Property<int>("MonthOrYear")
                         .HasColumnType("integer");
 
                     b.Property<int>("Stripe")
@@ -678,7 +678,7 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.Property<long>("Words")
                         .HasColumnType("bigint");
 
-                    b.HasKey("Region", "OrganisationId", "MeasureId", "Option", "Month", "Stripe");
+                    b.HasKey("Region", "OrganisationId", "MeasureId", "Option", "MonthOrYear", "Stripe");
 
                     b.ToTable("sums", (string)null);
                 });

@@ -595,7 +595,7 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.Property<int>("Option")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Month")
+                    b.Property<int>("MonthOrYear")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Stripe")
@@ -625,7 +625,7 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.Property<long>("Words")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Region", "OrganisationId", "MeasureId", "Option", "Month", "Stripe");
+                    b.HasKey("Region", "OrganisationId", "MeasureId", "Option", "MonthOrYear", "Stripe");
 
                     b.ToTable("sums", (string)null);
                 });
