@@ -78,6 +78,7 @@ internal sealed class SumTable : IEntityTypeConfiguration<Sum>
     public void Configure(EntityTypeBuilder<Sum> table)
     {
         table.ToTable("sums");
-        table.HasKey(row => new { row.Region, row.OrganisationId, row.MeasureId, row.Option, row.MonthOrYear, row.Stripe });
+        // The period before the measure: the figures of a body in a year lie side by side, however many are asked for.
+        table.HasKey(row => new { row.Region, row.OrganisationId, row.MonthOrYear, row.MeasureId, row.Option, row.Stripe });
     }
 }

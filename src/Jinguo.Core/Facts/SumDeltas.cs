@@ -68,7 +68,7 @@ internal sealed class SumDeltas(int stripes, DateTime instant)
                 parameters.AddRange([cell.Region, cell.OrganisationId, cell.MeasureId, cell.Option, cell.MonthOrYear, cell.Stripe, delta.Value, delta.Facts, delta.AtLeast, delta.JustBelow, delta.About, delta.Words, instant, instant]);
             }
             sql.Append("""
-                 ON CONFLICT ("Region", "OrganisationId", "MeasureId", "Option", "MonthOrYear", "Stripe") DO UPDATE SET
+                 ON CONFLICT ("Region", "OrganisationId", "MonthOrYear", "MeasureId", "Option", "Stripe") DO UPDATE SET
                 "Value" = sums."Value" + excluded."Value", "Facts" = sums."Facts" + excluded."Facts",
                 "AtLeast" = sums."AtLeast" + excluded."AtLeast", "JustBelow" = sums."JustBelow" + excluded."JustBelow",
                 "About" = sums."About" + excluded."About", "Words" = sums."Words" + excluded."Words",
@@ -86,6 +86,6 @@ internal sealed class SumDeltas(int stripes, DateTime instant)
 
     private readonly record struct Cell(Level Level, int Region, int OrganisationId, int MeasureId, int Option, int MonthOrYear, int Stripe)
     {
-        public (int, int, int, int, int, int, int) Order => (-(int)Level, Region, OrganisationId, MeasureId, Option, MonthOrYear, Stripe);
+        public (int, int, int, int, int, int, int) Order => (-(int)Level, Region, OrganisationId, MonthOrYear, MeasureId, Option, Stripe);
     }
 }

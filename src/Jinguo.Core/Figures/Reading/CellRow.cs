@@ -42,9 +42,9 @@ internal sealed class CellRow
 
     public long Words { get; init; }
 
-    public DateTime First { get; init; }
+    public DateTime? First { get; init; }
 
-    public DateTime Last { get; init; }
+    public DateTime? Last { get; init; }
 
     /// <summary>Adds the row to the cells in which it counts.</summary>
     public void AddTo(Dictionary<CellKey, Cell> cells, int asked)

@@ -71,11 +71,9 @@ public sealed class FigureBook(Db db, Visible visible, MeasureCatalogCache measu
     public async Task<IReadOnlyDictionary<int, DateTime>> NewestBelowAsync(int organisationId, Period period, CancellationToken cancel = default)
     {
         var (first, last) = (period.MonthRange.First.Number, period.MonthRange.Last.Number);
-        // Every measure by name, because the key of the sums leads over it to the month.
-        var all = (await measures.GetAsync(db, cancel)).All.Select(measure => measure.Id).ToList();
         return await visible.Organisations(Right.FigureRead).Where(body => body.ParentId == organisationId)
             .Join(db.Sums, body => new { body.Region, body.Id }, sum => new { sum.Region, Id = sum.OrganisationId }, (_, sum) => sum)
-            .Where(sum => all.Contains(sum.MeasureId) && sum.Option == 0 && sum.MonthOrYear >= first && sum.MonthOrYear <= last && sum.Facts > 0)
+            .Where(sum => sum.Option == 0 && sum.MonthOrYear >= first && sum.MonthOrYear <= last && sum.Facts > 0)
             .GroupBy(sum => sum.OrganisationId)
             .Select(body => new { body.Key, Last = body.Max(sum => sum.LastPosted) })
             .ToDictionaryAsync(body => body.Key, body => body.Last, cancel);

@@ -642,13 +642,13 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.Property<int>("OrganisationId")
                         .HasColumnType("integer");
 
+                    b.Property<int>("MonthOrYear")
+                        .HasColumnType("integer");
+
                     b.Property<int>("MeasureId")
                         .HasColumnType("integer");
 
                     b.Property<int>("Option")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("MonthOrYear")
                         .HasColumnType("integer");
 
                     b.Property<int>("Stripe")
@@ -678,7 +678,7 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.Property<long>("Words")
                         .HasColumnType("bigint");
 
-                    b.HasKey("Region", "OrganisationId", "MeasureId", "Option", "MonthOrYear", "Stripe");
+                    b.HasKey("Region", "OrganisationId", "MonthOrYear", "MeasureId", "Option", "Stripe");
 
                     b.ToTable("sums", (string)null);
                 });

@@ -589,13 +589,13 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.Property<int>("OrganisationId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("MonthOrYear")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("MeasureId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Option")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("MonthOrYear")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Stripe")
@@ -625,7 +625,7 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.Property<long>("Words")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Region", "OrganisationId", "MeasureId", "Option", "MonthOrYear", "Stripe");
+                    b.HasKey("Region", "OrganisationId", "MonthOrYear", "MeasureId", "Option", "Stripe");
 
                     b.ToTable("sums", (string)null);
                 });

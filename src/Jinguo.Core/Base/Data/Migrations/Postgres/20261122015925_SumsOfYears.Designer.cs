@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Jinguo.Core.Base.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122010502_SumsOfYears")]
+    [Migration("20261122015925_SumsOfYears")]
     partial class SumsOfYears
     {
         /// <inheritdoc />
@@ -645,13 +645,13 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.Property<int>("OrganisationId")
                         .HasColumnType("integer");
 
+                    b.Property<int>("MonthOrYear")
+                        .HasColumnType("integer");
+
                     b.Property<int>("MeasureId")
                         .HasColumnType("integer");
 
                     b.Property<int>("Option")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("MonthOrYear")
                         .HasColumnType("integer");
 
                     b.Property<int>("Stripe")
@@ -681,7 +681,7 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.Property<long>("Words")
                         .HasColumnType("bigint");
 
-                    b.HasKey("Region", "OrganisationId", "MeasureId", "Option", "MonthOrYear", "Stripe");
+                    b.HasKey("Region", "OrganisationId", "MonthOrYear", "MeasureId", "Option", "Stripe");
 
                     b.ToTable("sums", (string)null);
                 });

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Jinguo.Core.Base.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122010453_SumsOfYears")]
+    [Migration("20261122015922_SumsOfYears")]
     partial class SumsOfYears
     {
         /// <inheritdoc />
@@ -592,13 +592,13 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.Property<int>("OrganisationId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("MonthOrYear")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("MeasureId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Option")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("MonthOrYear")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Stripe")
@@ -628,7 +628,7 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.Property<long>("Words")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Region", "OrganisationId", "MeasureId", "Option", "MonthOrYear", "Stripe");
+                    b.HasKey("Region", "OrganisationId", "MonthOrYear", "MeasureId", "Option", "Stripe");
 
                     b.ToTable("sums", (string)null);
                 });
