@@ -29,8 +29,7 @@ public sealed class Visible(Db db, Actor actor)
             case RoleScope.Subtree when actor.Path == "/":
                 return rows;
             case RoleScope.Subtree:
-                var within = db.Organisations.Within(actor.Path);
-                return rows.Where(row => within.Any(organisation => organisation.Id == row.OrganisationId));
+                return rows.Below(db.Organisations, actor.Path);
             case RoleScope.Own:
                 return rows.Where(row => row.OrganisationId == actor.OrganisationId);
             default:

@@ -19,6 +19,9 @@ public static class OrganisationPath
     /// <summary>True when <paramref name="path"/> is <paramref name="top"/> or lies below it.</summary>
     public static bool IsWithin(string path, string top) => path.StartsWith(top, StringComparison.Ordinal);
 
+    /// <summary>True for the path of a body without one above it: /14/.</summary>
+    public static bool IsRoot(string path) => path.LastIndexOf('/', path.Length - 2) == 0;
+
     /// <summary>The bodies at and below a path.</summary>
     public static IQueryable<Organisation> Within(this IQueryable<Organisation> organisations, string path)
     {

@@ -200,8 +200,9 @@ public sealed class LedgerList(Db db, Visible visible, RecordTypeCatalogCache ty
             records = records.Where(record => record.TypeCode == type);
         if (filter.Path is { } path && path != "/")
         {
-            var within = filter.OwnOnly ? db.Organisations.Where(body => body.Path == path) : db.Organisations.Within(path);
-            records = records.Where(record => within.Any(body => body.Id == record.OrganisationId));
+            // The last step of a path is the body itself.
+            var alone = OrganisationPath.Ids(path)[^1];
+            records = filter.OwnOnly ? records.Where(record => record.OrganisationId == alone) : records.Below(db.Organisations, path);
         }
         if (filter.Period is { } period)
         {

@@ -20,9 +20,8 @@ public sealed class HighlightReader(Visible visible)
         var most = slots.Max(slot => slot.Most);
         var all = slots.Any(slot => slot.Topics.Count == 0);
         var topics = slots.SelectMany(slot => slot.Topics).Distinct().ToList();
-        var within = visible.Organisations(Right.LedgerRead).Within(body.Path);
-        var rows = visible.Of<Highlight>(Right.LedgerRead).AsNoTracking()
-            .Where(one => one.Day >= first && one.Day <= last && (all || topics.Contains(one.Topic)) && within.Any(place => place.Id == one.OrganisationId));
+        var rows = visible.Of<Highlight>(Right.LedgerRead).AsNoTracking().Below(visible.Organisations(Right.LedgerRead), body.Path)
+            .Where(one => one.Day >= first && one.Day <= last && (all || topics.Contains(one.Topic)));
         // The newest of each topic are enough for the newest of any several topics.
         var found = await rows.Select(one => one.Topic).Distinct()
             .SelectMany(topic => rows.Where(one => one.Topic == topic).OrderByDescending(one => one.Day).ThenBy(one => one.SourceId).Take(most))
