@@ -87,4 +87,15 @@ internal static class TestPacks
         Assert.Empty(reading.Problems);
         return reading.Values;
     }
+
+    /// <summary>A course with all that is asked for, and more.</summary>
+    public static RecordValues FullCourse() => Values(
+        Course,
+        ("day", "2024-05-04"),
+        ("topic", "种植"),
+        ("people", "50余"),
+        ("place", "村委会"),
+        ("money", "1.2万元"),
+        ("category", "技能"),
+        ("means", "讲课、电影"));
 }

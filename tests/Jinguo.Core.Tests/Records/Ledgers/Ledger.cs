@@ -15,6 +15,9 @@ namespace Jinguo.Core.Tests.Records.Ledgers;
 /// <summary>云川市 with three ledgers: 培训 counts when saved, 评议 when accepted, 妇女之家 is a register.</summary>
 public sealed class Ledger : IAsyncDisposable
 {
+    /// <summary>A training as it is typed.</summary>
+    public const string Training = "day=2026-11-16 topic=刺绣 place=妇女之家 participants=50余 category=skills";
+
     public const string Pack = """
         {
           "pack": "work", "name": "妇联工作", "version": 1, "issuer": "测试", "validFrom": "2000-01-01",
