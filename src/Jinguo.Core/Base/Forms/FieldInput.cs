@@ -22,6 +22,10 @@ public static class FieldInput
         ["户", "户次", "家庭"], ["件次", "件", "起", "宗", "件(次)"], ["天", "日"], ["小时", "课时", "学时"], ["亩", "畝"], ["吨", "t"],
     ];
 
+    /// <summary>Units that stand for nothing but themselves.</summary>
+    private static readonly string[] OtherUnits =
+        ["元", "圆", "块", "块钱", "元人民币", "角", "分", "美元", "港币", "港元", "欧元", "日元", "%", "‰", "岁", "年", "个月", "月", "周", "分钟", "斤", "公斤", "千克", "克", "kg", "平方米", "㎡", "米", "公里", "里", "辆", "台", "只", "头", "棵", "株", "门", "项", "级", "笔"];
+
     /// <summary>Reads a text.</summary>
     /// <param name="field">The field it was typed into.</param>
     /// <param name="text">The text.</param>
@@ -66,20 +70,24 @@ public static class FieldInput
 
     private static FieldReading ReadNumber(Field field, string text, int? row)
     {
-        if (!Quantity.TryParse(text, out var quantity, out var unit))
-            return Wrong(field, "number", $"请只填一个数，例如 50 或 50余{field.Unit}。", text, row);
+        if (!Quantity.TryParse(text, out var quantity, out var unit) || !(unit == field.Unit || IsUnit(unit)))
+            return Wrong(field, "number", $"认不出是多少。请只填一个数，例如 {(field.Hedge ? "30、约30 或 30余" : "30")}{field.Unit}。", text, row);
         if (unit.Length > 0 && !IsSameUnit(unit, field.Unit))
             return Wrong(field, "unit", $"单位应是“{field.Unit}”，请核对这个数。", text, row);
         return Found(new NumberValue(quantity));
     }
+
+    /// <summary>False for words that only follow a number, as in 三十来个吧: then it is the number that cannot be read.</summary>
+    private static bool IsUnit(string written) =>
+        written.Length == 0 || OtherUnits.Contains(written, StringComparer.Ordinal) || SameUnits.Any(units => units.Contains(written, StringComparer.Ordinal));
 
     private static bool IsSameUnit(string written, string expected) =>
         written == expected || SameUnits.Any(units => units.Contains(written, StringComparer.Ordinal) && units.Contains(expected, StringComparer.Ordinal));
 
     private static FieldReading ReadMoney(Field field, string text, int? row)
     {
-        if (!Quantity.TryParse(text, out var quantity, out var unit))
-            return Wrong(field, "money", "请只填一个金额，例如 5000 或 1.2万元。", text, row);
+        if (!Quantity.TryParse(text, out var quantity, out var unit) || !IsUnit(unit))
+            return Wrong(field, "money", "认不出是多少钱。请只填一个金额，例如 5000 或 1.2万元。", text, row);
         // 1.2万 in a field of 万元 is 12,000 元, not 1.2 万 times 万: the reader has already multiplied.
         var saysScale = text.AsSpan().IndexOfAny('千', '万', '亿') >= 0;
         var factor = unit switch

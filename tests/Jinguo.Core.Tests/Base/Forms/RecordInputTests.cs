@@ -34,7 +34,10 @@ public class RecordInputTests
     }
 
     [Theory]
-    [InlineData("people", "很多", "record.number", "请只填一个数，例如 50 或 50余人次")]
+    [InlineData("people", "很多", "record.number", "认不出是多少。请只填一个数，例如 30、约30 或 30余人次")]
+    [InlineData("people", "三十来个吧", "record.number", "认不出是多少。请只填一个数，例如 30、约30 或 30余人次")]
+    [InlineData("hours", "三节多一点", "record.number", "认不出是多少。请只填一个数，例如 30课时")]
+    [InlineData("money", "三百来块吧", "record.money", "认不出是多少钱。请只填一个金额，例如 5000 或 1.2万元")]
     [InlineData("people", "50户", "record.unit", "单位应是“人次”")]
     [InlineData("money", "50户", "record.unit", "元或万元")]
     [InlineData("money", "0.001元", "record.money", "最多到分")]
