@@ -125,6 +125,22 @@ public sealed class ImportPagesTests(WebHost host) : IClassFixture<WebHost>
     }
 
     [Fact]
+    public async Task TheOriginalOfAnImport_IsGivenByItsKeyToThoseAloneWhoSeeTheImport()
+    {
+        using var chair = await host.SignInAsync(Role.Chair, host.City.Village);
+        using var above = await host.SignInAsync(Role.Chair, host.City.Township);
+        using var reader = await host.SignInAsync(Role.Reader, host.City.Village);
+        var looked = await UploadAsync(chair, "妇女培训.csv", "日期,主题\n2026-03-08,刺绣\n");
+        await using var db = host.Database.Open();
+        var import = Guid.Parse(looked.Address.Split('/')[^1]);
+        var file = new Uri($"/files/{(await db.Imports.SingleAsync(one => one.Id == import)).FileId}", UriKind.Relative);
+
+        Assert.Equal(HttpStatusCode.OK, (await chair.Http.GetAsync(file)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await above.Http.GetAsync(file)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.Http.GetAsync(file)).StatusCode);
+    }
+
+    [Fact]
     public async Task AListIsExported_AndTemplatesAreThere()
     {
         var village = host.City.All[11];

@@ -38,6 +38,13 @@ public sealed partial class ImportService
             import.JobId is { } job ? await db.Jobs.AsNoTracking().SingleOrDefaultAsync(one => one.Id == job, cancel) : null);
     }
 
+    /// <summary>True where a stored file is the original of an import that is not hers.</summary>
+    public async Task<bool> HidesAsync(StoredFile file, CancellationToken cancel = default)
+    {
+        var import = await db.Imports.Where(one => one.OrganisationId == file.OrganisationId && one.FileId == file.Id).Select(one => (Guid?)one.Id).SingleOrDefaultAsync(cancel);
+        return import is { } id && await FindAsync(id, cancel) is null;
+    }
+
     /// <summary>The imports of her body, newest first.</summary>
     /// <param name="page">From 1.</param>
     /// <param name="cancel">Cancels.</param>
