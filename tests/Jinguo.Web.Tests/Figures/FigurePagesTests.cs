@@ -97,6 +97,17 @@ public sealed class FigurePagesTests(WebHost host) : IClassFixture<WebHost>, IAs
     }
 
     [Fact]
+    public async Task AFigureThatComesFromOneBodyBelow_NamesIt()
+    {
+        using var officer = await host.SignInAsync(Role.Officer, host.City.Township);
+        var page = await officer.GetAsync($"/figures/explain?organisation={host.City.Township.Id}&figure=training.participants&period=2026");
+
+        Assert.Contains("组成", page.Texts("dt"));
+        Assert.Equal("芙蓉11村 1,200余", page.Texts(".jg-parts > li")[0]);
+        Assert.DoesNotContain("组成", (await officer.GetAsync($"/figures/explain?organisation={host.City.Village.Id}&figure=training.participants&period=2026")).Texts("dt"));
+    }
+
+    [Fact]
     public async Task ARate_ShowsItsFormulaAndParts()
     {
         using var officer = await host.SignInAsync(Role.Officer, host.City.Top);
