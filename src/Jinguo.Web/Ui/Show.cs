@@ -28,6 +28,9 @@ public static class Show
         return day == today ? "今天 " + Clock(instant) : ShortDay(day, today);
     }
 
+    /// <summary>11月20日 14:05, with the year where it is not this year's.</summary>
+    public static string DayAndClock(DateTime instant, DateOnly today) => $"{ShortDay(China.Day(instant), today)} {Clock(instant)}";
+
     /// <summary>2026年11月21日 09:42, for histories.</summary>
     public static string FullMoment(DateTime instant) => $"{Day(China.Day(instant))} {Clock(instant)}";
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Records.Ledgers;
+using Jinguo.Testing.Data;
 using Jinguo.Testing.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -91,14 +92,18 @@ public sealed class LedgerPagesTests(WebHost host) : IClassFixture<WebHost>
     }
 
     [Fact]
-    public async Task AStaleEdit_ShowsBothVersionsAndOverwritesNothingUnseen()
+    public async Task AStaleEdit_ShowsBothVersionsAndWhoWasFaster_AndOverwritesNothingUnseen()
     {
+        await using var db = host.Database.Open();
+        using var other = host.SignIn(await AccountRows.AddAsync(db, "faster", "李某某", [(host.City.Village, Role.Officer, RoleScope.Own)]), host.City.Village.Id);
         using var chair = await host.SignInAsync(Role.Chair, host.City.Village);
         var record = await RecordAsync(chair, "两人同改");
         var mine = (await chair.GetAsync(record.Address + "/edit")).Form().Set("f-participants", "31");
-        var theirs = (await chair.GetAsync(record.Address + "/edit")).Form().Set("f-participants", "32");
+        var theirs = (await other.GetAsync(record.Address + "/edit")).Form().Set("f-participants", "32");
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Contains("32人次", (await theirs.SubmitAsync("存下")).Text, StringComparison.Ordinal);
         var stale = await mine.SubmitAsync("存下");
+        Assert.Matches("李某某 在 11月20日 09:4[0-9] 改过", stale.Text);
         Assert.Equal(["到场人次32人次31人次"], stale.Texts("main table tbody tr"));
         Assert.Contains("32人次", (await chair.GetAsync(record.Address)).Text, StringComparison.Ordinal);
         var chosen = await stale.Form().SubmitAsync("用我填的存下");

@@ -60,6 +60,7 @@ public sealed class OrganisationPagesTests(WebHost host) : IClassFixture<WebHost
         var page = await slow.SubmitAsync();
         Assert.Contains("别人已经改过", page.Text, StringComparison.Ordinal);
         Assert.Contains("芙蓉新村妇联", string.Concat(page.Texts(".jg-so")), StringComparison.Ordinal);
+        Assert.Contains("张某某 在 2026年11月20日 09:42 改过", string.Concat(page.Texts(".jg-so")), StringComparison.Ordinal);
         Assert.Equal("芙蓉社区妇联", page.Form().Value("Input.Name"));
         page = await page.Form().SubmitAsync();
         Assert.Equal("芙蓉社区妇联", page.Texts("h1")[0]);

@@ -29,6 +29,9 @@ public sealed class EditModel(RecordReader reader, RecentValues recent, RecordPh
     /// <summary>Stored and typed values where they differ, after a stale edit.</summary>
     public IReadOnlyList<FieldChange> Differences { get; private set; } = [];
 
+    /// <summary>Who was faster, after a stale edit.</summary>
+    public Change? Meanwhile { get; private set; }
+
     public DateOnly Today => time.Today();
 
     private bool SeesPersons => ReviewRules.MaySeePersons(actor, View.Record.OrganisationId, View.Record.EnteredByOrganisationId);
@@ -83,6 +86,7 @@ public sealed class EditModel(RecordReader reader, RecentValues recent, RecordPh
             View = now;
             Version = now.Record.Version;
             Differences = now.DifferencesTo(mine);
+            Meanwhile = (await reader.HistoryAsync(now, cancel))[0].Change;
         }
         return Again(problems);
     }

@@ -56,6 +56,9 @@ public static class RecordWords
         _ => act,
     };
 
+    /// <summary>The same after a name and a time: 张某某 在 11月20日 14:05 改过.</summary>
+    public static string Done(string act) => act == "record.corrected" ? "改过" : $"{Act(act)}了";
+
     /// <summary>Name of a changed field.</summary>
     public static string Field(RecordView view, string code) => code == "highlight"
         ? "亮点"

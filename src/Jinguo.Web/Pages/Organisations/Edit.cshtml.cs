@@ -1,5 +1,6 @@
 using Jinguo.Core.Base;
 using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Changes;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Web.Setup;
 using Jinguo.Web.Ui;
@@ -11,15 +12,15 @@ namespace Jinguo.Web.Pages.Organisations;
 
 /// <summary>Changes name, place and kind of a body. Where somebody else was faster, both versions are shown.</summary>
 [Needs(Right.OrganisationManage)]
-public sealed class EditModel(OrganisationTree tree, OrganisationService service) : PageModel
+public sealed class EditModel(OrganisationTree tree, OrganisationService service, ChangeLog changes) : PageModel
 {
     [BindProperty]
     public Form Input { get; set; } = new();
 
     public Organisation Body { get; private set; } = null!;
 
-    /// <summary>True when the version on the screen was old: the newer one is shown beside what was typed.</summary>
-    public bool IsStale { get; private set; }
+    /// <summary>Who was faster, when the version on the screen was old: the newer one is shown beside what was typed.</summary>
+    public Change? Meanwhile { get; private set; }
 
     public IEnumerable<SelectListItem> Kinds => OrganisationChecks.KindsInstead(Body).Select(kind => new SelectListItem(kind.Name(), $"{kind}"));
 
@@ -52,7 +53,8 @@ public sealed class EditModel(OrganisationTree tree, OrganisationService service
         var outcome = await service.EditAsync(new(id, Input.Version, Input.Name ?? "", Input.Order, Input.Kind), cancel);
         if (!outcome.Done)
         {
-            IsStale = outcome.Problems.Any(problem => problem.Code == Problem.StaleCode);
+            if (outcome.Problems.Any(problem => problem.Code == Problem.StaleCode))
+                Meanwhile = (await changes.ListAsync(OrganisationService.SubjectKind, $"{id}", cancel)).FirstOrDefault();
             ModelState.Add(outcome.Problems);
             // Saved again, it is meant against the version now shown.
             ModelState.Remove("Input.Version");
