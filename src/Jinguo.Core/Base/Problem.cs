@@ -27,6 +27,12 @@ public sealed record Problem(string Code, string Text, string? Field = null, int
     /// <summary>Code of the problem when somebody else changed the same thing meanwhile.</summary>
     public const string StaleCode = "stale";
 
+    /// <summary>Code of the problem when a client key is that of something which the sender may not see.</summary>
+    public const string KeyTakenCode = "key-taken";
+
+    /// <summary>The client key belongs to something else, of which nothing is told.</summary>
+    public static Problem KeyTaken() => new(KeyTakenCode, "这张表单的编号已经用过，请重新打开再填。");
+
     /// <summary>The thing asked for does not exist, or the reader may not know whether it does.</summary>
     public static Problem NotFound(string what) => new(NotFoundCode, $"没有找到{what}，或者您无权查看。");
 }

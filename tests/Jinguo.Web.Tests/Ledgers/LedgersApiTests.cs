@@ -43,6 +43,24 @@ public sealed class LedgersApiTests(WebHost host) : IClassFixture<WebHost>
     }
 
     [Fact]
+    public async Task AKeyOfARecordElsewhere_IsRefusedWithoutAWordAboutThatRecord()
+    {
+        using var stranger = await host.SignInAsync(Role.Chair, host.City.Stranger);
+        using var chair = await host.SignInAsync(Role.Chair, host.City.Village);
+        var address = $"/api/v1/ledgers/records/{Guid.CreateVersion7()}";
+        var theirs = new { Type = "training", Organisation = host.City.Stranger.Id, Values = new { day = "2026-11-16", topic = "刺绣", participants = 50 } };
+        Assert.Equal(HttpStatusCode.OK, (await stranger.Http.PutAsJsonAsync(address, theirs)).StatusCode);
+
+        var answer = await chair.Http.PutAsJsonAsync(address, theirs with { Organisation = host.City.Village.Id });
+
+        Assert.Equal((HttpStatusCode.Conflict, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        var words = (await ReadAsync(answer)).ToString();
+        Assert.Contains("请重新打开再填", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("刺绣", words, StringComparison.Ordinal);
+        Assert.DoesNotContain(host.City.Stranger.Name, words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task TheTypes_AreListedWithTheirFields()
     {
         using var reader = await host.SignInAsync(Role.Reader, host.City.Village);

@@ -202,8 +202,7 @@ public sealed partial class LedgerService(Db db, TimeProvider time, RecordTypeCa
     private static Problem NothingCorrected() =>
         new("ledger.unchanged", "这条记录被退回，还没有改动。请改好再存；核对无误的，请在“说明”里写一句再存。", "reason");
 
-    private static Problem KeyTaken(NewRecord input) =>
-        new("ledger.key", "表单的编号已经用过，请重新打开表单再填。", Row: input.Row);
+    private static Problem KeyTaken(NewRecord input) => Problem.KeyTaken() with { Row = input.Row };
 
     private static Problem? CheckReason(string? reason) => reason?.Trim().Length > LongestReason
         ? new("ledger.reason.long", $"原因最多{LongestReason}个字，请写短些。", "reason")

@@ -47,9 +47,25 @@ public sealed class ReportService(Db db, Visible visible, ReportWriter writer, T
         var written = await writer.WriteAsync(order, template.Content, cancel);
         if (!written.Done)
             return Outcome<Report>.Refused(written.Problems);
+        try
+        {
+            return await KeepMadeAsync(order, template, written.Value, actor, cancel);
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody else kept a report under this key between our look and our write.
+            db.ChangeTracker.Clear();
+            if (await FindMadeAsync(input.Key, cancel) is { } faster)
+                return faster;
+            throw;
+        }
+    }
 
+    private async Task<Outcome<Report>> KeepMadeAsync(ReportOrder order, OpenedTemplate template, WrittenReport written, Actor actor, CancellationToken cancel)
+    {
+        var body = order.Body;
         await using var write = await db.BeginWriteAsync(cancel);
-        if (await FindMadeAsync(input.Key, cancel) is { } meanwhile)
+        if (await FindMadeAsync(order.Id, cancel) is { } meanwhile)
             return meanwhile;
         var original = await KeepAsync(actor, body, template.Name + ".docx", template.Content, cancel);
         if (!original.Done)
@@ -57,9 +73,9 @@ public sealed class ReportService(Db db, Visible visible, ReportWriter writer, T
         var report = new Report
         {
             Region = body.Region,
-            Id = input.Key,
+            Id = order.Id,
             OrganisationId = body.Id,
-            Period = period.Code,
+            Period = order.Period.Code,
             Title = order.Title,
             Template = template.Name,
             TemplateFileId = original.Value.Id,
@@ -67,8 +83,8 @@ public sealed class ReportService(Db db, Visible visible, ReportWriter writer, T
             ChangedBy = actor.Name,
         };
         db.Reports.Add(report);
-        AddSnapshot(report, written.Value, order.TakenAt);
-        return await AddDraftAsync(write, report, body, (DraftOrigin.Made, report.Snapshots), written.Value.Docx, actor, "report.made", cancel);
+        AddSnapshot(report, written, order.TakenAt);
+        return await AddDraftAsync(write, report, body, (DraftOrigin.Made, report.Snapshots), written.Docx, actor, "report.made", cancel);
     }
 
     /// <summary>
@@ -144,8 +160,15 @@ public sealed class ReportService(Db db, Visible visible, ReportWriter writer, T
         return report;
     }
 
-    private Task<Report?> FindMadeAsync(Guid key, CancellationToken cancel) =>
-        visible.Of<Report>(Right.ReportWrite).AsNoTracking().SingleOrDefaultAsync(one => one.Id == key, cancel);
+    /// <summary>What was made under the key before, or null; of a report that is not hers she learns nothing.</summary>
+    private async Task<Outcome<Report>?> FindMadeAsync(Guid key, CancellationToken cancel)
+    {
+        if (await visible.Of<Report>(Right.ReportWrite).AsNoTracking().SingleOrDefaultAsync(one => one.Id == key, cancel) is { } made)
+            return made;
+        if (await db.Reports.AnyAsync(one => one.Id == key, cancel))
+            return Problem.KeyTaken();
+        return null;
+    }
 
     private async Task<Outcome<Report>> FindDraftAsync(Guid id, int version, CancellationToken cancel)
     {

@@ -63,7 +63,7 @@ public sealed class SavingTests
         var input = await ledger.NewAsync("training", Ledger.Training);
         await ledger.ActAsync(service => service.SaveAsync(input, ledger.Village));
         var stolen = await ledger.ActAsync(service => service.SaveAsync(input with { OrganisationId = ledger.City.Stranger.Id }, ledger.Stranger));
-        Assert.Equal("ledger.key", Assert.Single(stolen.Problems).Code);
+        Assert.Equal(Problem.KeyTakenCode, Assert.Single(stolen.Problems).Code);
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed partial class ImportService(Db db, Visible visible, TimeProvider t
             return Problem.NotFound("这种台账");
         await using var write = await db.BeginWriteAsync(cancel);
         if (await db.Imports.AsNoTracking().SingleOrDefaultAsync(one => one.Id == key, cancel) is { } first)
-            return IsHers(first) ? first : new Problem("import.key", "表单的编号已经用过，请重新打开导入页。");
+            return IsHers(first) ? first : Problem.KeyTaken();
         var stored = await files.AddAsync(Actor, home, name, content, cancel);
         if (!stored.Done)
             return Outcome<Import>.Refused(stored.Problems);
