@@ -4,15 +4,29 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Jinguo.Testing.Data;
 
-/// <summary>Keeps the SQL statements that EF sends, so that a test can say how many a page may need.</summary>
+/// <summary>Keeps the SQL statements that EF sends, and counts the rows they bring, so that a test can say how many a page may need.</summary>
 public sealed class StatementCounter : DbCommandInterceptor
 {
     private readonly ConcurrentQueue<string> statements = new();
+    private int rows;
 
     /// <summary>What was sent since <see cref="Clear"/>, in order.</summary>
     public IReadOnlyCollection<string> Statements => statements;
 
-    public void Clear() => statements.Clear();
+    /// <summary>Rows that came back since <see cref="Clear"/>.</summary>
+    public int Rows => rows;
+
+    public void Clear()
+    {
+        statements.Clear();
+        rows = 0;
+    }
+
+    public override InterceptionResult DataReaderDisposing(DbCommand command, DataReaderDisposingEventData eventData, InterceptionResult result)
+    {
+        Interlocked.Add(ref rows, eventData.ReadCount);
+        return result;
+    }
 
     public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
     {

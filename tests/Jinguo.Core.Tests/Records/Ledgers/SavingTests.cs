@@ -1,6 +1,7 @@
 using Jinguo.Core.Base;
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Records.Ledgers;
+using Jinguo.Testing.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jinguo.Core.Tests.Records.Ledgers;
@@ -112,6 +113,22 @@ public sealed class SavingTests
         Assert.Equal((LedgerChecks.DoubleCode, ProblemLevel.Warning), (Assert.Single(asked.Problems).Code, asked.Problems[0].Level));
         Assert.True((await ledger.ActAsync(service => service.SaveAsync(again with { Confirmed = true }, ledger.Village))).Done);
         Assert.Equal(70, await ledger.SumAsync("training.participants", ledger.City.Top));
+    }
+
+    [Fact]
+    public async Task Save_OnADayOfMuchOtherWork_ReadsNothingOfThatWorkToFindDoubles()
+    {
+        const int Others = 40;
+        await using var ledger = await Ledger.OpenAsync();
+        for (var number = 0; number < Others; number++)
+            await ledger.SaveAsync(ledger.Village, "training", $"day=2026-11-16 topic=第{number}期 participants=20");
+        var input = await ledger.NewAsync("training", Ledger.Training);
+        var counter = new StatementCounter();
+        await using var db = ledger.Database.Open(counter);
+
+        Assert.True((await ledger.Service(db).SaveAsync(input, ledger.Village)).Done);
+
+        Assert.InRange(counter.Rows, 1, Others / 2);
     }
 
     [Fact]
