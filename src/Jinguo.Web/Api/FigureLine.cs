@@ -6,7 +6,7 @@ namespace Jinguo.Web.Api;
 
 /// <summary>One figure as the command line and the API print it: values in the measure's own unit, money in 元.</summary>
 /// <param name="Organisation">Name of the body.</param>
-/// <param name="Period">The period as far as it has run.</param>
+/// <param name="Period">The period as it was asked for; a running one counts up to today.</param>
 /// <param name="Measure">Code of the measure.</param>
 /// <param name="Name">Name of measure and option.</param>
 /// <param name="Breakdown">Code of the option, or null for the total.</param>
@@ -31,14 +31,14 @@ public sealed record FigureLine(string Organisation, string Period, string Measu
         var read = await book.ReadAsync(new(organisationId, keys, period) { WithChildren = withChildren }, cancel);
         return read.Done
             ? Outcome<IReadOnlyList<FigureLine>>.With(
-                [.. read.Value.Rows.Where(row => row.Kind != FigureRowKind.Own).SelectMany(row => row.Figures.Where(figure => !figure.IsNone || asked.Contains(figure.Heading.Key)).Select(figure => Of(row, figure)))],
+                [.. read.Value.Rows.Where(row => row.Kind != FigureRowKind.Own).SelectMany(row => row.Figures.Where(figure => !figure.IsNone || asked.Contains(figure.Heading.Key)).Select(figure => Of(row, figure, period)))],
                 [])
             : Outcome<IReadOnlyList<FigureLine>>.Refused(read.Problems);
     }
 
-    private static FigureLine Of(FigureRow row, Figure figure) => new(
+    private static FigureLine Of(FigureRow row, Figure figure, Period period) => new(
         row.Body.Name,
-        figure.Period.Code,
+        period.Code,
         figure.Heading.Key.Measure,
         figure.Heading.FullName,
         figure.Heading.Key.Option,

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsvHelper;
+using Jinguo.Core.Base.Time;
 using Jinguo.Core.Figures.Reading;
 using Jinguo.Web.Api;
 
@@ -30,7 +31,7 @@ internal static class FigureOutput
         WriteIndented = true,
     };
 
-    public static async Task WriteAsync(TextWriter output, FigureFormat format, IReadOnlyList<FigureLine> lines)
+    public static async Task WriteAsync(TextWriter output, FigureFormat format, IReadOnlyList<FigureLine> lines, Period period, DateOnly today)
     {
         switch (format)
         {
@@ -41,7 +42,7 @@ internal static class FigureOutput
                 await CsvAsync(output, lines);
                 break;
             default:
-                await TableAsync(output, lines);
+                await TableAsync(output, lines, period, today);
                 break;
         }
     }
@@ -67,14 +68,14 @@ internal static class FigureOutput
         }
     }
 
-    private static async Task TableAsync(TextWriter output, IReadOnlyList<FigureLine> lines)
+    private static async Task TableAsync(TextWriter output, IReadOnlyList<FigureLine> lines, Period period, DateOnly today)
     {
         if (lines.Count == 0)
         {
             await output.WriteLineAsync("这个期间还没有数。");
             return;
         }
-        await output.WriteLineAsync($"{lines[0].Organisation}  {lines[0].Period}");
+        await output.WriteLineAsync($"{lines[0].Organisation}  {period.Code}{(period.UpTo(today) == period ? "" : $"（至{today:yyyy-MM-dd}）")}");
         var cells = lines.Select(line => new[] { line.Name, Value(line), $"{line.Facts}笔", line.Breakdown is null ? line.Measure : $"{line.Measure}:{line.Breakdown}" }).ToList();
         var (name, value, facts) = (Widest(cells, 0), Widest(cells, 1), Widest(cells, 2));
         foreach (var row in cells)

@@ -28,7 +28,7 @@ internal static class FiguresCommand
                 var lines = await FigureLine.ListAsync(services.GetRequiredService<FigureBook>(), body.Id, parsed.GetRequiredValue(measures), span, withChildren: false, cancel);
                 if (!lines.Done)
                     throw new CommandException(CommandLine.Usage, lines.Problems[0].Text);
-                await FigureOutput.WriteAsync(parsed.InvocationConfiguration.Output, parsed.GetValue(format), lines.Value);
+                await FigureOutput.WriteAsync(parsed.InvocationConfiguration.Output, parsed.GetValue(format), lines.Value, span, services.GetRequiredService<TimeProvider>().Today());
                 return CommandLine.Done;
             },
             cancel));

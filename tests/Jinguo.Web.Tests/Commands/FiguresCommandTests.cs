@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
+using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Base.Time;
 using Jinguo.Core.Facts;
 using Jinguo.Testing.Data;
 using Jinguo.Testing.Web;
@@ -40,6 +42,44 @@ public sealed class FiguresCommandTests(WebHost host) : IClassFixture<WebHost>, 
         var (_, output) = await RunAsync(FiguresCommand.Create(), "--organisation", host.City.Village.Code, "--period", "2009", "--format", "csv", "--measure", "donations.money");
 
         Assert.Equal("organisation,period,measure,name,breakdown,value,unit,hedge,facts\r\n芙蓉11村妇联,2009,donations.money,筹集资金,,110000.5,元,,1\r\n", output);
+    }
+
+    [Fact]
+    public async Task ARunningPeriod_KeepsTheCodeItWasAskedBy()
+    {
+        var year = $"{TimeProvider.System.Today().Year}";
+        var (_, output) = await RunAsync(FiguresCommand.Create(), "--organisation", "云川市", "--period", year, "--format", "json", "--measure", "donations.money");
+
+        Assert.Equal(year, Assert.Single(JsonDocument.Parse(output).RootElement.EnumerateArray()).GetProperty("period").GetString());
+    }
+
+    [Theory]
+    [InlineData("2026-11-20", "云川市妇联  2026（至2026-11-20）")]
+    [InlineData("2027-01-01", "云川市妇联  2026")]
+    public async Task Table_SaysHowFarARunningPeriodHasCome(string today, string heading)
+    {
+        using var output = new StringWriter();
+        await FigureOutput.WriteAsync(output, FigureFormat.Table, [new("云川市妇联", "2026", "donations.money", "筹集资金", null, 5, "元", null, 1)], Period.Year(2026), DateOnly.ParseExact(today, "yyyy-MM-dd"));
+
+        Assert.Equal(heading, output.ToString().Split(Environment.NewLine)[0]);
+    }
+
+    [Theory]
+    [InlineData("安和县/东山1镇", "东山1镇妇联")]
+    [InlineData("990101101000", "东山1镇妇联")]
+    [InlineData("双名镇", null)]
+    [InlineData("宣平市/双名镇", "双名镇妇联")]
+    public async Task ABody_IsNamedByCodePathOrAnUnmistakableName(string wanted, string? name)
+    {
+        await using (var db = host.Database.Open())
+            if (!await db.Organisations.AnyAsync(body => body.Name == "双名镇妇联"))
+                for (var county = 1; county <= 2; county++)
+                    await Tree.AddAsync(db, $"99010{county}109000", Level.Township, "双名镇妇联", await db.Organisations.SingleAsync(body => body.Code == $"99010{county}000000"));
+
+        var (code, output) = await RunAsync(FiguresCommand.Create(), "--organisation", wanted, "--period", "2009", "--format", "csv", "--measure", "donations.money");
+
+        Assert.Equal(name is null ? CommandLine.Usage : CommandLine.Done, code);
+        Assert.Equal(name ?? "", output.Split("\r\n").ElementAtOrDefault(1)?.Split(',')[0] ?? "");
     }
 
     [Fact]
