@@ -33,7 +33,7 @@ public sealed class AccountImport(Db db, Visible visible)
     /// <summary>Looks through the rows.</summary>
     public async Task<IReadOnlyList<CheckedAccountRow>> CheckAsync(IReadOnlyList<AccountRow> rows, CancellationToken cancel = default)
     {
-        var bodies = await visible.Organisations(Right.AccountManage).ResolveAsync(rows.Select(row => row.Body), cancel);
+        var bodies = await visible.Organisations(Right.AccountManage).ResolveAsync(rows.Select(row => row.Body), cancel: cancel);
         var userNames = rows.Select(row => AccountChecks.Normal(row.UserName)).Distinct().ToList();
         var known = (await db.Accounts.Where(account => userNames.Contains(account.NormalizedUserName)).Select(account => account.NormalizedUserName).ToListAsync(cancel)).ToHashSet();
         var persons = rows.GroupBy(row => AccountChecks.Normal(row.UserName)).ToDictionary(group => group.Key, group => group.ToList());

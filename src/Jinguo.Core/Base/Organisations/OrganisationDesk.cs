@@ -40,7 +40,7 @@ internal sealed class OrganisationDesk
         if (await kept.SingleOrDefaultAsync(body => body.Id == topId, cancel) is not { } top)
             return null;
         var below = kept.Within(top.Path);
-        var named = await below.ResolveAsync(rows.Select(row => row.Parent).Where(text => !string.IsNullOrWhiteSpace(text)), cancel);
+        var named = await below.ResolveAsync(rows.Select(row => row.Parent).Where(text => !string.IsNullOrWhiteSpace(text)), cancel: cancel);
         var taken = new HashSet<string>();
         foreach (var batch in rows.Select(row => row.Code.Trim()).Where(code => code.Length > 0).Distinct().Chunk(Batch))
             taken.UnionWith(await db.Organisations.Where(body => batch.Contains(body.Code)).Select(body => body.Code).ToListAsync(cancel));

@@ -3,19 +3,24 @@ using Microsoft.EntityFrameworkCore;
 namespace Jinguo.Core.Base.Organisations;
 
 /// <summary>
-/// Finds bodies by what people write: a code, a path of names (宣威市/东山镇), or a name that only one body has; 妇联 at the end
-/// of a name may be left out.
+/// Finds bodies by what people write: a code, a path of names (宣威市/东山镇), or a name that only one body has; 妇联 or 妇女联合会
+/// at the end of a name may be left out.
 /// </summary>
 public static class OrganisationTexts
 {
+    /// <summary>Code of the problem when no body is called so.</summary>
+    public const string UnknownCode = "organisation.unknown";
+
     private const int Batch = 400;
-    private const int MostCandidates = 5;
+    private static readonly string[] Endings = ["", "妇联", "妇女联合会"];
 
     /// <summary>Finds many at once, in a few queries. The answer has every text that was asked for.</summary>
     /// <param name="bodies">The bodies that count, such as those the actor keeps.</param>
     /// <param name="texts">What was written; spaces around do not count.</param>
+    /// <param name="mostCandidates">How many are named where a text may mean several.</param>
     /// <param name="cancel">Stops the queries.</param>
-    public static async Task<IReadOnlyDictionary<string, Outcome<Organisation>>> ResolveAsync(this IQueryable<Organisation> bodies, IEnumerable<string> texts, CancellationToken cancel = default)
+    public static async Task<IReadOnlyDictionary<string, Outcome<Organisation>>> ResolveAsync(
+        this IQueryable<Organisation> bodies, IEnumerable<string> texts, int mostCandidates = 5, CancellationToken cancel = default)
     {
         var wanted = texts.Distinct().ToList();
         var found = new List<Organisation>();
@@ -28,23 +33,23 @@ public static class OrganisationTexts
         var byCode = found.DistinctBy(body => body.Id).ToDictionary(body => body.Code);
         var byName = byCode.Values.ToLookup(body => body.Name);
         var above = await AboveAsync(bodies, byCode.Values, cancel);
-        return wanted.ToDictionary(text => text, text => Choose(text, byCode, byName, above));
+        return wanted.ToDictionary(text => text, text => Choose(text, byCode, byName, above, mostCandidates));
     }
 
     private static IEnumerable<string> Names(string text) =>
-        text.Split('/', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is [.., var last] ? [last, last + "妇联"] : [];
+        text.Split('/', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is [.., var last] ? Endings.Select(ending => last + ending) : [];
 
-    private static Outcome<Organisation> Choose(string text, Dictionary<string, Organisation> byCode, ILookup<string, Organisation> byName, Dictionary<int, string> above)
+    private static Outcome<Organisation> Choose(string text, Dictionary<string, Organisation> byCode, ILookup<string, Organisation> byName, Dictionary<int, string> above, int mostCandidates)
     {
         if (byCode.TryGetValue(text.Trim(), out var exact))
             return exact;
         var steps = text.Split('/', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var named = Names(text).SelectMany(name => byName[name]).Where(body => Follows(body, steps, above)).DistinctBy(body => body.Id).ToList();
+        var named = Names(text).SelectMany(name => byName[name]).Where(body => Follows(body, steps, above)).DistinctBy(body => body.Id).OrderBy(body => body.Path, StringComparer.Ordinal).ToList();
         return named switch
         {
             [var only] => only,
-            [] => new Problem("organisation.unknown", $"没有找到组织“{text.Trim()}”，请写全称或代码。"),
-            _ => new Problem("organisation.ambiguous", $"“{text.Trim()}”有{named.Count}个：{string.Join("、", named.Take(MostCandidates).Select(body => $"{Parent(body, above)}{body.Name}（{body.Code}）"))}。请写代码，或写成“上级/名称”。"),
+            [] => new Problem(UnknownCode, $"没有找到组织“{text.Trim()}”，请写全称或代码。"),
+            _ => new Problem("organisation.ambiguous", $"“{text.Trim()}”有{named.Count}个：{string.Join("、", named.Take(mostCandidates).Select(body => $"{Parent(body, above)}{body.Name}（{body.Code}）"))}{(named.Count > mostCandidates ? "等" : "")}。请写代码，或写成“上级/名称”。"),
         };
     }
 
@@ -53,7 +58,7 @@ public static class OrganisationTexts
     {
         var next = 0;
         foreach (var name in OrganisationPath.Ids(body.Path)[..^1].Select(id => above.GetValueOrDefault(id, "")))
-            if (next < steps.Length - 1 && (name == steps[next] || name == steps[next] + "妇联"))
+            if (next < steps.Length - 1 && Array.Exists(Endings, ending => name == steps[next] + ending))
                 next++;
         return next == steps.Length - 1;
     }

@@ -35,7 +35,7 @@ public sealed class IndexModel(AccountList accounts, Visible visible, TimeProvid
         string? within = null;
         if (!string.IsNullOrWhiteSpace(Body))
         {
-            var found = (await visible.Organisations(Right.AccountManage).ResolveAsync([Body], cancel))[Body];
+            var found = (await visible.Organisations(Right.AccountManage).ResolveAsync([Body], cancel: cancel))[Body];
             foreach (var problem in found.Problems)
                 ModelState.AddModelError("", problem.Text);
             if (!found.Done)

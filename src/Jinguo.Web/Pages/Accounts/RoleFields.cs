@@ -26,7 +26,7 @@ public sealed class RoleFields
     public static async Task<Outcome<IReadOnlyList<RoleOn>>> ReadAsync(IReadOnlyList<RoleFields> lines, IQueryable<Organisation> bodies, CancellationToken cancel)
     {
         var written = lines.Select((line, at) => (line, at)).Where(one => !string.IsNullOrWhiteSpace(one.line.Body)).ToList();
-        var found = await bodies.ResolveAsync(written.Select(one => one.line.Body!), cancel);
+        var found = await bodies.ResolveAsync(written.Select(one => one.line.Body!), cancel: cancel);
         var problems = written.SelectMany(one => found[one.line.Body!].Problems.Select(problem => problem with { Field = $"Roles[{one.at}].Body" })).ToList();
         return problems.Count > 0
             ? problems

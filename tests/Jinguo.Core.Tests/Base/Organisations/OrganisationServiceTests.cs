@@ -169,6 +169,7 @@ public sealed class OrganisationServiceTests : IAsyncLifetime
     [InlineData(" 芙蓉11村 ", "芙蓉11村妇联")]
     [InlineData("芙蓉11村妇联", "芙蓉11村妇联")]
     [InlineData("安和县/新村", "新村妇联")]
+    [InlineData("新区/老街", "老街妇女联合会")]
     [InlineData("云川市/宣平市/新村", null)]
     [InlineData("新村", null)]
     [InlineData("没有这个村", null)]
@@ -178,6 +179,8 @@ public sealed class OrganisationServiceTests : IAsyncLifetime
         await Tree.AddAsync(db, "990101101299", Level.Village, "新村妇联", city.Township);
         await Tree.AddAsync(db, "990102102299", Level.Village, "新村妇联", city.All.Last(body => body.Level == Level.Township));
         await Tree.AddAsync(db, "990102102298", Level.Village, "新村", city.All.Last(body => body.Level == Level.Township));
+        var district = await Tree.AddAsync(db, "990103000000", Level.County, "新区妇女联合会", city.Top);
+        await Tree.AddAsync(db, "990103101000", Level.Township, "老街妇女联合会", district);
         var found = (await db.Organisations.ResolveAsync([text]))[text];
         Assert.Equal(name, found.Value?.Name);
         if (text == "新村")

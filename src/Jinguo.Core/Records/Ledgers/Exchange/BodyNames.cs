@@ -37,38 +37,15 @@ internal sealed class BodyNames(Visible visible, Organisation home)
 
     private async Task<BodyFound> LookUpAsync(string wanted, CancellationToken cancel)
     {
-        var steps = wanted.Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var name = steps.Length == 0 ? wanted : steps[^1];
-        var named = await Bodies.Where(body => body.Code == wanted || body.Name == name || body.Name == name + "妇联" || body.Name == name + "妇女联合会").ToListAsync(cancel);
-        if (named.Find(body => body.Code == wanted) is { } byCode)
-            return new(byCode, null);
-        if (steps.Length > 1)
-            named = await BelowAsync(named, steps[..^1], cancel);
-        return named switch
-        {
-            [var only] => new(only, null),
-            [] => new(null, await NotFoundAsync(wanted, name, cancel)),
-            _ => new(null, $"有{named.Count}个单位叫“{wanted}”，请改填代码：{string.Join("、", named.Take(5).Select(body => body.Code))}。"),
-        };
+        var found = (await Bodies.ResolveAsync([wanted], cancel: cancel))[wanted];
+        if (found.Done)
+            return new(found.Value, null);
+        return new(null, found.Problems[0].Code == OrganisationTexts.UnknownCode ? await NotFoundAsync(wanted, cancel) : found.Problems[0].Text);
     }
 
-    /// <summary>Those below bodies with these names, in this order.</summary>
-    private async Task<List<Organisation>> BelowAsync(List<Organisation> named, string[] steps, CancellationToken cancel)
+    private async Task<string> NotFoundAsync(string wanted, CancellationToken cancel)
     {
-        var above = named.SelectMany(body => OrganisationPath.Ids(body.Path)).Distinct().ToList();
-        var names = await Bodies.Where(body => above.Contains(body.Id)).ToDictionaryAsync(body => body.Id, body => body.Name, cancel);
-        return named.FindAll(body =>
-        {
-            var next = 0;
-            foreach (var id in OrganisationPath.Ids(body.Path)[..^1])
-                if (next < steps.Length && names.GetValueOrDefault(id) is { } name && (name == steps[next] || name == steps[next] + "妇联"))
-                    next++;
-            return next == steps.Length;
-        });
-    }
-
-    private async Task<string> NotFoundAsync(string wanted, string name, CancellationToken cancel)
-    {
+        var name = wanted.Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [.., var last] ? last : wanted;
         var near = lookups++ < MostLookups ? await NearAsync(name, cancel) : [];
         var remedy = near.Count > 0 ? $"您要写的是不是：{string.Join("、", near)}？" : "请核对名称，或改填单位代码。";
         return $"“{home.Name}”和下级里没有叫“{wanted}”、您又可以替它记账的单位。{remedy}";
