@@ -1,5 +1,4 @@
 // Everything here is comfort: each page does its work without it.
-import './htmx.js';
 import { guardForms } from './guard.js';
 import { keepDrafts } from './drafts.js';
 import { linkChips } from './chips.js';
@@ -12,18 +11,12 @@ import { minorComforts } from './comforts.js';
 
 document.documentElement.classList.add('js');
 
-// Acts that listen on the whole document are set once; the others also for what htmx brings in later.
 keepDrafts();
 guardForms();
 shrinkPhotos();
 openBeside();
 minorComforts();
-prepare(document);
-document.addEventListener('htmx:after:swap', () => prepare(document));
-
-function prepare(root) {
-  linkChips(root);
-  readHedges(root);
-  drawCharts(root);
-  chooseColumns(root);
-}
+linkChips(document);
+readHedges(document);
+drawCharts(document);
+chooseColumns(document);
