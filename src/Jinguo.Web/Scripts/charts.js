@@ -5,6 +5,9 @@ import { GridComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 
+// Height of a name at the end of a line.
+const nameHeight = 24;
+
 use([BarChart, LineChart, GridComponent, TooltipComponent, CanvasRenderer]);
 
 export function draw(figure) {
@@ -26,9 +29,26 @@ export function draw(figure) {
     series: series.map((one, index) => style(figure.dataset.chart, one, index === 0, colour, text)),
   });
   new ResizeObserver(() => {
-    chart.setOption({ grid: place(area, table, heads) });
     chart.resize();
+    chart.setOption({ grid: place(area, table, heads) });
+    if (figure.dataset.chart === 'line') chart.setOption({ series: apart(chart, series) });
   }).observe(area);
+}
+
+/** The names at the ends of lines that end near each other, pushed apart by half of what they lack. */
+function apart(chart, series) {
+  const last = values => values.filter(value => value !== null).pop() ?? 0;
+  const moved = series.map(({ values }, index) => ({ index, y: chart.convertToPixel({ yAxisIndex: 0 }, last(values)) }))
+    .sort((one, other) => one.y - other.y || one.index - other.index);
+  const shifts = series.map(() => 0);
+  for (let at = 1; at < moved.length; at++) {
+    const [above, below] = [moved[at - 1], moved[at]];
+    const lack = nameHeight - (below.y + shifts[below.index] - above.y - shifts[above.index]);
+    if (lack <= 0) continue;
+    shifts[above.index] -= lack / 2;
+    shifts[below.index] += lack / 2;
+  }
+  return shifts.map(shift => ({ endLabel: { offset: [0, shift] } }));
 }
 
 /** Under the table's columns where they all can be seen, else over the whole width. */
@@ -56,7 +76,6 @@ function style(type, { name, values }, first, colour, text) {
     itemStyle: { color: ink },
     lineStyle: { color: ink, width: first ? 2.5 : 1.5, type: first ? 'solid' : 'dashed' },
     endLabel: { ...text, show: type === 'line', formatter: '{a}', color: first ? colour('--rose') : colour('--ink-2'), fontWeight: first ? 600 : 400 },
-    labelLayout: { moveOverlap: 'shiftY' },
   };
 }
 
@@ -64,7 +83,9 @@ function readTable(table) {
   const words = cell => cell.textContent.replace(/\s+/g, ' ').trim();
   const kept = [...table.tHead.rows[0].cells].map((cell, index) => ({ cell, index }))
     .filter(({ cell, index }) => index > 0 && cell.dataset.total === undefined);
+  // Where nothing was recorded (—) there was nothing; a number that is not shown (<5) stays out.
   const number = cell => {
+    if (words(cell) === '—') return 0;
     const found = words(cell).replace(/,/g, '').match(/-?\d+(\.\d+)?/);
     return found && !words(cell).startsWith('<') ? Number(found[0]) : null;
   };

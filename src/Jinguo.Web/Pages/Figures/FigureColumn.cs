@@ -29,9 +29,7 @@ public sealed class FigureColumn
     public int Decimals(Figure figure) => inWan ? 2 : Heading.Unit == "元" && decimal.IsInteger(figure.Value ?? 0) ? 0 : Heading.Decimals;
 
     /// <summary>The number alone, for cells that are not opened.</summary>
-    /// <param name="figure">The figure.</param>
-    /// <param name="ofNone">What stands where nothing was recorded; — unless a chart is drawn from it.</param>
-    public string Text(Figure figure, decimal? ofNone = null) => (Value(figure) ?? ofNone) is { } value ? Show.Number(value, Decimals(figure)) : Show.None;
+    public string Text(Figure figure) => Value(figure) is { } value ? Show.Number(value, Decimals(figure)) : Show.None;
 
     /// <summary>Its part of the total: 13.9%.</summary>
     public string Share(Figure figure, Figure total) =>
