@@ -1,12 +1,13 @@
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Records.Ledgers;
 using Jinguo.Web.Ui;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace Jinguo.Web.Setup;
 
-/// <summary>Fills the frame of a page for the person signed in, with one query.</summary>
+/// <summary>Fills the frame of a page for the person signed in, with two queries: the bodies above hers and what waits for her.</summary>
 public static class ShellSetup
 {
     private static readonly (Place Place, Right Right)[] All =
@@ -42,12 +43,14 @@ public static class ShellSetup
             return;
         var tree = context.RequestServices.GetRequiredService<OrganisationTree>();
         var steps = actor.OrganisationId == 0 ? [] : await tree.ListStepsAsync(actor.Path, context.RequestAborted);
+        var mayAct = actor.Has(Right.LedgerReview) || actor.Has(Right.LedgerWrite);
+        var duties = mayAct ? await context.RequestServices.GetRequiredService<ReviewQueue>().CountDutiesAsync(context.RequestAborted) : 0;
         new Shell
         {
             Person = actor.Name,
             BodyPath = [.. steps.TakeLast(3).Select(step => step.Name)],
             Bodies = [.. current.Serves.Select(body => new ShellBody($"{body.Id}", body.Name, IsCurrent: body.Id == actor.OrganisationId, Note: body.Id == actor.OrganisationId ? "本单位" : null))],
-            Places = [.. All.Where(one => existing.Contains(one.Place.Href) && actor.Has(one.Right)).Select(one => one.Place)],
+            Places = [.. All.Where(one => existing.Contains(one.Place.Href) && actor.Has(one.Right)).Select(one => one.Place == Places.Ledgers ? one.Place with { Count = duties } : one.Place)],
             RecordHref = existing.Contains(RecordHref) && actor.Has(Right.LedgerWrite) ? RecordHref : null,
             BodySearchHref = existing.Contains(Places.Organisations.Href) ? Places.Organisations.Href : null,
         }.PutInto(context);
