@@ -1,9 +1,9 @@
-// "/" goes to the search box; menus close on Escape or a press elsewhere; filters apply at once;
+// "/" goes to the search box, where there is one; menus close on Escape or a press elsewhere; filters apply at once;
 // the bulk bar counts what is ticked.
 export function minorComforts() {
   document.addEventListener('keydown', event => {
     if (event.key === '/' && !event.target.closest('input, textarea, select, [contenteditable]')) {
-      const search = document.querySelector('.jg-top .jg-search input[type="search"]:not(.jg-switch-list *)');
+      const search = document.querySelector('.jg-top > .jg-search input, .jg-page .jg-search input');
       if (!search) return;
       event.preventDefault();
       search.focus();
