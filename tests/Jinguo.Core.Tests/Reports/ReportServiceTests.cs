@@ -53,6 +53,16 @@ public sealed class ReportServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task TheCheckAddress_StandsUnderItsSquareCode_AsALink()
+    {
+        var report = await office.MakeAsync(office.Chair, office.City.County, "举办{{培训期数}}。");
+        var paragraphs = WordText.Read(new MemoryStream(await office.FileAsync(office.Chair, report.Id)));
+        var link = Assert.Single(paragraphs.SelectMany(paragraph => paragraph.Links), link => link.Address.Contains("/check/", StringComparison.Ordinal));
+        Assert.Equal(link.Address, link.Text);
+        Assert.Equal(office.City.County.Code, CheckCode.Parse(link.Address.Split('/')[^1])?.Issuer);
+    }
+
+    [Fact]
     public async Task MadeTwiceWithOneKey_IsMadeOnce()
     {
         var (key, template) = (Guid.CreateVersion7(), new OpenedTemplate("试用", ReportOffice.Template("{{培训期数}}")));

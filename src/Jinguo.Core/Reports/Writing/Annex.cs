@@ -20,6 +20,7 @@ public static class Annex
     /// <param name="address">Addresses.</param>
     public static IReadOnlyList<Block> Of(Snapshot snapshot, CheckCode code, ReportAddress address)
     {
+        var check = address.Check(code.ToString());
         var taken = China.Clock(snapshot.TakenAt);
         var when = string.Create(CultureInfo.InvariantCulture, $"{taken.Year}年{taken.Month}月{taken.Day}日{taken:HH:mm}");
         return
@@ -28,8 +29,9 @@ public static class Annex
             new Heading(1, Title, IsNumbered: false),
             new Paragraph($"文中{snapshot.Figures.Count}个数取自台账，{when}冻结，之后台账的变动不影响本文。电子版里点数字可看口径和背后的记录。"),
             new Table(Columns, Rows(snapshot, address)),
-            new Picture(QrCode.Png(address.Check(code.ToString()).ToString(), pixelsPerModule: 4), CodeMillimetres, CodeMillimetres, "核对码") { Alignment = Alignment.Center },
-            new Paragraph("扫码核对：只说明校验码和签发单位是否在册，不显示任何数字。") { Alignment = Alignment.Center },
+            new Picture(QrCode.Png(check.ToString(), pixelsPerModule: 4), CodeMillimetres, CodeMillimetres, "核对码") { Alignment = Alignment.Center },
+            new Paragraph(new TextRun(check.ToString(), check)) { Alignment = Alignment.Center },
+            new Paragraph("扫码或打开上面的网址核对：只说明校验码和签发单位是否在册，不显示任何数字。") { Alignment = Alignment.Center },
         ];
     }
 
