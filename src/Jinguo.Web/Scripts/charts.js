@@ -35,20 +35,22 @@ export function draw(figure) {
   }).observe(area);
 }
 
-/** The names at the ends of lines that end near each other, pushed apart by half of what they lack. */
+/** The names at the ends of lines keep apart from each other, below the top and above the names of the months. */
 function apart(chart, series) {
-  const last = values => values.filter(value => value !== null).pop() ?? 0;
-  const moved = series.map(({ values }, index) => ({ index, y: chart.convertToPixel({ yAxisIndex: 0 }, last(values)) }))
-    .sort((one, other) => one.y - other.y || one.index - other.index);
-  const shifts = series.map(() => 0);
-  for (let at = 1; at < moved.length; at++) {
-    const [above, below] = [moved[at - 1], moved[at]];
-    const lack = nameHeight - (below.y + shifts[below.index] - above.y - shifts[above.index]);
-    if (lack <= 0) continue;
-    shifts[above.index] -= lack / 2;
-    shifts[below.index] += lack / 2;
+  const at = value => chart.convertToPixel({ yAxisIndex: 0 }, value);
+  const names = series.map(({ values }) => values.filter(value => value !== null).pop() ?? 0).map(value => ({ from: at(value), to: at(value) }));
+  const sorted = [...names].sort((one, other) => one.from - other.from);
+  let least = nameHeight / 2;
+  for (const name of sorted) {
+    name.to = Math.max(name.to, least);
+    least = name.to + nameHeight;
   }
-  return shifts.map(shift => ({ endLabel: { offset: [0, shift] } }));
+  let most = at(0) - nameHeight / 2;
+  for (const name of sorted.reverse()) {
+    name.to = Math.min(name.to, most);
+    most = name.to - nameHeight;
+  }
+  return names.map(({ from, to }) => ({ endLabel: { offset: [0, to - from] } }));
 }
 
 /** Under the table's columns where they all can be seen, else over the whole width. */
