@@ -7,6 +7,7 @@ import { shrinkPhotos } from './photos.js';
 import { openBeside } from './side.js';
 import { drawCharts } from './lazy-charts.js';
 import { chooseColumns } from './columns.js';
+import { offerBodies } from './bodies.js';
 import { minorComforts } from './comforts.js';
 
 document.documentElement.classList.add('js');
@@ -16,6 +17,7 @@ guardForms();
 shrinkPhotos();
 openBeside();
 minorComforts();
+offerBodies();
 linkChips(document);
 readHedges(document);
 drawCharts(document);

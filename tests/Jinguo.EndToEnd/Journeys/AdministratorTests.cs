@@ -29,7 +29,17 @@ public sealed class AdministratorTests(ChromiumBrowser browser, RunningApp app)
             await page.AssertSoundAsync("accounts-new");
             await page.WriteAsync("姓名", "黄某某");
             await page.WriteAsync("账号", userName);
-            await page.GetByLabel("单位", new() { Exact = true }).First.FillAsync(stage.Village.Code);
+            await page.GetByLabel("单位", new() { Exact = true }).First.FillAsync(stage.Village.Name);
+            if (script)
+            {
+                await page.Button($"{stage.Village.Name}（{stage.Township.Name}）").ClickAsync();
+                await Assertions.Expect(page.GetByLabel("单位", new() { Exact = true }).First).ToHaveValueAsync(stage.Village.Code);
+                await page.AssertSoundAsync("accounts-new-body");
+            }
+            else
+            {
+                await page.GetByLabel("单位", new() { Exact = true }).First.FillAsync(stage.Village.Code);
+            }
             await page.PushAsync("建账号");
             await page.SeesAsync("初始密码只在这一页出现一次。");
             await page.AssertSoundAsync("accounts-issued");

@@ -38,6 +38,25 @@ public sealed class AccountPagesTests(WebHost host) : IClassFixture<WebHost>
     }
 
     [Fact]
+    public async Task ABodyIsChosen_FromTheNearestBodies_WhileTyping_OrFromWhatAHalfNameMayMean()
+    {
+        using var administrator = await AdministratorAsync(host.City.County);
+        var page = await administrator.GetAsync("/accounts/new");
+        Assert.Equal([host.City.County.Code, .. host.City.All.Where(body => body.ParentId == host.City.County.Id).Select(body => body.Code)], page.Document.QuerySelectorAll("datalist option").Select(option => option.GetAttribute("value")));
+
+        var typed = await administrator.Http.GetStringAsync(new Uri(page.One("#Input_Roles_0__Body").GetAttribute("data-bodies") + "&q=fr11c", UriKind.Relative));
+        Assert.Equal($$"""[{"code":"{{host.City.Village.Code}}","text":"芙蓉11村妇联（东山1镇妇联）"}]""", System.Text.RegularExpressions.Regex.Unescape(typed));
+        Assert.Equal("[]", await administrator.Http.GetStringAsync(new Uri("/accounts/new?handler=Bodies&q=" + host.City.Stranger.Code, UriKind.Relative)));
+
+        var userName = Unique();
+        page = await page.Form().Set("Input.Name", "张某某").Set("Input.UserName", userName).Set("Input.Roles[0].Body", "芙蓉").SubmitAsync();
+        Assert.Equal(["芙蓉11村妇联（东山1镇妇联）", "芙蓉12村妇联（西河1镇妇联）"], page.Texts("fieldset label"));
+        page = await page.Form().Set("Input.Roles[0].Chosen", host.City.Village.Code).SubmitAsync();
+        Assert.Contains("只在这一页出现一次", page.Text, StringComparison.Ordinal);
+        Assert.Contains(host.City.Village.Name, (await administrator.GetAsync($"/accounts?q={userName}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ARoleOnAnotherBody_IsAddedByTheForm_AndKeptInTheHistory()
     {
         using var administrator = await AdministratorAsync();

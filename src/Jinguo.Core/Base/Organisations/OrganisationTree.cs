@@ -7,6 +7,16 @@ namespace Jinguo.Core.Base.Organisations;
 /// <summary>A body in a list, with how many hang directly below it.</summary>
 public sealed record OrganisationLine(int Id, string Code, string Name, Level Level, OrganisationKind Kind, int Children);
 
+/// <summary>A body offered for choice. Names alone may be those of several.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Above">Name of the body above, or null at the top.</param>
+public sealed record OrganisationChoice(string Code, string Name, string? Above)
+{
+    /// <summary>新村妇联（东山镇妇联）.</summary>
+    public string Text => Above is null ? Name : $"{Name}（{Above}）";
+}
+
 /// <summary>One step of the way from the top to a body.</summary>
 public sealed record OrganisationStep(int Id, string Name, Level Level);
 
@@ -48,6 +58,24 @@ public sealed class OrganisationTree(Db db, Visible visible)
         return text.Length == 0
             ? Task.FromResult<List<OrganisationLine>>([])
             : Lines(Matching(visible.Organisations(right), text)).Take(Math.Min(most, MostFound)).ToListAsync(cancel);
+    }
+
+    /// <summary>
+    /// Bodies to choose from: those that <see cref="SearchAsync"/> finds; without words the actor's own and those directly
+    /// below it.
+    /// </summary>
+    public async Task<IReadOnlyList<OrganisationChoice>> OfferAsync(string? words, Right right, int most, CancellationToken cancel = default)
+    {
+        var text = (words ?? "").Trim();
+        var own = visible.Actor.OrganisationId;
+        var bodies = visible.Organisations(right);
+        var all = db.Organisations;
+        return await (text.Length > 0
+                ? Matching(bodies, text)
+                : bodies.Where(body => body.Id == own || body.ParentId == own).OrderBy(body => body.Level).ThenBy(body => body.Order).ThenBy(body => body.Code))
+            .Take(most)
+            .Select(body => new OrganisationChoice(body.Code, body.Name, all.Where(above => above.Id == body.ParentId).Select(above => above.Name).FirstOrDefault()))
+            .ToListAsync(cancel);
     }
 
     /// <summary>The way from the top to a body, itself included. Names of the bodies above are known to everybody.</summary>

@@ -1,6 +1,7 @@
 using Jinguo.Core.Base;
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Changes;
+using Jinguo.Core.Base.Organisations;
 using Jinguo.Web.Setup;
 using Jinguo.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,7 @@ namespace Jinguo.Web.Pages.Accounts;
 
 /// <summary>One account: name, roles, password, state, history.</summary>
 [Needs(Right.AccountManage)]
-public sealed class EditModel(AccountList accounts, AccountService service, Visible visible, ChangeLog changes, Settings settings) : PageModel
+public sealed class EditModel(AccountList accounts, AccountService service, Visible visible, OrganisationTree tree, ChangeLog changes, Settings settings) : PageModel
 {
     private const int EmptyLines = 2;
 
@@ -55,7 +56,7 @@ public sealed class EditModel(AccountList accounts, AccountService service, Visi
     {
         if (await FindAsync(id, cancel) is { } missing)
             return missing;
-        var roles = await RoleFields.ReadAsync(Input.Roles, visible.Organisations(Right.AccountManage), cancel);
+        var roles = await RoleFields.ReadAsync(Input.Roles, visible.Organisations(Right.AccountManage), tree, cancel);
         ModelState.Add(roles.Problems);
         if (!ModelState.IsValid)
             return Page();

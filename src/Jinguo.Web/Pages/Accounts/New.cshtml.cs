@@ -1,4 +1,5 @@
 using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Organisations;
 using Jinguo.Web.Setup;
 using Jinguo.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ namespace Jinguo.Web.Pages.Accounts;
 
 /// <summary>Makes one account. Its password is in the answer, once.</summary>
 [Needs(Right.AccountManage)]
-public sealed class NewModel(AccountService service, Visible visible, Settings settings) : PageModel
+public sealed class NewModel(AccountService service, Visible visible, OrganisationTree tree, Settings settings) : PageModel
 {
     private const int Lines = 2;
 
@@ -32,9 +33,13 @@ public sealed class NewModel(AccountService service, Visible visible, Settings s
 
     public void OnGet(string? body) => Input.Roles = [new() { Body = body }, .. RoleFields.Padded([], Lines - 1)];
 
+    /// <summary>Bodies that match what is being typed, for the script of the field.</summary>
+    public async Task<IActionResult> OnGetBodiesAsync(string? q, CancellationToken cancel) =>
+        new JsonResult((await tree.OfferAsync(q, Right.AccountManage, RoleFields.MostChoices, cancel)).Select(body => new { body.Code, body.Text }));
+
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var roles = await RoleFields.ReadAsync(Input.Roles, visible.Organisations(Right.AccountManage), cancel);
+        var roles = await RoleFields.ReadAsync(Input.Roles, visible.Organisations(Right.AccountManage), tree, cancel);
         ModelState.Add(roles.Problems);
         if (ModelState.IsValid)
         {

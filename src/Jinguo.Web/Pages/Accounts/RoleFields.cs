@@ -8,11 +8,20 @@ namespace Jinguo.Web.Pages.Accounts;
 /// <summary>A line of the form: body, role and reach. A line without a body is left out.</summary>
 public sealed class RoleFields
 {
+    /// <summary>Bodies offered for what is written.</summary>
+    public const int MostChoices = 8;
+
     /// <summary>Name or code; stored ones are shown by code, for a name may be that of several.</summary>
     public string? Body { get; set; }
 
     /// <summary>Name of the body, beside its code; not read back.</summary>
     public string? BodyName { get; init; }
+
+    /// <summary>Code chosen from <see cref="Choices"/>: it wins over what stands in the field.</summary>
+    public string? Chosen { get; set; }
+
+    /// <summary>What was written may mean one of these; not read back.</summary>
+    public IReadOnlyList<OrganisationChoice> Choices { get; private set; } = [];
 
     public Role Role { get; set; } = Role.Chair;
 
@@ -22,15 +31,19 @@ public sealed class RoleFields
 
     public static IEnumerable<SelectListItem> Scopes => Enum.GetValues<RoleScope>().Reverse().Select(scope => new SelectListItem(scope.Name(), $"{scope}"));
 
-    /// <summary>Reads the lines against the bodies that may be given; problems stand at their line.</summary>
-    public static async Task<Outcome<IReadOnlyList<RoleOn>>> ReadAsync(IReadOnlyList<RoleFields> lines, IQueryable<Organisation> bodies, CancellationToken cancel)
+    private string? Written => string.IsNullOrWhiteSpace(Chosen) ? Body : Chosen;
+
+    /// <summary>Reads the lines against the bodies that may be given; problems stand at their line, with what may be meant.</summary>
+    public static async Task<Outcome<IReadOnlyList<RoleOn>>> ReadAsync(IReadOnlyList<RoleFields> lines, IQueryable<Organisation> bodies, OrganisationTree tree, CancellationToken cancel)
     {
-        var written = lines.Select((line, at) => (line, at)).Where(one => !string.IsNullOrWhiteSpace(one.line.Body)).ToList();
-        var found = await bodies.ResolveAsync(written.Select(one => one.line.Body!), cancel: cancel);
-        var problems = written.SelectMany(one => found[one.line.Body!].Problems.Select(problem => problem with { Field = $"Roles[{one.at}].Body" })).ToList();
+        var written = lines.Select((line, at) => (line, at)).Where(one => !string.IsNullOrWhiteSpace(one.line.Written)).ToList();
+        var found = await bodies.ResolveAsync(written.Select(one => one.line.Written!), cancel: cancel);
+        foreach (var (line, _) in written.Where(one => !found[one.line.Written!].Done))
+            line.Choices = await tree.OfferAsync(line.Written!.Split('/')[^1], Right.AccountManage, MostChoices, cancel);
+        var problems = written.SelectMany(one => found[one.line.Written!].Problems.Select(problem => problem with { Field = $"Roles[{one.at}].Body" })).ToList();
         return problems.Count > 0
             ? problems
-            : Outcome<IReadOnlyList<RoleOn>>.With([.. written.Select(one => new RoleOn(found[one.line.Body!].Value!.Id, one.line.Role, one.line.Scope))], []);
+            : Outcome<IReadOnlyList<RoleOn>>.With([.. written.Select(one => new RoleOn(found[one.line.Written!].Value!.Id, one.line.Role, one.line.Scope))], []);
     }
 
     /// <summary>Lines to fill: those written, and some empty ones after them.</summary>
