@@ -42,7 +42,8 @@ public sealed class HomeTests(WebHost host) : IClassFixture<WebHost>, IAsyncLife
         Assert.Contains("1,204增15.1%", string.Concat(page.Text.Split()), StringComparison.Ordinal);
         Assert.Contains("安迪11村", page.Text, StringComparison.Ordinal);
         Assert.Contains("今年还没有", page.Text, StringComparison.Ordinal);
-        Assert.Equal("1,386", page.Document.QuerySelectorAll("#months tbody tr:first-child td")[2].TextContent);
+        Assert.Equal(["—", "—", "1,386"], page.Texts("#months tbody tr:first-child td").Take(3));
+        Assert.Equal(["2件待办"], page.Texts(".jg-nav .jg-count"));
     }
 
     [Fact]
@@ -56,6 +57,7 @@ public sealed class HomeTests(WebHost host) : IClassFixture<WebHost>, IAsyncLife
         Assert.Contains("逾期2天", page.Text, StringComparison.Ordinal);
         Assert.Contains("编织培训", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("去审核", page.Text, StringComparison.Ordinal);
+        Assert.Equal(["1件待办"], page.Texts(".jg-nav .jg-count"));
     }
 
     [Fact]

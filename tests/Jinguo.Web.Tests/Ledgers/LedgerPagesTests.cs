@@ -203,14 +203,17 @@ public sealed class LedgerPagesTests(WebHost host) : IClassFixture<WebHost>
     }
 
     [Fact]
-    public async Task AHighlight_IsOfferedFromTheSentencesAndCanBeChanged()
+    public async Task AHighlight_IsOfferedFromTheSentences_CanBeChanged_AndIsReadOnceMarked()
     {
         using var chair = await host.SignInAsync(Role.Chair, host.City.Village);
         var record = await RecordAsync(chair, "亮点刺绣", place: "妇女之家", participants: "50");
         var form = record.Form("form[action*=ighlight], form:has(#highlight)");
         Assert.Equal("2026年11月20日在妇女之家举办亮点刺绣培训，50人次参加。", form.Value("highlight"));
+        using var reader = await host.SignInAsync(Role.Reader, host.City.Township);
+        Assert.DoesNotContain("50人次参加", (await reader.GetAsync(record.Address)).Text, StringComparison.Ordinal);
         var marked = await form.Set("highlight", "芙蓉村办起刺绣班。").SubmitAsync("标为亮点");
         Assert.Contains("亮点已存下", marked.Text, StringComparison.Ordinal);
+        Assert.Contains("芙蓉村办起刺绣班。", (await reader.GetAsync(record.Address)).Text, StringComparison.Ordinal);
         Assert.Contains("亮点刺绣培训", string.Concat((await chair.GetAsync("/ledgers/list?state=Highlights")).Texts(".jg-record-title")), StringComparison.Ordinal);
     }
 
