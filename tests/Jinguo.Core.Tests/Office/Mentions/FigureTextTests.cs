@@ -1,4 +1,8 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Jinguo.Core.Base.Forms;
 using Jinguo.Office.Mentions;
+using HedgeWord = Jinguo.Office.Mentions.HedgeWord;
 
 namespace Jinguo.Core.Tests.Office.Mentions;
 
@@ -35,5 +39,32 @@ public sealed class FigureTextTests
         Assert.Equal(text, FigureText.Rounded(value, hedge, "人"));
 
     [Fact]
+    public void NumberInASentence_IsReadBackWithItsHedgeAndUnit()
+    {
+        var mention = from number in ChineseNumeralTests.Numbers()
+                      from hedge in Gen.Elements(["", .. HedgeWord.All.Select(h => h.Word)])
+                      from unit in Gen.Elements("", "人", "人次", "元", "户", "期")
+                      where number > 0 && hedge != "上"
+                      select (number, hedge, unit);
+        Prop.ForAll(mention.ToArbitrary(), m =>
+            Assert.Equal((m.number, m.hedge, m.unit), Read(FigureText.InSentence(m.number, m.hedge, m.unit)))).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void RoundedNumber_IsNeverMoreThanTheNumber_AndLosesLessThanATenth() =>
+        Prop.ForAll(ChineseNumeralTests.Numbers().ToArbitrary(), number =>
+        {
+            var (value, hedge, _) = Read(FigureText.Rounded(number));
+            Assert.InRange(value, number * 0.9m, number);
+            Assert.Equal(value == number, hedge.Length == 0);
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void Money_InTables_HasTwoDecimals() => Assert.Equal("1,234.50", FigureText.InTable(1234.5m, 2));
+
+    private static (decimal Value, string Hedge, string Unit) Read(string text)
+    {
+        Assert.True(Quantity.TryParse(text, out var quantity, out var unit), text);
+        return (quantity.Value, quantity.Hedge.Word(), unit);
+    }
 }
