@@ -32,7 +32,7 @@ public static class FiguresApi
     private static async Task<IResult> ListAsync(string? organisation, string? period, string[] measures, bool withChildren, FigureBook book, Visible visible, CancellationToken cancel)
     {
         if (!Period.TryParse(period, out var span))
-            return ProblemAnswers.Answer([new("period", "期间应写成 2009、2010H1、2024Q3、2024-05 或 2024-01-01..2024-03-15。", "period")]);
+            return ProblemAnswers.PeriodUnread();
         var bodies = visible.Organisations(Right.FigureRead);
         var own = visible.Actor.OrganisationId;
         var body = await (organisation is null ? bodies.Where(one => one.Id == own) : bodies.Where(one => one.Code == organisation)).Select(one => (int?)one.Id).SingleOrDefaultAsync(cancel);

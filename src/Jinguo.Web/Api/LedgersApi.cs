@@ -50,7 +50,7 @@ public static class LedgersApi
         if (period is not null)
         {
             if (!Period.TryParse(period, out var read))
-                return ProblemAnswers.Answer([new("period", "期间应写成 2009、2010H1、2024Q3、2024-05 或 2024-01-01..2024-03-15。", "period")]);
+                return ProblemAnswers.PeriodUnread();
             days = read;
         }
         if (!Enum.TryParse<StateFilter>(state ?? nameof(StateFilter.All), ignoreCase: true, out var filter))

@@ -12,7 +12,7 @@ internal static class FiguresCommand
 {
     public static Command Create()
     {
-        var period = new Option<string>("--period") { Description = "期间：2009、2010H1、2024Q3、2024-05 或 2024-01-01..2024-03-15", Required = true };
+        var period = new Option<string>("--period") { Description = $"期间：{Period.Forms}", Required = true };
         var measures = new Option<string[]>("--measure") { Description = "数据项代码，可写多次；分类写作 代码:分类；不写就列出有数的全部", DefaultValueFactory = _ => [] };
         var format = new Option<FigureFormat>("--format") { Description = "json、csv 或 table", DefaultValueFactory = _ => FigureFormat.Table };
         var command = new Command("figures", "输出一个组织在一个期间的数") { period, measures, format, Rebuild() };
@@ -23,12 +23,10 @@ internal static class FiguresCommand
             async services =>
             {
                 if (!Period.TryParse(parsed.GetRequiredValue(period), out var span))
-                    throw new CommandException(CommandLine.Usage, $"看不懂期间“{parsed.GetValue(period)}”，请写成 2009、2010H1、2024Q3、2024-05 或 2024-01-01..2024-03-15。");
+                    throw new CommandException(CommandLine.Usage, $"看不懂期间“{parsed.GetValue(period)}”，请写成 {Period.Forms}。");
                 var body = await organisation.GetAsync(parsed, services.GetRequiredService<Visible>(), Right.FigureRead, cancel);
-                var lines = await FigureLine.ListAsync(services.GetRequiredService<FigureBook>(), body.Id, parsed.GetRequiredValue(measures), span, withChildren: false, cancel);
-                if (!lines.Done)
-                    throw new CommandException(CommandLine.Usage, lines.Problems[0].Text);
-                await FigureOutput.WriteAsync(parsed.InvocationConfiguration.Output, parsed.GetValue(format), lines.Value, span, services.GetRequiredService<TimeProvider>().Today());
+                var lines = (await FigureLine.ListAsync(services.GetRequiredService<FigureBook>(), body.Id, parsed.GetRequiredValue(measures), span, withChildren: false, cancel)).ValueOr(CommandLine.Usage);
+                await FigureOutput.WriteAsync(parsed.InvocationConfiguration.Output, parsed.GetValue(format), lines, span, services.GetRequiredService<TimeProvider>().Today());
                 return CommandLine.Done;
             },
             cancel));

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Jinguo.Core.Base;
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Organisations;
@@ -77,12 +76,9 @@ internal static class ImportCommand
         var imports = services.GetRequiredService<ImportService>();
         await using var content = source.OpenRead();
         var key = Guid.CreateVersion7(services.GetRequiredService<TimeProvider>().GetUtcNow());
-        Value(await imports.BringAsync(key, home.Id, source.Name, content, only?.Type.Code, cancel));
-        return Value(await imports.WriteAsync(key, wish, tell: null, cancel));
+        (await imports.BringAsync(key, home.Id, source.Name, content, only?.Type.Code, cancel)).ValueOr(CommandLine.Problems);
+        return (await imports.WriteAsync(key, wish, tell: null, cancel)).ValueOr(CommandLine.Problems);
     }
-
-    private static T Value<T>(Outcome<T> outcome) =>
-        outcome.Done ? outcome.Value : throw new CommandException(CommandLine.Problems, string.Join('\n', outcome.Problems.Select(problem => problem.Text)));
 
     private static async Task TellAsync(InvocationConfiguration console, ImportFindings found, bool isWritten)
     {

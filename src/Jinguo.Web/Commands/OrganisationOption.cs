@@ -18,7 +18,6 @@ internal sealed class OrganisationOption
     public async Task<Organisation> GetAsync(ParseResult parsed, Visible visible, Right right, CancellationToken cancel)
     {
         var wanted = parsed.GetRequiredValue(option);
-        var found = (await visible.Organisations(right).ResolveAsync([wanted], MostCandidates, cancel))[wanted];
-        return found.Done ? found.Value : throw new CommandException(CommandLine.Usage, found.Problems[0].Text);
+        return (await visible.Organisations(right).ResolveAsync([wanted], MostCandidates, cancel))[wanted].ValueOr(CommandLine.Usage);
     }
 }

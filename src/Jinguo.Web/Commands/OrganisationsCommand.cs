@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Jinguo.Core.Base;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Organisations.Divisions;
 using Jinguo.Web.Setup;
@@ -20,8 +19,8 @@ internal static class OrganisationsCommand
         command.SetAction((parsed, cancel) => options.RunAsync(parsed, async provider =>
         {
             var code = parsed.GetRequiredValue(region).Trim();
-            var source = parsed.GetValue(from) ?? Value(await provider.GetRequiredService<DivisionPackage>().GetFolderAsync(cancel));
-            var loaded = Value(await provider.GetRequiredService<DivisionLoader>().LoadAsync(code, Read(source, code), cancel: cancel));
+            var source = parsed.GetValue(from) ?? (await provider.GetRequiredService<DivisionPackage>().GetFolderAsync(cancel)).ValueOr(CommandLine.Problems);
+            var loaded = (await provider.GetRequiredService<DivisionLoader>().LoadAsync(code, Read(source, code), cancel: cancel)).ValueOr(CommandLine.Problems);
             parsed.InvocationConfiguration.Output.WriteLine($"{loaded.Top.Code}\t{loaded.Top.Name}\t新增{loaded.Added}\t已有{loaded.Known}");
             return CommandLine.Done;
         }, cancel));
@@ -56,8 +55,4 @@ internal static class OrganisationsCommand
             throw new CommandException(CommandLine.Usage, problem.Message);
         }
     }
-
-    private static T Value<T>(Outcome<T> outcome) => outcome.Done
-        ? outcome.Value
-        : throw new CommandException(CommandLine.Problems, string.Join('\n', outcome.Problems.Select(problem => problem.Text)));
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Time;
 using Jinguo.Core.Reports.Templates;
 using Jinguo.Core.Reports.Writing;
 
@@ -10,7 +11,7 @@ internal static class ReportCommand
 {
     public static Command Create()
     {
-        var period = new Option<string>("--period") { Description = "期间：2009、2010H1、2024Q3、2024-05 或 2024-01-01..2024-03-15", Required = true };
+        var period = new Option<string>("--period") { Description = $"期间：{Period.Forms}", Required = true };
         var template = new Option<string>("--template") { Description = "模板的名称，或一个 .docx 文件", DefaultValueFactory = _ => "年度工作总结" };
         var output = new Option<string>("--output", "-o") { Description = "写到哪个 .docx 文件", Required = true };
         var command = new Command("report", "按模板生成一个组织在一个期间的总结（Word）") { period, template, output };
@@ -27,13 +28,12 @@ internal static class ReportCommand
                 var made = File.Exists(input.Template)
                     ? await reports.MakeAsync(input, new OpenedTemplate(Path.GetFileNameWithoutExtension(input.Template), await File.ReadAllBytesAsync(input.Template, cancel)), actor, cancel)
                     : await reports.MakeAsync(input, actor, cancel);
-                if (!made.Done)
-                    throw new CommandException(CommandLine.Usage, string.Join(Environment.NewLine, made.Problems.Select(problem => problem.Text)));
+                var report = made.ValueOr(CommandLine.Usage);
                 var reader = services.GetRequiredService<ReportReader>();
                 var path = Path.GetFullPath(parsed.GetRequiredValue(output));
                 try
                 {
-                    await File.WriteAllBytesAsync(path, await reader.ReadFileAsync((await reader.FindAsync(made.Value.Id, cancel: cancel))!.Draft, cancel), cancel);
+                    await File.WriteAllBytesAsync(path, await reader.ReadFileAsync((await reader.FindAsync(report.Id, cancel: cancel))!.Draft, cancel), cancel);
                 }
                 catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
                 {

@@ -8,6 +8,9 @@ namespace Jinguo.Core.Base.Time;
 /// </summary>
 public readonly record struct Period
 {
+    /// <summary>What <see cref="TryParse"/> reads, for people.</summary>
+    public const string Forms = "2009、2010H1、2024Q3、2024-05 或 2024-01-01..2024-03-15";
+
     /// <summary>A period from its first to its last day, both included.</summary>
     /// <exception cref="ArgumentException">The last day lies before the first.</exception>
     public Period(DateOnly first, DateOnly last)
