@@ -5,21 +5,18 @@ namespace Jinguo.Core.Facts;
 /// <summary>
 /// The stored sums as they follow from the facts, in one statement: for verifying and for making them anew. A fact counts
 /// for every body on its path, in the total of its measure and in its option, in its
-/// month and in its year.
+/// month and in its year; and, where its body hangs elsewhere today, in what restates them on today's tree.
 /// </summary>
 internal static class CellSql
 {
-    /// <summary>The common tables that end in <c>cells</c>: Region, OrganisationId, MeasureId, Option, MonthOrYear and the sums.</summary>
+    /// <summary>The common tables that end in <c>cells</c>: Region, OrganisationId, Tree, MeasureId, Option, MonthOrYear and the sums.</summary>
     public static string With(Db db) => $$"""
         WITH RECURSIVE own AS (
-            SELECT "Path", "MeasureId", "Option", {{Month(db)}} AS "Month",
-                SUM("Value") AS "Value", SUM({{Sign}}) AS "Facts",
-                SUM(CASE WHEN "Hedge" IN ({{Words(HedgeClass.AtLeast)}}) THEN {{Sign}} ELSE 0 END) AS "AtLeast",
-                SUM(CASE WHEN "Hedge" IN ({{Words(HedgeClass.JustBelow)}}) THEN {{Sign}} ELSE 0 END) AS "JustBelow",
-                SUM(CASE WHEN "Hedge" IN ({{Words(HedgeClass.About)}}) THEN {{Sign}} ELSE 0 END) AS "About",
-                SUM({{Sign}} * {{WordNumber}}) AS "Words",
-                MIN("PostedAt") AS "FirstPosted", MAX("PostedAt") AS "LastPosted"
-            FROM facts GROUP BY 1, 2, 3, 4
+            SELECT {{(int)SumTree.AsWas}} AS "Tree", 1 AS "Factor", facts."Path", {{Sums(db)}} FROM facts GROUP BY 1, 2, 3, 4, 5, 6
+            UNION ALL
+            SELECT {{(int)SumTree.Restated}}, 1, organisations."Path", {{Sums(db)}} {{Moved}} GROUP BY 1, 2, 3, 4, 5, 6
+            UNION ALL
+            SELECT {{(int)SumTree.Restated}}, -1, facts."Path", {{Sums(db)}} {{Moved}} GROUP BY 1, 2, 3, 4, 5, 6
         ), steps AS (
             SELECT CAST("Path" AS text) AS "Path", CAST("Path" AS text) AS "Upper" FROM own GROUP BY "Path"
             UNION ALL
@@ -27,10 +24,10 @@ internal static class CellSql
         ), above AS (
             SELECT "Path", CAST(substr(rtrim("Upper", '/'), length({{Parent}}) + 1) AS integer) AS "OrganisationId" FROM steps
         ), cells AS (
-            SELECT organisations."Region", above."OrganisationId", own."MeasureId", CASE WHEN shares."Total" = 1 THEN 0 ELSE own."Option" END AS "Option", own."Month" / terms."Divisor" AS "MonthOrYear",
-                CAST(SUM("Value") AS bigint) AS "Value", CAST(SUM("Facts") AS bigint) AS "Facts",
-                CAST(SUM("AtLeast") AS bigint) AS "AtLeast", CAST(SUM("JustBelow") AS bigint) AS "JustBelow",
-                CAST(SUM("About") AS bigint) AS "About", CAST(SUM("Words") AS bigint) AS "Words",
+            SELECT organisations."Region", above."OrganisationId", own."Tree", own."MeasureId", CASE WHEN shares."Total" = 1 THEN 0 ELSE own."Option" END AS "Option", own."Month" / terms."Divisor" AS "MonthOrYear",
+                CAST(SUM("Factor" * "Value") AS bigint) AS "Value", CAST(SUM("Factor" * "Facts") AS bigint) AS "Facts",
+                CAST(SUM("Factor" * "AtLeast") AS bigint) AS "AtLeast", CAST(SUM("Factor" * "JustBelow") AS bigint) AS "JustBelow",
+                CAST(SUM("Factor" * "About") AS bigint) AS "About", CAST(SUM("Factor" * "Words") AS bigint) AS "Words",
                 MIN("FirstPosted") AS "FirstPosted", MAX("LastPosted") AS "LastPosted"
             FROM own
             JOIN above ON above."Path" = own."Path"
@@ -38,8 +35,21 @@ internal static class CellSql
             CROSS JOIN (SELECT 1 AS "Total" UNION ALL SELECT 0) AS shares
             CROSS JOIN (SELECT 1 AS "Divisor" UNION ALL SELECT 100) AS terms
             WHERE shares."Total" = 1 OR own."Option" <> 0
-            GROUP BY 1, 2, 3, 4, 5
+            GROUP BY 1, 2, 3, 4, 5, 6
         )
+        """;
+
+    // Facts of bodies that hang elsewhere today.
+    private const string Moved = """FROM facts JOIN organisations ON organisations."Id" = facts."OrganisationId" AND organisations."Path" <> facts."Path" """;
+
+    private static string Sums(Db db) => $"""
+        "MeasureId", "Option", {Month(db)} AS "Month",
+        SUM("Value") AS "Value", SUM({Sign}) AS "Facts",
+        SUM(CASE WHEN "Hedge" IN ({Words(HedgeClass.AtLeast)}) THEN {Sign} ELSE 0 END) AS "AtLeast",
+        SUM(CASE WHEN "Hedge" IN ({Words(HedgeClass.JustBelow)}) THEN {Sign} ELSE 0 END) AS "JustBelow",
+        SUM(CASE WHEN "Hedge" IN ({Words(HedgeClass.About)}) THEN {Sign} ELSE 0 END) AS "About",
+        SUM({Sign} * {WordNumber}) AS "Words",
+        MIN("PostedAt") AS "FirstPosted", MAX("PostedAt") AS "LastPosted"
         """;
 
     private const string Sign = """(CASE WHEN "Reverses" IS NULL THEN 1 ELSE -1 END)""";

@@ -1,5 +1,6 @@
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Data;
+using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,25 +37,118 @@ public sealed class FactBook(Db db, TimeProvider time, MeasureCatalogCache measu
             var left = standing[posting.Source.Id].ToList();
             foreach (var draft in posting.Facts)
             {
-                var fact = Fact(posting, draft, catalog, tree, actor, instant);
-                var same = left.FindIndex(old => Same(old, fact));
-                if (same >= 0)
-                    left.RemoveAt(same);
-                else
-                    Add(fact, +1);
+                foreach (var fact in WithMoves(Fact(posting, draft, catalog, tree, actor, instant), catalog, tree))
+                {
+                    var same = left.FindIndex(old => Same(old, fact));
+                    if (same >= 0)
+                        left.RemoveAt(same);
+                    else
+                        Add(fact);
+                }
             }
             foreach (var old in left)
-                Add(Reversal(old, actor, instant), -1);
+                Add(Reversal(old, actor, instant));
         }
 
         await db.SaveChangesAsync(cancel);
         await deltas.ApplyAsync(db, cancel);
 
-        void Add(Fact fact, int count)
+        void Add(Fact fact)
         {
             db.Facts.Add(fact);
-            deltas.Add(fact, count, tree.Ancestors(fact.Path));
+            deltas.Add(fact, tree);
         }
+    }
+
+    // A stock goes with its body: where that moved later, it is given up at the old place and taken on at the new one.
+    private IEnumerable<Fact> WithMoves(Fact fact, MeasureCatalog catalog, TreeOnDays tree)
+    {
+        yield return fact;
+        if (catalog.Get(fact.MeasureId).Kind != MeasureKind.Stock)
+            yield break;
+        foreach (var (day, left, taken) in tree.MovesAfter(fact.OrganisationId, fact.Day))
+        {
+            yield return Copy(fact, left, day, -fact.Value);
+            yield return Copy(fact, taken, day, fact.Value);
+        }
+    }
+
+    private Fact Copy(Fact fact, string path, DateOnly day, long value) => new()
+    {
+        Region = fact.Region,
+        Id = Guid.CreateVersion7(time.GetUtcNow()),
+        MeasureId = fact.MeasureId,
+        Option = fact.Option,
+        OrganisationId = fact.OrganisationId,
+        Path = path,
+        Day = day,
+        Value = value,
+        Hedge = fact.Hedge,
+        SourceKind = fact.SourceKind,
+        SourceId = fact.SourceId,
+        DefinitionVersion = fact.DefinitionVersion,
+        PostedAt = fact.PostedAt,
+        PostedBy = fact.PostedBy,
+    };
+
+    /// <summary>
+    /// After a body has moved with everything below it: what it did before counts at the new place on today's tree; what
+    /// was posted for days since is reversed and posted there; its stocks go along. Saves the context; the caller commits.
+    /// </summary>
+    /// <param name="moved">The body, its edges and path already those of the new place.</param>
+    /// <param name="before">Its path until the move.</param>
+    /// <param name="from">First day at the new place.</param>
+    /// <param name="actor">Who moves it.</param>
+    /// <param name="cancel">Stops.</param>
+    /// <returns>How many facts were posted anew.</returns>
+    public async Task<int> RestateAsync(Organisation moved, string before, DateOnly from, Actor actor, CancellationToken cancel = default)
+    {
+        var catalog = await measures.GetAsync(db, cancel);
+        var instant = time.Instant();
+        var facts = db.Facts.AsNoTracking().Below(db.Organisations, moved.Path);
+        var chain = await TreeOnDays.LoadAsync(db, [moved.Id], cancel);
+        var deltas = new SumDeltas(db.Stripes, instant);
+        foreach (var sum in await SumsAsync(facts, cancel))
+            deltas.AddRestated(sum, chain, before, moved.Path);
+
+        var stocks = catalog.All.Where(measure => measure.Kind == MeasureKind.Stock).Select(measure => measure.Id).ToList();
+        var end = OrganisationPath.End(before);
+        var all = db.Facts;
+        var affected = await facts
+            .Where(fact => string.Compare(fact.Path, before) >= 0 && string.Compare(fact.Path, end) < 0 && (fact.Day >= from || stocks.Contains(fact.MeasureId))
+                && fact.Reverses == null && !all.Any(other => other.Region == fact.Region && other.Reverses == fact.Id))
+            .ToListAsync(cancel);
+        var tree = await TreeOnDays.LoadAsync(db, affected.Select(fact => fact.OrganisationId).Distinct(), cancel);
+        var anew = 0;
+        foreach (var fact in affected)
+        {
+            var place = moved.Path + fact.Path[before.Length..];
+            if (fact.Day >= from)
+                Add(Reversal(fact, actor, instant), Again(fact, place, fact.Day, fact.Value, actor, instant));
+            else if (tree.LastPathBefore(fact.OrganisationId, from) == fact.Path)
+                Add(Again(fact, fact.Path, from, -fact.Value, actor, instant), Again(fact, place, from, fact.Value, actor, instant));
+        }
+        await db.SaveChangesAsync(cancel);
+        await deltas.ApplyAsync(db, cancel);
+        return anew;
+
+        void Add(Fact old, Fact now)
+        {
+            anew++;
+            db.Facts.AddRange(old, now);
+            deltas.Add(old, tree);
+            deltas.Add(now, tree);
+        }
+    }
+
+    private static async Task<IReadOnlyList<FactSum>> SumsAsync(IQueryable<Fact> facts, CancellationToken cancel)
+    {
+        var rows = await facts
+            .GroupBy(fact => new { fact.MeasureId, fact.Option, fact.Day.Year, fact.Day.Month, fact.Hedge, IsReversal = fact.Reverses != null })
+            .Select(group => new { group.Key, Value = group.Sum(fact => fact.Value), Facts = group.LongCount() })
+            .ToListAsync(cancel);
+        return [.. rows.Select(row => new FactSum(
+            row.Key.MeasureId, row.Key.Option, Month.Of(new(row.Key.Year, row.Key.Month, 1)), row.Key.Hedge, Guid.Empty, row.Value, row.Key.IsReversal ? -row.Facts : row.Facts))];
     }
 
     private async Task<ILookup<Guid, Fact>> StandingAsync(IReadOnlyCollection<Posting> postings, CancellationToken cancel)
@@ -96,24 +190,19 @@ public sealed class FactBook(Db db, TimeProvider time, MeasureCatalogCache measu
         };
     }
 
-    private Fact Reversal(Fact old, Actor actor, DateTime instant) => new()
+    private Fact Reversal(Fact old, Actor actor, DateTime instant)
     {
-        Region = old.Region,
-        Id = Guid.CreateVersion7(time.GetUtcNow()),
-        MeasureId = old.MeasureId,
-        Option = old.Option,
-        OrganisationId = old.OrganisationId,
-        Path = old.Path,
-        Day = old.Day,
-        Value = -old.Value,
-        Hedge = old.Hedge,
-        SourceKind = old.SourceKind,
-        SourceId = old.SourceId,
-        DefinitionVersion = old.DefinitionVersion,
-        PostedAt = instant,
-        PostedBy = actor.AccountId,
-        Reverses = old.Id,
-    };
+        var reversal = Again(old, old.Path, old.Day, -old.Value, actor, instant);
+        reversal.Reverses = old.Id;
+        return reversal;
+    }
+
+    private Fact Again(Fact old, string path, DateOnly day, long value, Actor actor, DateTime instant)
+    {
+        var fact = Copy(old, path, day, value);
+        (fact.PostedAt, fact.PostedBy) = (instant, actor.AccountId);
+        return fact;
+    }
 
     private static bool Same(Fact old, Fact fact) =>
         old.MeasureId == fact.MeasureId && old.Option == fact.Option && old.OrganisationId == fact.OrganisationId

@@ -40,7 +40,7 @@ public sealed class FactVerification(Db db)
     /// <summary>Verifies everything.</summary>
     public async Task<VerificationResult> RunAsync(CancellationToken cancel = default)
     {
-        var cells = db.Sums.Select(sum => new { sum.Region, sum.OrganisationId, sum.MeasureId, sum.Option, sum.MonthOrYear }).Distinct();
+        var cells = db.Sums.Select(sum => new { sum.Region, sum.OrganisationId, sum.Tree, sum.MeasureId, sum.Option, sum.MonthOrYear }).Distinct();
         return new(
             await db.Facts.LongCountAsync(cancel),
             await cells.LongCountAsync(cancel),
@@ -55,16 +55,16 @@ public sealed class FactVerification(Db db)
         return await db.Database.SqlQueryRaw<CellDifference>(
             CellSql.With(db) + """
             , sides AS (
-                SELECT "Region", "OrganisationId", "MeasureId", "Option", "MonthOrYear", 1 AS "IsStored", "Value", "Facts", "AtLeast", "JustBelow", "About", "Words" FROM sums
+                SELECT "Region", "OrganisationId", "Tree", "MeasureId", "Option", "MonthOrYear", 1 AS "IsStored", "Value", "Facts", "AtLeast", "JustBelow", "About", "Words" FROM sums
                 UNION ALL
-                SELECT "Region", "OrganisationId", "MeasureId", "Option", "MonthOrYear", 0, -"Value", -"Facts", -"AtLeast", -"JustBelow", -"About", -"Words" FROM cells
+                SELECT "Region", "OrganisationId", "Tree", "MeasureId", "Option", "MonthOrYear", 0, -"Value", -"Facts", -"AtLeast", -"JustBelow", -"About", -"Words" FROM cells
             ), differences AS (
                 SELECT "OrganisationId", "MeasureId", "Option", "MonthOrYear",
                     CAST(SUM(CASE WHEN "IsStored" = 1 THEN "Value" ELSE 0 END) AS bigint) AS "Stored",
                     CAST(-SUM(CASE WHEN "IsStored" = 0 THEN "Value" ELSE 0 END) AS bigint) AS "Recomputed",
                     CAST(SUM(CASE WHEN "IsStored" = 1 THEN "Facts" ELSE 0 END) AS bigint) AS "StoredFacts",
                     CAST(-SUM(CASE WHEN "IsStored" = 0 THEN "Facts" ELSE 0 END) AS bigint) AS "RecomputedFacts"
-                FROM sides GROUP BY "Region", "OrganisationId", "MeasureId", "Option", "MonthOrYear"
+                FROM sides GROUP BY "Region", "OrganisationId", "Tree", "MeasureId", "Option", "MonthOrYear"
                 HAVING SUM("Value") <> 0 OR SUM("Facts") <> 0 OR SUM("AtLeast") <> 0 OR SUM("JustBelow") <> 0 OR SUM("About") <> 0 OR SUM("Words") <> 0
             )
             SELECT organisations."Name" AS "Organisation", organisations."Code", measures."Code" AS "Measure", differences."Option", differences."MonthOrYear",
@@ -93,9 +93,11 @@ public sealed class FactVerification(Db db)
     private async Task<IEnumerable<FactFault>> PlaceFaultsAsync(CancellationToken cancel)
     {
         var edges = db.Set<Base.Organisations.OrganisationEdge>();
-        var wrong = await db.Facts
-            .Where(fact => !edges.Any(edge => edge.Region == fact.Region && edge.OrganisationId == fact.OrganisationId && edge.Path == fact.Path
-                && edge.ValidFrom <= fact.Day && (edge.ValidTo == null || fact.Day <= edge.ValidTo)))
+        var facts = db.Facts;
+        // What was posted before a move is reversed at the old place; on the day of the move a stock is given up there.
+        var wrong = await facts
+            .Where(fact => fact.Reverses == null && !facts.Any(other => other.Region == fact.Region && other.Reverses == fact.Id) && !edges.Any(edge => edge.Region == fact.Region && edge.OrganisationId == fact.OrganisationId && edge.Path == fact.Path
+                && edge.ValidFrom <= fact.Day && (edge.ValidTo == null || fact.Day <= edge.ValidTo.Value.AddDays(1))))
             .OrderBy(fact => fact.Id).Select(fact => fact.Id).Take(MostListed).ToListAsync(cancel);
         return wrong.Select(id => new FactFault(id, "记在了当天不在此处的组织上"));
     }

@@ -79,6 +79,6 @@ internal sealed class SumTable : IEntityTypeConfiguration<Sum>
     {
         table.ToTable("sums");
         // The period before the measure: the figures of a body in a year lie side by side, however many are asked for.
-        table.HasKey(row => new { row.Region, row.OrganisationId, row.MonthOrYear, row.MeasureId, row.Option, row.Stripe });
+        table.HasKey(row => new { row.Region, row.OrganisationId, row.Tree, row.MonthOrYear, row.MeasureId, row.Option, row.Stripe });
     }
 }

@@ -1,5 +1,15 @@
 namespace Jinguo.Core.Facts;
 
+/// <summary>Whose tree a stored sum follows (figures.md, law 4).</summary>
+public enum SumTree
+{
+    /// <summary>Each fact counts where its body hung on its day.</summary>
+    AsWas = 0,
+
+    /// <summary>What a move changes: to be added to the sums as they were, to have them on today's tree.</summary>
+    Restated = 1,
+}
+
 /// <summary>
 /// One stored sum: a measure (and option, or 0 for its total) over a body with everything below it, in one month
 /// or one whole year. Changed by deltas in the transaction of the fact. Upper levels keep several stripes of a cell, to be
@@ -12,6 +22,9 @@ public sealed class Sum
 
     /// <summary>The body.</summary>
     public int OrganisationId { get; set; }
+
+    /// <summary>Whose tree it follows.</summary>
+    public SumTree Tree { get; set; }
 
     /// <summary>What is counted.</summary>
     public int MeasureId { get; set; }

@@ -1,7 +1,6 @@
 using System.Text;
 using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Organisations;
-using Jinguo.Core.Base.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jinguo.Core.Facts;
@@ -13,43 +12,52 @@ namespace Jinguo.Core.Facts;
 internal sealed class SumDeltas(int stripes, DateTime instant)
 {
     private const int RowsPerStatement = 60;
-    private const int Columns = 14;
+    private const int Columns = 15;
     private readonly Dictionary<Cell, Delta> deltas = [];
 
     /// <param name="fact">The fact or reversal.</param>
-    /// <param name="count">+1 for a fact, −1 for a reversal.</param>
-    /// <param name="above">Its body and every ancestor.</param>
-    public void Add(Fact fact, int count, IEnumerable<Ancestor> above)
+    /// <param name="tree">Its body and every ancestor on its day and today.</param>
+    public void Add(Fact fact, TreeOnDays tree)
     {
-        var hedge = Hedge.ClassOf(fact.Hedge);
-        var word = Hedge.NumberOf(fact.Hedge) * count;
-        var month = Month.Of(fact.Day).Number;
-        foreach (var node in above)
-        {
-            var stripe = node.Level <= Level.City ? Stripe(fact.SourceId) : 0;
-            AddCells(node, 0, stripe);
-            if (fact.Option != 0)
-                AddCells(node, fact.Option, stripe);
-        }
+        var own = new FactSum(fact);
+        foreach (var node in tree.Ancestors(fact.Path))
+            Add(SumTree.AsWas, node, own, +1);
+        AddRestated(own, tree, fact.Path, tree.PathNow(fact.OrganisationId));
+    }
 
-        void AddCells(Ancestor node, int option, int stripe)
-        {
-            var cell = new Cell(node.Level, node.Region, node.OrganisationId, fact.MeasureId, option, month, stripe);
-            AddCell(cell);
-            AddCell(cell with { MonthOrYear = fact.Day.Year });
-        }
+    /// <summary>Facts that counted below one body count below another on today's tree.</summary>
+    public void AddRestated(FactSum facts, TreeOnDays tree, string before, string now)
+    {
+        if (before == now)
+            return;
+        var (old, current) = (tree.Ancestors(before).ToList(), tree.Ancestors(now).ToList());
+        foreach (var node in old.Except(current))
+            Add(SumTree.Restated, node, facts, -1);
+        foreach (var node in current.Except(old))
+            Add(SumTree.Restated, node, facts, +1);
+    }
 
-        void AddCell(Cell cell)
+    private void Add(SumTree tree, Ancestor node, FactSum facts, int sign)
+    {
+        var stripe = node.Level <= Level.City ? Stripe(facts.SourceId) : 0;
+        var total = new Cell(node.Level, node.Region, node.OrganisationId, tree, facts.MeasureId, 0, facts.Month.Number, stripe);
+        foreach (var cell in facts.Option == 0 ? (ReadOnlySpan<Cell>)[total] : [total, total with { Option = facts.Option }])
         {
-            deltas.TryGetValue(cell, out var delta);
-            deltas[cell] = new(
-                delta.Value + fact.Value,
-                delta.Facts + count,
-                delta.AtLeast + (hedge == HedgeClass.AtLeast ? count : 0),
-                delta.JustBelow + (hedge == HedgeClass.JustBelow ? count : 0),
-                delta.About + (hedge == HedgeClass.About ? count : 0),
-                delta.Words + word);
+            Add(cell, facts, sign);
+            Add(cell with { MonthOrYear = facts.Month.Year }, facts, sign);
         }
+    }
+
+    private void Add(Cell cell, FactSum facts, int sign)
+    {
+        deltas.TryGetValue(cell, out var delta);
+        deltas[cell] = new(
+            delta.Value + facts.Value * sign,
+            delta.Facts + facts.Facts * sign,
+            delta.AtLeast + facts.Of(HedgeClass.AtLeast) * sign,
+            delta.JustBelow + facts.Of(HedgeClass.JustBelow) * sign,
+            delta.About + facts.Of(HedgeClass.About) * sign,
+            delta.Words + facts.Words * sign);
     }
 
     public async Task ApplyAsync(Db db, CancellationToken cancel)
@@ -58,17 +66,17 @@ internal sealed class SumDeltas(int stripes, DateTime instant)
         foreach (var chunk in ordered.Chunk(RowsPerStatement))
         {
             var sql = new StringBuilder("""
-                INSERT INTO sums ("Region", "OrganisationId", "MeasureId", "Option", "MonthOrYear", "Stripe", "Value", "Facts", "AtLeast", "JustBelow", "About", "Words", "FirstPosted", "LastPosted") VALUES
+                INSERT INTO sums ("Region", "OrganisationId", "Tree", "MeasureId", "Option", "MonthOrYear", "Stripe", "Value", "Facts", "AtLeast", "JustBelow", "About", "Words", "FirstPosted", "LastPosted") VALUES
                 """);
             var parameters = new List<object>(chunk.Length * Columns);
             foreach (var (cell, delta) in chunk)
             {
                 sql.Append(parameters.Count == 0 ? " (" : ", (");
                 sql.AppendJoin(", ", Enumerable.Range(parameters.Count, Columns).Select(number => $"{{{number}}}")).Append(')');
-                parameters.AddRange([cell.Region, cell.OrganisationId, cell.MeasureId, cell.Option, cell.MonthOrYear, cell.Stripe, delta.Value, delta.Facts, delta.AtLeast, delta.JustBelow, delta.About, delta.Words, instant, instant]);
+                parameters.AddRange([cell.Region, cell.OrganisationId, (int)cell.Tree, cell.MeasureId, cell.Option, cell.MonthOrYear, cell.Stripe, delta.Value, delta.Facts, delta.AtLeast, delta.JustBelow, delta.About, delta.Words, instant, instant]);
             }
             sql.Append("""
-                 ON CONFLICT ("Region", "OrganisationId", "MonthOrYear", "MeasureId", "Option", "Stripe") DO UPDATE SET
+                 ON CONFLICT ("Region", "OrganisationId", "Tree", "MonthOrYear", "MeasureId", "Option", "Stripe") DO UPDATE SET
                 "Value" = sums."Value" + excluded."Value", "Facts" = sums."Facts" + excluded."Facts",
                 "AtLeast" = sums."AtLeast" + excluded."AtLeast", "JustBelow" = sums."JustBelow" + excluded."JustBelow",
                 "About" = sums."About" + excluded."About", "Words" = sums."Words" + excluded."Words",
@@ -84,8 +92,8 @@ internal sealed class SumDeltas(int stripes, DateTime instant)
 
     private readonly record struct Delta(long Value, long Facts, long AtLeast, long JustBelow, long About, long Words);
 
-    private readonly record struct Cell(Level Level, int Region, int OrganisationId, int MeasureId, int Option, int MonthOrYear, int Stripe)
+    private readonly record struct Cell(Level Level, int Region, int OrganisationId, SumTree Tree, int MeasureId, int Option, int MonthOrYear, int Stripe)
     {
-        public (int, int, int, int, int, int, int) Order => (-(int)Level, Region, OrganisationId, MonthOrYear, MeasureId, Option, Stripe);
+        public (int, int, int, SumTree, int, int, int, int) Order => (-(int)Level, Region, OrganisationId, Tree, MonthOrYear, MeasureId, Option, Stripe);
     }
 }

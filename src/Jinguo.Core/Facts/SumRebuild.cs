@@ -20,8 +20,8 @@ public sealed class SumRebuild(Db db)
         var cells = await db.Database.ExecuteSqlRawAsync(
             CellSql.With(db) + """
 
-            INSERT INTO sums ("Region", "OrganisationId", "MeasureId", "Option", "MonthOrYear", "Stripe", "Value", "Facts", "AtLeast", "JustBelow", "About", "Words", "FirstPosted", "LastPosted")
-            SELECT "Region", "OrganisationId", "MeasureId", "Option", "MonthOrYear", 0, "Value", "Facts", "AtLeast", "JustBelow", "About", "Words", "FirstPosted", "LastPosted" FROM cells
+            INSERT INTO sums ("Region", "OrganisationId", "Tree", "MeasureId", "Option", "MonthOrYear", "Stripe", "Value", "Facts", "AtLeast", "JustBelow", "About", "Words", "FirstPosted", "LastPosted")
+            SELECT "Region", "OrganisationId", "Tree", "MeasureId", "Option", "MonthOrYear", 0, "Value", "Facts", "AtLeast", "JustBelow", "About", "Words", "FirstPosted", "LastPosted" FROM cells WHERE "Tree" = 0 OR "Value" <> 0 OR "Facts" <> 0
             """,
             cancel);
 #pragma warning restore EF1003

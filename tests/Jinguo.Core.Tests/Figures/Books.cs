@@ -1,10 +1,13 @@
 using Jinguo.Core.Base;
 using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Changes;
+using Jinguo.Core.Base.ClientKeys;
 using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Facts;
 using Jinguo.Core.Figures.Reading;
+using Jinguo.Core.Records.Reorganisations;
 using Jinguo.Testing.Data;
 using Jinguo.Testing.Time;
 
@@ -61,6 +64,21 @@ internal sealed class Books : IAsyncDisposable
 
     /// <summary>A new record.</summary>
     public Task PostAsync(Organisation body, params IReadOnlyList<FactDraft> facts) => PostAsync(Guid.CreateVersion7(), body, facts);
+
+    /// <summary>Reorganises, as the command line does it; it must be done.</summary>
+    public async Task<ReorganisationEffect> ReorganiseAsync(string from, Func<ReorganisationService, ReorganisationOrder, Task<Outcome<ReorganisationEffect>>> act)
+    {
+        var done = await TryAsync(from, act);
+        return done.Done ? done.Value : throw new InvalidOperationException(done.Problems[0].Text);
+    }
+
+    /// <summary>Reorganises, or says why not.</summary>
+    public async Task<Outcome<ReorganisationEffect>> TryAsync(string from, Func<ReorganisationService, ReorganisationOrder, Task<Outcome<ReorganisationEffect>>> act, Actor? actor = null)
+    {
+        await using var db = Database.Open();
+        var service = new ReorganisationService(db, new Visible(db, actor ?? Actor.CommandLine), new ChangeLog(db, Clock), new SentForms(db, Clock), new FactBook(db, Clock, Measures), Clock);
+        return await act(service, new(Guid.CreateVersion7(), Day(from), "云政发〔2026〕8号"));
+    }
 
     public async Task<FigureTable> ReadAsync(FigureQuestion question, Actor? reader = null)
     {

@@ -4,6 +4,7 @@ using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Facts;
 using Jinguo.Core.Figures.Reading;
+using Microsoft.EntityFrameworkCore;
 
 namespace Jinguo.Core.Tests.Figures;
 
@@ -100,6 +101,40 @@ public sealed class FigureLawsTests
     });
 
     [Fact]
+    public void Law4_Reorganising_ChangesNoFigureOfDaysBefore_AndKeepsTheRootsOnTodaysTree() => Check(async (books, _, history, _) =>
+    {
+        FigureKey[] added = [.. Keys.Where(key => key.Measure is not (Books.ReplyRate or Books.Mortality))];
+        var from = new DateOnly(2026, 10, 15);
+        var before = history.Questions.Where(asked => asked.Span.First < from).Select(asked => new FigureQuestion(books.City.All[asked.Body].Id, added, new Period(asked.Span.First, asked.Span.Last < from ? asked.Span.Last : from.AddDays(-1))) { WithChildren = true }).ToList();
+        var root = history.Questions.Select(asked => new FigureQuestion(books.City.Top.Id, added, asked.Span) { Tree = FigureTree.AsIs }).ToList();
+        var (asWas, asIs) = (await ValuesAsync(books, before), await ValuesAsync(books, root));
+
+        // A township changes its county, then a village of it its township; a township of the other county goes up in one.
+        var all = books.City.All;
+        await books.ReorganiseAsync($"{from:yyyy-MM-dd}", (service, order) => service.MoveAsync(new(all[2].Id, all[8].Id), order));
+        await books.ReorganiseAsync("2026-11-01", (service, order) => service.MoveAsync(new(all[3].Id, all[5].Id), order));
+
+        Assert.Equal(asWas, await ValuesAsync(books, before));
+        // A stock that moved stands in the books as three facts: its word becomes that of its class.
+        Assert.Equal(asIs.Select(figure => figure.Item1), (await ValuesAsync(books, root)).Select(figure => figure.Item1));
+        // Corrections of what was written before, as villages make them afterwards.
+        foreach (var act in history.Acts.DistinctBy(act => act.Record).Where(act => act.Record % 2 == 0))
+            await books.PostAsync(RecordKey(act.Record), all[history.Acts.First(one => one.Record == act.Record).Body]);
+        foreach (var tree in (FigureTree[])[FigureTree.AsWas, FigureTree.AsIs])
+            foreach (var body in (int[])[0, 1, 2, 5, 8])
+                foreach (var asked in history.Questions)
+                {
+                    var table = await books.ReadAsync(new(all[body].Id, added, asked.Span) { WithChildren = true, Tree = tree });
+                    for (var key = 0; key < added.Length; key++)
+                        Assert.True(table.Own is null || table.Own[key].Value == await OwnAsync(books, all[body], added[key], asked.Span), $"{tree} {all[body].Name} {added[key]} {asked.Span}");
+                }
+        await using var db = books.Database.Open();
+        Assert.True((await new FactVerification(db).RunAsync()).IsClean);
+        await new SumRebuild(db).RunAsync();
+        Assert.True((await new FactVerification(db).RunAsync()).IsClean);
+    });
+
+    [Fact]
     public void Law7_TheRowsBehindAFigure_AddUpToIt() => Check(async (books, _, history, instants) =>
     {
         await using var db = books.Database.Open();
@@ -136,6 +171,25 @@ public sealed class FigureLawsTests
         foreach (var question in questions)
             all.AddRange((await books.ReadAsync(question)).Rows.SelectMany(row => row.Figures).Select(figure => (figure.Value, figure.Facts, figure.Hedge, figure.FirstPosted, figure.LastPosted)));
         return all;
+    }
+
+    private static async Task<List<(decimal?, string?)>> ValuesAsync(Books books, List<FigureQuestion> questions)
+    {
+        var all = new List<(decimal?, string?)>();
+        foreach (var question in questions)
+            all.AddRange((await books.ReadAsync(question)).Rows.Where(row => !row.IsNone).SelectMany(row => row.Figures).Select(figure => (figure.Value, figure.Hedge)));
+        return all;
+    }
+
+    // What a body did itself, from its own facts alone.
+    private static async Task<decimal> OwnAsync(Books books, Organisation body, FigureKey key, Period span)
+    {
+        await using var db = books.Database.Open();
+        var measure = (await books.Measures.GetAsync(db)).Get(key.Measure);
+        var option = measure.Options.Find(one => one.Code == key.Option)?.Number;
+        var (isStock, today) = (measure.Kind == MeasureKind.Stock, books.Clock.Today());
+        return await db.Facts.Where(fact => fact.OrganisationId == body.Id && fact.MeasureId == measure.Id && (option == null || fact.Option == option)
+            && fact.Day <= span.Last && fact.Day <= today && (isStock || fact.Day >= span.First) && span.First <= today).SumAsync(fact => fact.Value) / (measure.Decimals == 2 ? 100m : 1m);
     }
 
     private static void Same(IReadOnlyList<FactDraft> expected, Figure figure, string what)

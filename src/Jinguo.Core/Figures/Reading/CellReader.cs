@@ -7,13 +7,15 @@ namespace Jinguo.Core.Figures.Reading;
 
 /// <summary>Which cells are wanted.</summary>
 /// <param name="Body">The body.</param>
-/// <param name="WithChildren">True for the bodies directly below as well.</param>
+/// <param name="Paths">Where it hung over time, or hangs today: what its facts are found by.</param>
+/// <param name="Children">Bodies directly below that are wanted as well.</param>
+/// <param name="Tree">Whose tree is followed.</param>
 /// <param name="Measures">Flows, stocks and observed measures.</param>
 /// <param name="Options">Options wanted besides the totals of all measures.</param>
 /// <param name="Today">The day at which the periods were cut.</param>
 /// <param name="Spans">Periods as far as they have run.</param>
 /// <param name="KnownAt">As the books stood at this instant, or null for now.</param>
-internal sealed record CellQuestion(FigureBody Body, bool WithChildren, IReadOnlyCollection<Measure> Measures, IReadOnlyCollection<(int Measure, int Option)> Options, DateOnly Today, IReadOnlyList<Span> Spans, DateTime? KnownAt);
+internal sealed record CellQuestion(int Body, IReadOnlyList<string> Paths, IReadOnlyList<int> Children, FigureTree Tree, IReadOnlyCollection<Measure> Measures, IReadOnlyCollection<(int Measure, int Option)> Options, DateOnly Today, IReadOnlyList<Span> Spans, DateTime? KnownAt);
 
 /// <summary>
 /// Reads cells in at most two statements: whole years and months from the stored sums together with days of started months from the
@@ -26,7 +28,7 @@ internal sealed class CellReader(Db db)
         var cells = new Dictionary<CellKey, Cell>();
         if (Parts(question).ToList() is { Count: > 0 } parts)
             foreach (var row in await parts.Aggregate((all, part) => all.Concat(part)).ToListAsync(cancel))
-                row.AddTo(cells, question.Body.Id);
+                row.AddTo(cells, question.Body);
         if (Of(question, MeasureKind.Observed) is { Count: > 0 } observed)
             await new ObservedReader(db).AddAsync(cells, question, observed, cancel);
         return cells;
@@ -41,15 +43,18 @@ internal sealed class CellReader(Db db)
             for (var span = 0; span < question.Spans.Count; span++)
             {
                 var parts = SpanParts.Of(kind, question.Spans[span], question.Today, fromFacts: question.KnownAt is not null);
+                var options = question.Options.Where(one => measures.Contains(one.Measure)).ToList();
                 foreach (var range in parts.Sums)
-                {
-                    yield return Sums(question, measures, [0], span, range);
-                    // Apart from the totals: one option asked for must not bring the options of all other measures along.
-                    if (question.Options.Where(one => measures.Contains(one.Measure)).ToList() is { Count: > 0 } options)
-                        yield return Sums(question, [.. options.Select(one => one.Measure).Distinct()], [.. options.Select(one => one.Option).Distinct()], span, range);
-                }
+                    foreach (var tree in question.Tree == FigureTree.AsWas ? (SumTree[])[SumTree.AsWas] : [SumTree.AsWas, SumTree.Restated])
+                    {
+                        yield return Sums(question, tree, measures, [0], span, range);
+                        // Apart from the totals: one option asked for must not bring the options of all other measures along.
+                        if (options.Count > 0)
+                            yield return Sums(question, tree, [.. options.Select(one => one.Measure).Distinct()], [.. options.Select(one => one.Option).Distinct()], span, range);
+                    }
                 foreach (var days in parts.Pieces)
-                    yield return Facts(question, measures, span, days);
+                    foreach (var path in question.Paths)
+                        yield return Facts(question, path, measures, span, days);
             }
         }
     }
@@ -57,12 +62,12 @@ internal sealed class CellReader(Db db)
     private static List<int> Of(CellQuestion question, MeasureKind kind) =>
         [.. question.Measures.Where(measure => measure.Kind == kind).Select(measure => measure.Id)];
 
-    private IQueryable<CellRow> Sums(CellQuestion question, List<int> measures, List<int> options, int span, SumRange range)
+    private IQueryable<CellRow> Sums(CellQuestion question, SumTree tree, List<int> measures, List<int> options, int span, SumRange range)
     {
-        var (body, withChildren) = (question.Body.Id, question.WithChildren);
-        var bodies = db.Organisations.Where(one => one.Id == body || (withChildren && one.ParentId == body));
+        List<int> wanted = [question.Body, .. question.Children];
+        var bodies = db.Organisations.Where(one => wanted.Contains(one.Id));
         var found = bodies.Join(db.Sums, one => new { one.Region, Id = one.Id }, sum => new { sum.Region, Id = sum.OrganisationId }, (_, sum) => sum)
-            .Where(sum => measures.Contains(sum.MeasureId) && options.Contains(sum.Option));
+            .Where(sum => sum.Tree == tree && measures.Contains(sum.MeasureId) && options.Contains(sum.Option));
         return range.First == range.Last
             ? Each(found.Where(sum => sum.MonthOrYear == range.First), span, range.TakenAway, question.Spans[span].IsComparison)
             : Added(found.Where(sum => sum.MonthOrYear >= range.First && sum.MonthOrYear <= range.Last), span, range.TakenAway);
@@ -116,23 +121,23 @@ internal sealed class CellReader(Db db)
 
     // The body below is the next step of the fact's path; an empty one is the body itself.
 #pragma warning disable CA1845, CA1866 // Translated to SQL, where there are no spans.
-    private IQueryable<CellRow> Facts(CellQuestion question, List<int> measures, int span, Days days)
+    private IQueryable<CellRow> Facts(CellQuestion question, string path, List<int> measures, int span, Days days)
     {
-        var path = question.Body.Path;
-        var (end, length) = (OrganisationPath.End(path), question.WithChildren ? path.Length : -1);
-        var facts = db.Facts.Where(fact => measures.Contains(fact.MeasureId)
-            && string.Compare(fact.Path, path) >= 0 && string.Compare(fact.Path, end) < 0
-            && fact.Day >= days.First && fact.Day <= days.Last);
+        var (end, length) = (OrganisationPath.End(path), question.Children.Count > 0 ? path.Length : -1);
+        var facts = db.Facts.Where(fact => measures.Contains(fact.MeasureId) && fact.Day >= days.First && fact.Day <= days.Last);
         if (question.KnownAt is { } instant)
             facts = facts.Where(fact => fact.PostedAt <= instant);
-        return facts
-            .GroupBy(fact => new
+        var placed = question.Tree == FigureTree.AsWas
+            ? facts.Select(fact => new { Fact = fact, fact.Path })
+            : facts.Join(db.Organisations, fact => fact.OrganisationId, one => one.Id, (fact, one) => new { Fact = fact, one.Path });
+        return placed.Where(one => string.Compare(one.Path, path) >= 0 && string.Compare(one.Path, end) < 0)
+            .GroupBy(one => new
             {
-                Below = length < 0 ? "" : (fact.Path.Substring(length) + "/").Substring(0, (fact.Path.Substring(length) + "/").IndexOf("/")),
-                fact.MeasureId,
-                fact.Option,
-                fact.Hedge,
-                IsReversal = fact.Reverses != null,
+                Below = length < 0 ? "" : (one.Path.Substring(length) + "/").Substring(0, (one.Path.Substring(length) + "/").IndexOf("/")),
+                one.Fact.MeasureId,
+                one.Fact.Option,
+                one.Fact.Hedge,
+                IsReversal = one.Fact.Reverses != null,
             })
             .Select(cell => new CellRow
             {
@@ -145,14 +150,14 @@ internal sealed class CellReader(Db db)
                 Option = cell.Key.Option,
                 Word = cell.Key.Hedge,
                 IsReversal = cell.Key.IsReversal,
-                Value = cell.Sum(fact => fact.Value),
+                Value = cell.Sum(one => one.Fact.Value),
                 Facts = cell.LongCount(),
                 AtLeast = 0,
                 JustBelow = 0,
                 About = 0,
                 Words = 0,
-                First = cell.Min(fact => fact.PostedAt),
-                Last = cell.Max(fact => fact.PostedAt),
+                First = cell.Min(one => one.Fact.PostedAt),
+                Last = cell.Max(one => one.Fact.PostedAt),
             });
     }
 #pragma warning restore CA1845, CA1866

@@ -34,27 +34,29 @@ public sealed class FigureBook(Db db, Visible visible, MeasureCatalogCache measu
                 return Outcome<FigureTable>.Refused(heading.Problems);
             headings.Add(heading.Value);
         }
-        var bodies = await BodiesAsync(question, cancel);
-        if (bodies.Count == 0)
-            return Problem.NotFound("这个组织的数据");
 
         var today = question.KnownAt is { } instant ? China.Day(instant) : time.Today();
         var spans = question.Periods.Select(period => Span(period, today)).ToList();
         if (question.WithYearBefore)
             spans.AddRange(spans.Select(span => new Span(span.Period.YearBefore, IsOpen: true, IsComparison: true)).ToList());
 
+        if (await new FigurePlaces(db, visible, time).FindAsync(question, spans, cancel) is not { } places)
+            return Problem.NotFound("这个组织的数据");
         var maker = new FigureMaker(catalog);
-        var cells = await new CellReader(db).ReadAsync(
+        var cells = await places.ReadAsync(
+            new CellReader(db),
             new(
-                bodies[0],
-                question.WithChildren,
+                places.Body.Id,
+                places.Paths,
+                [.. places.Children.Select(child => child.Body.Id)],
+                question.Tree,
                 [.. headings.SelectMany(maker.Parts).Distinct()],
                 [.. headings.Where(heading => heading.Number != 0).Select(heading => (heading.Measure.Id, heading.Number))],
                 today,
                 spans,
                 question.KnownAt),
             cancel);
-        return new FigureRows(maker, headings, spans, cells).Table(bodies);
+        return new FigureRows(maker, headings, spans, cells).Table([places.Body, .. places.Children.Select(child => child.Body)]);
     }
 
     /// <summary>Reads one figure.</summary>
@@ -73,23 +75,10 @@ public sealed class FigureBook(Db db, Visible visible, MeasureCatalogCache measu
         var (first, last) = (period.MonthRange.First.Number, period.MonthRange.Last.Number);
         return await visible.Organisations(Right.FigureRead).Where(body => body.ParentId == organisationId)
             .Join(db.Sums, body => new { body.Region, body.Id }, sum => new { sum.Region, Id = sum.OrganisationId }, (_, sum) => sum)
-            .Where(sum => sum.Option == 0 && sum.MonthOrYear >= first && sum.MonthOrYear <= last && sum.Facts > 0)
+            .Where(sum => sum.Tree == SumTree.AsWas && sum.Option == 0 && sum.MonthOrYear >= first && sum.MonthOrYear <= last && sum.Facts > 0)
             .GroupBy(sum => sum.OrganisationId)
             .Select(body => new { body.Key, Last = body.Max(sum => sum.LastPosted) })
             .ToDictionaryAsync(body => body.Key, body => body.Last, cancel);
-    }
-
-    // The body first, then those directly below it: all of them when the reader's right reaches down, else none.
-    private async Task<List<FigureBody>> BodiesAsync(FigureQuestion question, CancellationToken cancel)
-    {
-        var id = question.OrganisationId;
-        var withChildren = question.WithChildren;
-        var today = time.Today();
-        return await visible.Organisations(Right.FigureRead)
-            .Where(body => body.Id == id || (withChildren && body.ParentId == id))
-            .OrderBy(body => body.Id == id ? 0 : 1).ThenBy(body => body.Order).ThenBy(body => body.Code)
-            .Select(body => new FigureBody(body.Id, body.Name, body.Code, body.Path, body.ValidTo != null && body.ValidTo < today))
-            .ToListAsync(cancel) is [var first, ..] found && first.Id == id ? found : [];
     }
 
     // Days to come do not count yet: a period that has not begun has nothing in it.

@@ -12,7 +12,7 @@ namespace Jinguo.Core.Figures.Reading;
 public sealed class FigureExplainer(Db db, Visible visible, FigureBook book, MeasureCatalogCache measures)
 {
     /// <summary>Explains one figure. Problems as in <see cref="FigureBook.ReadAsync"/>.</summary>
-    public async Task<Outcome<Explanation>> ExplainAsync(int organisationId, FigureKey key, Period period, DateTime? knownAt = null, CancellationToken cancel = default)
+    public async Task<Outcome<Explanation>> ExplainAsync(int organisationId, FigureKey key, Period period, DateTime? knownAt = null, FigureTree tree = FigureTree.AsWas, CancellationToken cancel = default)
     {
         var catalog = await measures.GetAsync(db, cancel);
         var heading = FigureHeadings.Find(catalog, key);
@@ -21,7 +21,7 @@ public sealed class FigureExplainer(Db db, Visible visible, FigureBook book, Mea
         List<FigureKey> parts = heading.Value.IsRatio ? [.. new FigureMaker(catalog).Parts(heading.Value).Select(part => new FigureKey(part.Code))] : [];
         List<FigureKey> options = key.Option is null ? [.. heading.Value.Measure.Options.Select(option => new FigureKey(key.Measure, option.Code))] : [];
 
-        var read = await book.ReadAsync(new(organisationId, [key, .. parts, .. options], period) { WithChildren = true, WithYearBefore = true, KnownAt = knownAt }, cancel);
+        var read = await book.ReadAsync(new(organisationId, [key, .. parts, .. options], period) { WithChildren = true, WithYearBefore = true, KnownAt = knownAt, Tree = tree }, cancel);
         if (!read.Done)
             return Outcome<Explanation>.Refused(read.Problems);
         var total = read.Value.Total;
@@ -34,7 +34,7 @@ public sealed class FigureExplainer(Db db, Visible visible, FigureBook book, Mea
             Breakdown = [.. total.Figures.Skip(1 + parts.Count).Where(figure => !figure.IsNone)],
             Composition = [.. read.Value.Rows.Skip(1).Where(row => !row[0].IsNone)],
             Scope = await ScopeAsync(total.Body, cancel),
-            Newest = total[0].IsNone ? null : await NewestAsync(total, catalog, knownAt, cancel),
+            Newest = total[0].IsNone ? null : await NewestAsync(total, catalog, knownAt, await FactPlace.FindAsync(db, total.Body, tree, cancel), cancel),
         };
     }
 
@@ -45,16 +45,18 @@ public sealed class FigureExplainer(Db db, Visible visible, FigureBook book, Mea
     /// <param name="page">From 1.</param>
     /// <param name="size">Lines a page.</param>
     /// <param name="knownAt">As the books stood at this instant (UTC); null for now.</param>
+    /// <param name="tree">Whose tree is followed.</param>
     /// <param name="cancel">Stops.</param>
-    public async Task<Outcome<FactPage>> ListFactsAsync(int organisationId, FigureKey key, Period period, int page, int size, DateTime? knownAt = null, CancellationToken cancel = default)
+    public async Task<Outcome<FactPage>> ListFactsAsync(int organisationId, FigureKey key, Period period, int page, int size, DateTime? knownAt = null, FigureTree tree = FigureTree.AsWas, CancellationToken cancel = default)
     {
-        var read = await book.ReadAsync(new(organisationId, [key], period) { KnownAt = knownAt }, cancel);
+        var read = await book.ReadAsync(new(organisationId, [key], period) { KnownAt = knownAt, Tree = tree }, cancel);
         if (!read.Done)
             return Outcome<FactPage>.Refused(read.Problems);
         var catalog = await measures.GetAsync(db, cancel);
         var (body, figure) = (read.Value.Total.Body, read.Value.Total[0]);
         var parts = new FigureMaker(catalog).Parts(figure.Heading).ToList();
-        var seen = visible.Of<Fact>(Right.LedgerRead).AsNoTracking().Behind(db.Facts, body, figure.Heading, parts, figure.Period, knownAt);
+        var place = await FactPlace.FindAsync(db, body, tree, cancel);
+        var seen = place.Of(visible.Of<Fact>(Right.LedgerRead).AsNoTracking()).Behind(db.Facts, body, figure.Heading, parts, figure.Period, knownAt);
 
         var count = figure.Facts == 0 ? 0 : await seen.CountAsync(cancel);
         var rows = count == 0 ? [] : await seen.NewestFirst().Skip((page - 1) * size).Take(size)
@@ -84,8 +86,8 @@ public sealed class FigureExplainer(Db db, Visible visible, FigureBook book, Mea
             .Select(level => new ScopeCount(level.Key, level.Count()))
             .ToListAsync(cancel);
 
-    private async Task<NewestPosting?> NewestAsync(FigureRow total, MeasureCatalog catalog, DateTime? knownAt, CancellationToken cancel) =>
-        await db.Facts.Behind(db.Facts, total.Body, total[0].Heading, new FigureMaker(catalog).Parts(total[0].Heading), total[0].Period, knownAt)
+    private async Task<NewestPosting?> NewestAsync(FigureRow total, MeasureCatalog catalog, DateTime? knownAt, FactPlace place, CancellationToken cancel) =>
+        await place.Of(db.Facts).Behind(db.Facts, total.Body, total[0].Heading, new FigureMaker(catalog).Parts(total[0].Heading), total[0].Period, knownAt)
             .OrderByDescending(fact => fact.PostedAt).ThenByDescending(fact => fact.Id)
             .Join(db.Organisations, fact => fact.OrganisationId, one => one.Id, (fact, one) => new NewestPosting(fact.PostedAt, one.Name))
             .FirstOrDefaultAsync(cancel);

@@ -14,8 +14,21 @@ public sealed record FigureQuestion(int OrganisationId, IReadOnlyList<FigureKey>
     /// <summary>True to read the same periods of the year before, cut at the same day.</summary>
     public bool WithYearBefore { get; init; }
 
+    /// <summary>Whose tree is followed.</summary>
+    public FigureTree Tree { get; init; }
+
     /// <summary>As the books stood at this instant (UTC); null for now.</summary>
     public DateTime? KnownAt { get; init; }
+}
+
+/// <summary>Whose tree figures follow (figures.md, law 4).</summary>
+public enum FigureTree
+{
+    /// <summary>按当时: each fact counts where its body hung on its day. What was reported stays as it was reported.</summary>
+    AsWas,
+
+    /// <summary>按现在: everything counts where its body hangs today, so that years can be compared.</summary>
+    AsIs,
 }
 
 /// <summary>What a row of figures stands for.</summary>

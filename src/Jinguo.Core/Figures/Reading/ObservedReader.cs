@@ -1,5 +1,4 @@
 using Jinguo.Core.Base.Data;
-using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Facts;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,14 +12,13 @@ internal sealed class ObservedReader(Db db)
         var spans = question.Spans.Where(span => span.IsOpen).Select(span => span.Period).ToList();
         if (spans.Count == 0)
             return;
-        var (body, withChildren) = (question.Body.Id, question.WithChildren);
-        var bodies = db.Organisations.Where(one => one.Id == body || (withChildren && one.ParentId == body));
+        List<int> bodies = [question.Body, .. question.Children];
         var (first, last) = (spans.Min(span => span.First), spans.Max(span => span.Last));
         var instant = question.KnownAt ?? DateTime.MaxValue;
         var all = db.Facts;
         var entries = await all.AsNoTracking()
             .Where(fact => measures.Contains(fact.MeasureId) && fact.Reverses == null && fact.Day >= first && fact.Day <= last && fact.PostedAt <= instant
-                && bodies.Any(one => one.Id == fact.OrganisationId)
+                && bodies.Contains(fact.OrganisationId)
                 && !all.Any(other => other.Region == fact.Region && other.Reverses == fact.Id && other.PostedAt <= instant))
             .OrderBy(fact => fact.Day).ThenBy(fact => fact.PostedAt).ThenBy(fact => fact.Id)
             .ToListAsync(cancel);

@@ -1,4 +1,3 @@
-using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Facts;
 
@@ -7,7 +6,7 @@ namespace Jinguo.Core.Figures.Reading;
 /// <summary>The facts behind one figure: posted, not reversed.</summary>
 internal static class StandingFacts
 {
-    /// <param name="facts">All facts, or those that a reader may open.</param>
+    /// <param name="facts">Those of the place (<see cref="FactPlace"/>): all, or those that a reader may open.</param>
     /// <param name="all">All facts.</param>
     /// <param name="body">The body.</param>
     /// <param name="heading">What the figure counts.</param>
@@ -16,12 +15,11 @@ internal static class StandingFacts
     /// <param name="knownAt">As the books stood then.</param>
     public static IQueryable<Fact> Behind(this IQueryable<Fact> facts, IQueryable<Fact> all, FigureBody body, FigureHeading heading, IEnumerable<Measure> parts, Period period, DateTime? knownAt)
     {
-        var (path, end) = (body.Path, OrganisationPath.End(body.Path));
         var instant = knownAt ?? DateTime.MaxValue;
         var flows = parts.Where(measure => measure.Kind != MeasureKind.Stock).Select(measure => measure.Id).ToList();
         var stocks = parts.Where(measure => measure.Kind == MeasureKind.Stock).Select(measure => measure.Id).ToList();
-        var standing = facts.Where(fact => string.Compare(fact.Path, path) >= 0 && string.Compare(fact.Path, end) < 0
-            && ((flows.Contains(fact.MeasureId) && fact.Day >= period.First) || stocks.Contains(fact.MeasureId)) && fact.Day <= period.Last
+        var standing = facts.Where(fact =>
+            ((flows.Contains(fact.MeasureId) && fact.Day >= period.First) || stocks.Contains(fact.MeasureId)) && fact.Day <= period.Last
             && fact.PostedAt <= instant && fact.Reverses == null
             && !all.Any(other => other.Region == fact.Region && other.Reverses == fact.Id && other.PostedAt <= instant));
         if (heading.Number != 0)

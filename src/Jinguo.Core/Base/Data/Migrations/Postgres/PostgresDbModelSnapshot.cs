@@ -642,6 +642,9 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.Property<int>("OrganisationId")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Tree")
+                        .HasColumnType("integer");
+
                     b.Property<int>("MonthOrYear")
                         .HasColumnType("integer");
 
@@ -678,7 +681,7 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.Property<long>("Words")
                         .HasColumnType("bigint");
 
-                    b.HasKey("Region", "OrganisationId", "MonthOrYear", "MeasureId", "Option", "Stripe");
+                    b.HasKey("Region", "OrganisationId", "Tree", "MonthOrYear", "MeasureId", "Option", "Stripe");
 
                     b.ToTable("sums", (string)null);
                 });

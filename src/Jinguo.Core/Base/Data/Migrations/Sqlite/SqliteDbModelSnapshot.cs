@@ -589,6 +589,9 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.Property<int>("OrganisationId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Tree")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("MonthOrYear")
                         .HasColumnType("INTEGER");
 
@@ -625,7 +628,7 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.Property<long>("Words")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Region", "OrganisationId", "MonthOrYear", "MeasureId", "Option", "Stripe");
+                    b.HasKey("Region", "OrganisationId", "Tree", "MonthOrYear", "MeasureId", "Option", "Stripe");
 
                     b.ToTable("sums", (string)null);
                 });

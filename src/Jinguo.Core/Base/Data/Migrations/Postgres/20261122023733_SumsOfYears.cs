@@ -19,10 +19,17 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                 table: "sums",
                 newName: "MonthOrYear");
 
+            migrationBuilder.AddColumn<int>(
+                name: "Tree",
+                table: "sums",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.AddPrimaryKey(
                 name: "PK_sums",
                 table: "sums",
-                columns: new[] { "Region", "OrganisationId", "MonthOrYear", "MeasureId", "Option", "Stripe" });
+                columns: new[] { "Region", "OrganisationId", "Tree", "MonthOrYear", "MeasureId", "Option", "Stripe" });
 
             // Sums of whole years from those of their months.
             migrationBuilder.Sql("""
@@ -36,10 +43,14 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.Sql("""DELETE FROM sums WHERE "MonthOrYear" < 10000""");
+            migrationBuilder.Sql("""DELETE FROM sums WHERE "Tree" > 0 OR "MonthOrYear" < 10000""");
 
             migrationBuilder.DropPrimaryKey(
                 name: "PK_sums",
+                table: "sums");
+
+            migrationBuilder.DropColumn(
+                name: "Tree",
                 table: "sums");
 
             migrationBuilder.RenameColumn(

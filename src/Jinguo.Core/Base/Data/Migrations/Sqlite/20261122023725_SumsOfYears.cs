@@ -14,10 +14,10 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
             migrationBuilder.Sql("""
                 ALTER TABLE sums RENAME TO sums_of_months;
                 CREATE TABLE sums (
-                    "Region" INTEGER NOT NULL, "OrganisationId" INTEGER NOT NULL, "MonthOrYear" INTEGER NOT NULL, "MeasureId" INTEGER NOT NULL, "Option" INTEGER NOT NULL, "Stripe" INTEGER NOT NULL,
+                    "Region" INTEGER NOT NULL, "OrganisationId" INTEGER NOT NULL, "Tree" INTEGER NOT NULL DEFAULT 0, "MonthOrYear" INTEGER NOT NULL, "MeasureId" INTEGER NOT NULL, "Option" INTEGER NOT NULL, "Stripe" INTEGER NOT NULL,
                     "Value" INTEGER NOT NULL, "Facts" INTEGER NOT NULL, "AtLeast" INTEGER NOT NULL, "JustBelow" INTEGER NOT NULL, "About" INTEGER NOT NULL, "Words" INTEGER NOT NULL,
                     "FirstPosted" TEXT NOT NULL, "LastPosted" TEXT NOT NULL,
-                    CONSTRAINT "PK_sums" PRIMARY KEY ("Region", "OrganisationId", "MonthOrYear", "MeasureId", "Option", "Stripe")
+                    CONSTRAINT "PK_sums" PRIMARY KEY ("Region", "OrganisationId", "Tree", "MonthOrYear", "MeasureId", "Option", "Stripe")
                 ) WITHOUT ROWID;
                 INSERT INTO sums ("Region", "OrganisationId", "MonthOrYear", "MeasureId", "Option", "Stripe", "Value", "Facts", "AtLeast", "JustBelow", "About", "Words", "FirstPosted", "LastPosted")
                 SELECT "Region", "OrganisationId", "Month", "MeasureId", "Option", "Stripe", "Value", "Facts", "AtLeast", "JustBelow", "About", "Words", "FirstPosted", "LastPosted" FROM sums_of_months;
@@ -45,7 +45,7 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     CONSTRAINT "PK_sums" PRIMARY KEY ("Region", "OrganisationId", "MeasureId", "Option", "Month", "Stripe")
                 );
                 INSERT INTO sums ("Region", "OrganisationId", "Month", "MeasureId", "Option", "Stripe", "Value", "Facts", "AtLeast", "JustBelow", "About", "Words", "FirstPosted", "LastPosted")
-                SELECT "Region", "OrganisationId", "MonthOrYear", "MeasureId", "Option", "Stripe", "Value", "Facts", "AtLeast", "JustBelow", "About", "Words", "FirstPosted", "LastPosted" FROM sums_with_years WHERE "MonthOrYear" > 9999;
+                SELECT "Region", "OrganisationId", "MonthOrYear", "MeasureId", "Option", "Stripe", "Value", "Facts", "AtLeast", "JustBelow", "About", "Words", "FirstPosted", "LastPosted" FROM sums_with_years WHERE "Tree" = 0 AND "MonthOrYear" > 9999;
                 DROP TABLE sums_with_years;
                 """);
         }

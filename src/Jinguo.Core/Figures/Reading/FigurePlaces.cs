@@ -1,0 +1,102 @@
+using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Data;
+using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Base.Time;
+using Jinguo.Core.Facts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jinguo.Core.Figures.Reading;
+
+/// <summary>Finds the bodies of a question: where they hang today, or where they hung during its periods.</summary>
+internal sealed class FigurePlaces(Db db, Visible visible, TimeProvider time)
+{
+    /// <summary>The bodies, or null where the one asked for is out of reach.</summary>
+    public async Task<Places?> FindAsync(FigureQuestion question, IReadOnlyList<Span> spans, CancellationToken cancel)
+    {
+        var (id, withChildren, today) = (question.OrganisationId, question.WithChildren && visible.Actor.Reach(Right.FigureRead) == RoleScope.Subtree, time.Today());
+        var edges = db.OrganisationEdges;
+        // The body and those that hung directly below it at some time.
+        var found = await visible.Organisations(Right.FigureRead).Where(asked => asked.Id == id)
+            .SelectMany(asked => edges.Where(edge => edge.OrganisationId == id || (withChildren && edge.ParentId == id)))
+            .Join(db.Organisations, edge => edge.OrganisationId, one => one.Id, (edge, one) => new { Edge = edge, One = one })
+            .OrderBy(row => row.One.Order).ThenBy(row => row.One.Code).ThenBy(row => row.Edge.ValidFrom)
+            .Select(row => new Place(
+                new FigureBody(row.One.Id, row.One.Name, row.One.Code, row.One.Path, row.One.ValidTo != null && row.One.ValidTo < today),
+                row.One.ParentId,
+                row.Edge.Path,
+                row.Edge.ParentId,
+                row.Edge.ValidFrom,
+                row.Edge.ValidTo ?? DateOnly.MaxValue))
+            .ToListAsync(cancel);
+        if (found.Find(place => place.Body.Id == id) is not { Body: var body })
+            return null;
+        if (question.Tree == FigureTree.AsIs)
+            return new(body, [body.Path], [.. found.Where(place => place.ParentToday == id).Select(place => place.Body).DistinctBy(one => one.Id).Select(child => new PlacedChild(child, []))]);
+        return new(
+            body,
+            [.. found.Where(place => place.Body.Id == id).Select(place => place.Path).Append(body.Path).Distinct()],
+            [.. found.Where(place => place.Body.Id != id && place.Parent == id).GroupBy(place => place.Body.Id)
+                .Select(child => new PlacedChild(child.First().Body, [.. child.Select(place => (place.First, place.Last))]))
+                .Where(child => spans.Any(span => child.IsThereIn(span.Period)))]);
+    }
+
+    private sealed record Place(FigureBody Body, int? ParentToday, string Path, int? Parent, DateOnly First, DateOnly Last);
+}
+
+/// <summary>A body directly below another.</summary>
+/// <param name="Body">The body.</param>
+/// <param name="Times">When it hung there, first and last days; none for always.</param>
+internal sealed record PlacedChild(FigureBody Body, IReadOnlyList<(DateOnly First, DateOnly Last)> Times)
+{
+    /// <summary>True when it hung there on some day of the period.</summary>
+    public bool IsThereIn(Period period) => Times.Count == 0 || TimesIn(period).Any();
+
+    /// <summary>True when it hung there from the first to the last day.</summary>
+    public bool IsThereAll(Period period) => Times.Count == 0 || Times.Any(time => time.First <= period.First && time.Last >= period.Last);
+
+    /// <summary>The parts of a period in which it hung there.</summary>
+    public IEnumerable<Period> TimesIn(Period period) => Times
+        .Where(time => time.First <= period.Last && time.Last >= period.First)
+        .Select(time => new Period(time.First > period.First ? time.First : period.First, time.Last < period.Last ? time.Last : period.Last));
+}
+
+/// <summary>The bodies of a question.</summary>
+/// <param name="Body">The body asked for.</param>
+/// <param name="Paths">Where it hung over time; today's alone where today's tree is followed.</param>
+/// <param name="Children">The bodies directly below, in the tree's order.</param>
+internal sealed record Places(FigureBody Body, IReadOnlyList<string> Paths, IReadOnlyList<PlacedChild> Children)
+{
+    /// <summary>
+    /// Reads their cells. A child that came or went during a period counts with the time that it hung here: its sums are
+    /// read once more for that time, all children of one move together.
+    /// </summary>
+    public async Task<Dictionary<CellKey, Cell>> ReadAsync(CellReader reader, CellQuestion question, CancellationToken cancel)
+    {
+        var cells = await reader.ReadAsync(question, cancel);
+        // Read from the facts alone, each has counted only what was posted at this place.
+        if (question.KnownAt is not null)
+            return cells;
+        foreach (var (span, at) in question.Spans.Select((span, at) => (span, at)).Where(one => one.span.IsOpen))
+            foreach (var group in Children.Where(child => !child.IsThereAll(span.Period)).GroupBy(child => string.Join(' ', child.TimesIn(span.Period))))
+                await PutAsync(cells, reader, question, at, [.. group], cancel);
+        return cells;
+    }
+
+    private static async Task PutAsync(Dictionary<CellKey, Cell> cells, CellReader reader, CellQuestion question, int at, List<PlacedChild> children, CancellationToken cancel)
+    {
+        var period = question.Spans[at].Period;
+        var ids = children.ConvertAll(child => child.Body.Id);
+        var isThereAtEnd = children[0].Times.Any(time => time.First <= period.Last && time.Last >= period.Last);
+        var flows = question.Measures.Where(measure => measure.Kind == MeasureKind.Flow).Select(measure => measure.Id).ToHashSet();
+        var stocks = question.Measures.Where(measure => measure.Kind == MeasureKind.Stock).Select(measure => measure.Id).ToHashSet();
+        foreach (var key in cells.Keys.Where(key => key.Span == at && ids.Contains(key.Body) && (flows.Contains(key.Measure) || (stocks.Contains(key.Measure) && !isThereAtEnd))).ToList())
+            cells.Remove(key);
+
+        var times = children[0].TimesIn(period).Select(time => question.Spans[at] with { Period = time }).ToList();
+        if (times.Count == 0 || flows.Count == 0)
+            return;
+        var there = await reader.ReadAsync(question with { Children = ids, Spans = times, Measures = [.. question.Measures.Where(measure => flows.Contains(measure.Id))] }, cancel);
+        foreach (var (key, cell) in there.Where(one => ids.Contains(one.Key.Body)))
+            cells[key with { Span = at }] = cells.GetValueOrDefault(key with { Span = at }) + cell;
+    }
+}
