@@ -12,6 +12,7 @@ static async Task ServeAsync(RunOptions run)
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. run.HostArguments], ContentRootPath = run.ContentRoot });
     builder.WebHost.UseStaticWebAssets();
     var settings = builder.Configuration.GetSection(Settings.Section).Get<Settings>() ?? new();
+    settings.ServeAt(builder.Configuration[WebHostDefaults.ServerUrlsKey]);
 
     builder.Services.AddJinguo(settings);
     builder.Services.AddSignIn(settings);

@@ -10,6 +10,7 @@ using Jinguo.Core.Facts;
 using Jinguo.Core.Figures.Reading;
 using Jinguo.Core.Records.Ledgers;
 using Jinguo.Core.Records.Ledgers.Exchange;
+using Jinguo.Core.Records.Reorganisations;
 using Jinguo.Core.Reports.Templates;
 using Jinguo.Core.Reports.Writing;
 using Jinguo.Web.Pages.Figures;
@@ -40,6 +41,7 @@ public static class Services
         services.AddScoped<AccountImport>();
         services.AddScoped<OrganisationTree>();
         services.AddScoped<OrganisationService>();
+        services.AddScoped<ReorganisationService>();
         services.AddScoped<OrganisationImport>();
         services.AddScoped<DivisionLoader>();
         services.AddSingleton<DivisionPackage>();

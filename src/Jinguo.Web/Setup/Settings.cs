@@ -16,14 +16,31 @@ public sealed class Settings
     public string Packs { get; set; } = Path.Combine(AppContext.BaseDirectory, "packs");
 
     /// <summary>Address under which readers of printed documents reach this installation: begins every link in a report.</summary>
-    public string PublicAddress { get; set; } = "http://127.0.0.1:5080";
+    public string PublicAddress { get; set; } = "";
 
     /// <summary>The figures shown first, on the home page and in tables: codes with commas between, <c>measure</c> or <c>measure:option</c>.</summary>
     public string MainFigures { get; set; } = "training.sessions,training.participants,activity.participants,visits.persons,reception.items,grants.money";
 
+    /// <summary>Without a public address of its own, the installation is reached where it is served.</summary>
+    /// <param name="urls">Addresses with semicolons between; null for the usual one.</param>
+    public void ServeAt(string? urls)
+    {
+        if (PublicAddress.Length > 0)
+            return;
+        var first = (urls ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? UsualAddress;
+        var any = new[] { "//0.0.0.0", "//[::]", "//*", "//+" };
+        PublicAddress = any.Aggregate(first, (address, host) => address.Replace(host, "//127.0.0.1", StringComparison.Ordinal)).TrimEnd('/');
+    }
+
+    private const string UsualAddress = "http://127.0.0.1:5080";
+
     /// <summary>Settings for a command, from the environment only.</summary>
-    public static Settings FromEnvironment() =>
-        new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection(Section).Get<Settings>() ?? new();
+    public static Settings FromEnvironment()
+    {
+        var settings = new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection(Section).Get<Settings>() ?? new();
+        settings.ServeAt(urls: null);
+        return settings;
+    }
 
     /// <summary>The database to open.</summary>
     public string DatabaseOrFile => Database.Length > 0 ? Database : Path.Combine(Data, "jinguo.db");

@@ -25,6 +25,7 @@ public static class PageAddresses
         ["/organisations/{id:int?}"] = some => ["/organisations", $"/organisations/{some.Township.Id}", "/organisations?q=村"],
         ["/organisations/{id:int}/new"] = some => [$"/organisations/{some.Township.Id}/new"],
         ["/organisations/{id:int}/edit"] = some => [$"/organisations/{some.Village.Id}/edit"],
+        ["/organisations/{id:int}/reorganise"] = some => [$"/organisations/{some.Township.Id}/reorganise"],
         ["/error/{code:int}"] = _ => ["/error/404"],
     };
 

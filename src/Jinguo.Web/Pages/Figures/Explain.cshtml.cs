@@ -25,6 +25,12 @@ public sealed class ExplainModel(FigureExplainer explainer, TimeProvider time) :
     [BindProperty(SupportsGet = true, Name = "period")]
     public string PeriodCode { get; set; } = "";
 
+    /// <summary>Whose tree is followed: <c>now</c> for today's, else as it was.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Tree { get; set; }
+
+    public FigureTree Follows => FigureAddress.Tree(Tree);
+
     public Explanation Explained { get; private set; } = null!;
 
     public Period Asked { get; private set; }
@@ -65,7 +71,7 @@ public sealed class ExplainModel(FigureExplainer explainer, TimeProvider time) :
         if (!Period.TryParse(PeriodCode, out var period))
             return NotFound();
         Asked = period;
-        var read = await explainer.ExplainAsync(Organisation, FigureKey.Parse(Figure), period, cancel: cancel);
+        var read = await explainer.ExplainAsync(Organisation, FigureKey.Parse(Figure), period, tree: Follows, cancel: cancel);
         if (!read.Done)
             return NotFound();
         Explained = read.Value;

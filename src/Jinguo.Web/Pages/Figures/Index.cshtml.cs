@@ -39,6 +39,12 @@ public sealed class IndexModel(FigureBook book, MeasureChoices choices, Organisa
     [BindProperty(SupportsGet = true)]
     public string Compare { get; set; } = "year";
 
+    /// <summary>Whose tree is followed: <c>now</c> for today's, else as it was.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Tree { get; set; }
+
+    public FigureTree Follows => FigureAddress.Tree(Tree);
+
     public FigureTable Table { get; private set; } = null!;
 
     public IReadOnlyList<FigureColumn> Columns { get; private set; } = [];
@@ -71,6 +77,9 @@ public sealed class IndexModel(FigureBook book, MeasureChoices choices, Organisa
 
     public DateTime? LastPosted => Table.Total.Figures.Max(figure => figure.LastPosted);
 
+    public static IReadOnlyList<SelectListItem> Trees(FigureTree chosen) =>
+        [new("按当时的隶属关系", "", chosen == FigureTree.AsWas), new("按现在的隶属关系", "now", chosen == FigureTree.AsIs)];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (!await ReadAsync(cancel))
@@ -91,7 +100,7 @@ public sealed class IndexModel(FigureBook book, MeasureChoices choices, Organisa
         if (!await ReadAsync(cancel))
             return NotFound();
         var stream = new MemoryStream();
-        FigureSheet.Write(stream, Table, WithYear, $"{Body.Name} {PeriodChoices.Name(Asked, Today)}");
+        FigureSheet.Write(stream, Table, WithYear, $"{Body.Name} {PeriodChoices.Name(Asked, Today)}{(Follows == FigureTree.AsIs ? " 按现在的隶属关系" : "")}");
         stream.Position = 0;
         return File(stream, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{BodyWords.Short(Body.Name)}数据 {Span.Code}.xlsx");
     }
@@ -102,7 +111,7 @@ public sealed class IndexModel(FigureBook book, MeasureChoices choices, Organisa
             : Period.TryParse(PeriodCode, out var period) ? period
             : Period.Year(Today.Year);
         var keys = await choices.ListAsync(Show, cancel);
-        var read = await book.ReadAsync(new(Organisation ?? actor.OrganisationId, keys, Asked) { WithChildren = true, WithYearBefore = true }, cancel);
+        var read = await book.ReadAsync(new(Organisation ?? actor.OrganisationId, keys, Asked) { WithChildren = true, WithYearBefore = true, Tree = Follows }, cancel);
         if (!read.Done)
             return false;
         Table = read.Value;

@@ -29,6 +29,12 @@ public sealed class RowsModel(FigureExplainer explainer, Visible visible) : Page
     [BindProperty(SupportsGet = true, Name = "period")]
     public string PeriodCode { get; set; } = "";
 
+    /// <summary>Whose tree is followed: <c>now</c> for today's, else as it was.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Tree { get; set; }
+
+    public FigureTree Follows => FigureAddress.Tree(Tree);
+
     public FactPage Facts { get; private set; } = null!;
 
     public Period Asked { get; private set; }
@@ -44,7 +50,7 @@ public sealed class RowsModel(FigureExplainer explainer, Visible visible) : Page
             return NotFound();
         Asked = period;
         PageNumber = int.TryParse(Request.Query["p"], out var page) ? Math.Max(1, page) : 1;
-        var read = await explainer.ListFactsAsync(Organisation, FigureKey.Parse(Figure), period, PageNumber, PageSize, cancel: cancel);
+        var read = await explainer.ListFactsAsync(Organisation, FigureKey.Parse(Figure), period, PageNumber, PageSize, tree: Follows, cancel: cancel);
         if (!read.Done)
             return NotFound();
         Facts = read.Value;

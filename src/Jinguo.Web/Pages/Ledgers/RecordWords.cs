@@ -1,4 +1,5 @@
 using Jinguo.Core.Base.Forms;
+using Jinguo.Core.Facts;
 using Jinguo.Core.Figures.Reading;
 using Jinguo.Core.Records.Ledgers;
 using Jinguo.Web.Pages.Figures;
@@ -23,11 +24,27 @@ public static class RecordWords
     public static string Days(Record record, DateOnly today) =>
         DayText.Print(new(record.FirstDay, record.Day), record.FirstDay.Year == today.Year && record.Day.Year == today.Year ? today.Year : null);
 
-    /// <summary>The number that stands beside a record in lists: 50余人次; empty where it has none.</summary>
-    public static string MainNumber(RecordType type, RecordValues values) => type.Entry.Select(type.FindField)
-        .Where(field => field?.Type is FieldType.Number or FieldType.Money)
-        .Select(field => FieldText.InSentence(field!, values[field!.Code], null))
-        .FirstOrDefault(text => text.Length > 0) ?? "";
+    /// <summary>
+    /// The number that stands beside a record in lists: 50余人次; empty where it has none. Of numbers that one measure takes
+    /// together, such as letters, visits and calls, their sum.
+    /// </summary>
+    public static string MainNumber(RecordType type, RecordValues values)
+    {
+        var numbers = type.Entry.Select(type.FindField).OfType<Field>().Where(field => field.Type is FieldType.Number or FieldType.Money).ToList();
+        if (numbers.Count > 0 && type.Posts.FirstOrDefault(post => post.Value.SingleCode == numbers[0].Code)?.Measure is { } measure
+            && type.Posts.Count(post => post.Measure.Code == measure.Code) > 1)
+            return Sum(measure, [.. RecordPostings.From(type, values).Where(line => line.Measure == measure.Code)]);
+        return numbers.Select(field => FieldText.InSentence(field, values[field.Code], null)).FirstOrDefault(text => text.Length > 0) ?? "";
+    }
+
+    private static string Sum(MeasureDeclaration measure, IReadOnlyList<PostingLine> lines)
+    {
+        if (lines.Count == 0)
+            return "";
+        long Of(HedgeClass wanted) => lines.Count(line => Hedge.ClassOf(line.Hedge.Word()) == wanted);
+        var word = Hedge.OfSum(lines.Count, Of(HedgeClass.AtLeast), Of(HedgeClass.JustBelow), Of(HedgeClass.About), lines[0].Hedge.Word());
+        return Office.Mentions.FigureText.InSentence(lines.Sum(line => line.Value) / (decimal)Math.Pow(10, measure.Decimals), word ?? "", measure.Unit);
+    }
 
     /// <summary>A value as the page of its record shows it.</summary>
     public static string Value(Field field, FieldValue? value) => field.Type switch

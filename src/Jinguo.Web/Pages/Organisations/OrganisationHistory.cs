@@ -11,6 +11,11 @@ public static class OrganisationHistory
         "organisation.added" => "新加",
         "organisation.imported" => "从Excel导入",
         "organisation.edited" => "修改",
+        "organisation.moved" => "划转",
+        "organisation.merged" => "并入",
+        "organisation.absorbed" => "接收并入的组织",
+        "organisation.split" => "划出部分下级",
+        "organisation.abolished" => "撤销",
         "organisation.region-loaded" => "装入全地区的组织",
         _ => change.Act,
     };
@@ -30,6 +35,8 @@ public static class OrganisationHistory
         "region" => "地区代码",
         "bodies" => "组织数",
         "file" => "文件",
+        "from" => "生效日期",
+        "document" => "文号",
         _ => field,
     };
 }
