@@ -26,7 +26,7 @@ public sealed class CommandLineTests(ProductData data) : IClassFixture<ProductDa
 
         var (code1, output, errors) = await RunAsync("figures", "--organisation", "双河镇", "--period", "2025");
         Assert.Equal((2, ""), (code1, output));
-        Assert.Contains("“双河镇”不止一个", errors, StringComparison.Ordinal);
+        Assert.Contains("“双河镇”有2个", errors, StringComparison.Ordinal);
         Assert.Contains("990101109000", errors, StringComparison.Ordinal);
         Assert.Contains("990102109000", errors, StringComparison.Ordinal);
 
