@@ -44,7 +44,7 @@ public sealed class FigureBook(Db db, Visible visible, MeasureCatalogCache measu
             return Problem.NotFound("这个组织的数据");
         var maker = new FigureMaker(catalog);
         var cells = await places.ReadAsync(
-            new CellReader(db),
+            db,
             new(
                 places.Body.Id,
                 places.Paths,

@@ -70,33 +70,45 @@ internal sealed record Places(FigureBody Body, IReadOnlyList<string> Paths, IRea
     /// Reads their cells. A child that came or went during a period counts with the time that it hung here: its sums are
     /// read once more for that time, all children of one move together.
     /// </summary>
-    public async Task<Dictionary<CellKey, Cell>> ReadAsync(CellReader reader, CellQuestion question, CancellationToken cancel)
+    public async Task<Dictionary<CellKey, Cell>> ReadAsync(Db db, CellQuestion question, CancellationToken cancel)
     {
-        var cells = await reader.ReadAsync(question, cancel);
+        var cells = await new CellReader(db).ReadAsync(question, cancel);
         // Read from the facts alone, each has counted only what was posted at this place.
         if (question.KnownAt is not null)
             return cells;
         foreach (var (span, at) in question.Spans.Select((span, at) => (span, at)).Where(one => one.span.IsOpen))
             foreach (var group in Children.Where(child => !child.IsThereAll(span.Period)).GroupBy(child => string.Join(' ', child.TimesIn(span.Period))))
-                await PutAsync(cells, reader, question, at, [.. group], cancel);
+                await PutAsync(cells, db, question, at, [.. group], cancel);
         return cells;
     }
 
-    private static async Task PutAsync(Dictionary<CellKey, Cell> cells, CellReader reader, CellQuestion question, int at, List<PlacedChild> children, CancellationToken cancel)
+    private static async Task PutAsync(Dictionary<CellKey, Cell> cells, Db db, CellQuestion question, int at, List<PlacedChild> children, CancellationToken cancel)
     {
         var period = question.Spans[at].Period;
         var ids = children.ConvertAll(child => child.Body.Id);
         var isThereAtEnd = children[0].Times.Any(time => time.First <= period.Last && time.Last >= period.Last);
-        var flows = question.Measures.Where(measure => measure.Kind == MeasureKind.Flow).Select(measure => measure.Id).ToHashSet();
-        var stocks = question.Measures.Where(measure => measure.Kind == MeasureKind.Stock).Select(measure => measure.Id).ToHashSet();
-        foreach (var key in cells.Keys.Where(key => key.Span == at && ids.Contains(key.Body) && (flows.Contains(key.Measure) || (stocks.Contains(key.Measure) && !isThereAtEnd))).ToList())
+        var flows = question.Measures.Where(measure => measure.Kind == MeasureKind.Flow).ToList();
+        var stocks = question.Measures.Where(measure => measure.Kind == MeasureKind.Stock).ToList();
+        foreach (var key in cells.Keys.Where(key => key.Span == at && ids.Contains(key.Body) && flows.Concat(stocks).Any(measure => measure.Id == key.Measure)).ToList())
             cells.Remove(key);
 
         var times = children[0].TimesIn(period).Select(time => question.Spans[at] with { Period = time }).ToList();
-        if (times.Count == 0 || flows.Count == 0)
-            return;
-        var there = await reader.ReadAsync(question with { Children = ids, Spans = times, Measures = [.. question.Measures.Where(measure => flows.Contains(measure.Id))] }, cancel);
-        foreach (var (key, cell) in there.Where(one => ids.Contains(one.Key.Body)))
-            cells[key with { Span = at }] = cells.GetValueOrDefault(key with { Span = at }) + cell;
+        if (times.Count > 0 && flows.Count > 0)
+            await AddAsync(question with { Children = ids, Spans = times, Measures = flows });
+        // A stock came along from wherever its body hung before, where it was given up: all its places tell it.
+        if (isThereAtEnd && stocks.Count > 0)
+            await AddAsync(question with { Children = ids, Spans = [question.Spans[at]], Measures = stocks, Paths = await PathsAboveAsync(db, ids, cancel) });
+
+        async Task AddAsync(CellQuestion some)
+        {
+            foreach (var (key, cell) in (await new CellReader(db).ReadAsync(some, cancel)).Where(one => ids.Contains(one.Key.Body)))
+                cells[key with { Span = at }] = cells.GetValueOrDefault(key with { Span = at }) + cell;
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> PathsAboveAsync(Db db, List<int> bodies, CancellationToken cancel)
+    {
+        var paths = await db.OrganisationEdges.Where(edge => bodies.Contains(edge.OrganisationId)).Select(edge => edge.Path).Distinct().ToListAsync(cancel);
+        return [.. paths.Select(path => path[..(path.LastIndexOf('/', path.Length - 2) + 1)]).Distinct()];
     }
 }

@@ -83,6 +83,20 @@ public sealed class ReorganisationServiceTests : IAsyncLifetime
         await AssertVerifiedAsync();
     }
 
+    [Theory]
+    [InlineData("2026")]
+    [InlineData("2025-11-28..2026-07-15")]
+    [InlineData("2026-06-20..2026-07-20")]
+    public async Task AStockThatCameAlong_StandsInTheRowOfItsBody_NotInTheSuperiorsOwn(string period)
+    {
+        await books.PostAsync(Village, Draft(Homes, "2026-01-16", 32));
+        await MoveTownAsync();
+
+        var table = await books.ReadAsync(new(OtherCounty.Id, [new(Homes)], Span(period)) { WithChildren = true });
+
+        Assert.Equal((32, 32, 0), (table.Total[0].Value, table.Children.Single(row => row.Body.Id == Town.Id)[0].Value, table.Own![0].Value));
+    }
+
     [Fact]
     public async Task TheRowsBehindAFigure_AreThoseOfItsTree()
     {
