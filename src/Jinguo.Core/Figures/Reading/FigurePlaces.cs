@@ -92,12 +92,14 @@ internal sealed record Places(FigureBody Body, IReadOnlyList<string> Paths, IRea
         foreach (var key in cells.Keys.Where(key => key.Span == at && ids.Contains(key.Body) && flows.Concat(stocks).Any(measure => measure.Id == key.Measure)).ToList())
             cells.Remove(key);
 
+        // Their sums are of all places, and so must be the days that are added to them or taken away: those of a started
+        // month, and of a stock that came along the day on which it was given up elsewhere.
+        var there = question with { Children = ids, Paths = await PathsAboveAsync(db, ids, cancel) };
         var times = children[0].TimesIn(period).Select(time => question.Spans[at] with { Period = time }).ToList();
         if (times.Count > 0 && flows.Count > 0)
-            await AddAsync(question with { Children = ids, Spans = times, Measures = flows });
-        // A stock came along from wherever its body hung before, where it was given up: all its places tell it.
+            await AddAsync(there with { Spans = times, Measures = flows });
         if (isThereAtEnd && stocks.Count > 0)
-            await AddAsync(question with { Children = ids, Spans = [question.Spans[at]], Measures = stocks, Paths = await PathsAboveAsync(db, ids, cancel) });
+            await AddAsync(there with { Spans = [question.Spans[at]], Measures = stocks });
 
         async Task AddAsync(CellQuestion some)
         {

@@ -83,6 +83,19 @@ public sealed class ReorganisationServiceTests : IAsyncLifetime
         await AssertVerifiedAsync();
     }
 
+    [Fact]
+    public async Task AMoveInTheMiddleOfAMonth_PartsThatMonth()
+    {
+        await books.PostAsync(Village, Draft(Participants, "2026-07-09", 9), Draft(Participants, "2026-07-10", 4));
+        await books.ReorganiseAsync("2026-07-10", (service, order) => service.MoveAsync(new(Town.Id, OtherCounty.Id), order));
+
+        Assert.Equal([("东山1镇妇联", 9), ("西河1镇妇联", 0)], await RowsOfAsync(County));
+        Assert.Equal(("东山1镇妇联", 4), (await RowsOfAsync(OtherCounty)).Single(row => row.Item2 != 0));
+        Assert.Equal(0, (await TableAsync(OtherCounty)).Own![0].Value);
+
+        async Task<List<(string, decimal)>> RowsOfAsync(Organisation body) => [.. (await TableAsync(body)).Children.Select(row => (row.Body.Name, row[0].Value!.Value))];
+    }
+
     [Theory]
     [InlineData("2026")]
     [InlineData("2025-11-28..2026-07-15")]
