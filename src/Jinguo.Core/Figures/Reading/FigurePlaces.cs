@@ -25,7 +25,8 @@ internal sealed class FigurePlaces(Db db, Visible visible, TimeProvider time)
                 row.One.ParentId,
                 row.Edge.Path,
                 row.Edge.ParentId,
-                row.Edge.ValidFrom,
+                // Before a body was formed there is nothing of it anywhere: it has not come from elsewhere.
+                row.Edge.ValidFrom <= row.One.ValidFrom ? DateOnly.MinValue : row.Edge.ValidFrom,
                 row.Edge.ValidTo ?? DateOnly.MaxValue))
             .ToListAsync(cancel);
         if (found.Find(place => place.Body.Id == id) is not { Body: var body })

@@ -105,7 +105,8 @@ public sealed class ReorganiseModel(OrganisationTree tree, Visible visible, Reor
             "merge" => await service.MergeAsync(new([Body.Id], target.Value.Id), order, isTrial, cancel),
             "split" when Input.Children.Count == 0 => new Problem("reorganisation.split.none", "请选要划出的下级。", nameof(Input.Children)),
             "split" => await service.SplitAsync(new(Body.Id, [.. Input.Children.Select(child => new BodyMove(child, target.Value.Id))]), order, isTrial, cancel),
-            _ => await service.MoveAsync(new(Body.Id, target.Value.Id), order, isTrial, cancel),
+            "move" => await service.MoveAsync(new(Body.Id, target.Value.Id), order, isTrial, cancel),
+            _ => new Problem("reorganisation.act", "请选怎么调整。", nameof(Input.Act)),
         };
     }
 
