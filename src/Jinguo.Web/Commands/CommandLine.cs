@@ -33,6 +33,7 @@ public static class CommandLine
             ReportCommand.Create(),
             VerifyCommand.Create(),
             OrganisationsCommand.Create(),
+            KeysCommand.Create(),
         };
         var result = root.Parse(args);
         if (result.Errors.Count > 0)

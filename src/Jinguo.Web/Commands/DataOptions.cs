@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Data;
+using Jinguo.Core.Base.Encryption;
 using Jinguo.Web.Setup;
 using Microsoft.EntityFrameworkCore;
 
@@ -53,6 +54,11 @@ internal sealed class DataOptions
         {
             await Console.Error.WriteLineAsync(problem.Message);
             return problem.ExitCode;
+        }
+        catch (DataKeysException problem)
+        {
+            await Console.Error.WriteLineAsync(problem.Message);
+            return CommandLine.Problems;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Jinguo.Core.Base.Encryption;
 using Microsoft.AspNetCore.Connections;
 
 namespace Jinguo.Web.Commands;
@@ -39,6 +40,11 @@ internal static class RunCommand
             catch (IOException exception) when (exception.InnerException is AddressInUseException)
             {
                 await Console.Error.WriteLineAsync($"{parsed.GetValue(urls)} 已被占用：可能平台已经启动。请先停掉它，或用 --urls 换一个网址。");
+                return CommandLine.Problems;
+            }
+            catch (DataKeysException problem)
+            {
+                await Console.Error.WriteLineAsync(problem.Message);
                 return CommandLine.Problems;
             }
         });

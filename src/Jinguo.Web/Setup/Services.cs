@@ -2,6 +2,7 @@ using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Changes;
 using Jinguo.Core.Base.ClientKeys;
 using Jinguo.Core.Base.Data;
+using Jinguo.Core.Base.Encryption;
 using Jinguo.Core.Base.Files;
 using Jinguo.Core.Base.Jobs;
 using Jinguo.Core.Base.Organisations;
@@ -29,6 +30,7 @@ public static class Services
         services.AddSingleton(TimeProvider.System);
         services.AddJinguoDatabase(settings.DatabaseOrFile);
         services.AddSingleton(new FileFolder(settings.Files));
+        services.AddEncryption(settings);
         services.AddScoped<CurrentActor>();
         services.AddScoped(provider => provider.GetRequiredService<CurrentActor>().Actor);
         services.AddScoped<Visible>();
@@ -59,6 +61,15 @@ public static class Services
         services.AddLedgers();
         services.AddReports(settings);
         return services;
+    }
+
+    private static void AddEncryption(this IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton(new DataKeyStore(settings.DataKeysPath, settings.DataKeys));
+        services.AddSingleton<FieldCipher>();
+        services.AddSingleton<BlindIndex>();
+        services.AddScoped<KeyMarks>();
+        services.AddScoped<KeyRotation>();
     }
 
     private static void AddLedgers(this IServiceCollection services)
@@ -101,13 +112,15 @@ public static class Services
         services.AddScoped<IJobWork>(provider => provider.GetRequiredService<ReportBatch>());
     }
 
-    /// <summary>Makes the data ready: folder, schema, packs.</summary>
+    /// <summary>Makes the data ready: folder, schema, keys, packs.</summary>
+    /// <exception cref="DataKeysException">The keys are missing or not those of the data.</exception>
     /// <exception cref="InvalidOperationException">A pack is wrong; the message names file and place.</exception>
     public static async Task PrepareAsync(this IServiceProvider provider, CancellationToken cancel = default)
     {
         await using var scope = provider.CreateAsyncScope();
         Directory.CreateDirectory(provider.GetRequiredService<Settings>().Data);
         await scope.ServiceProvider.GetRequiredService<Db>().PrepareAsync(cancel);
+        await scope.ServiceProvider.GetRequiredService<KeyMarks>().PrepareAsync(cancel);
         var problems = await scope.ServiceProvider.GetRequiredService<PackLoader>().LoadFolderAsync(provider.GetRequiredService<Settings>().PacksFolder, cancel);
         if (problems.Count > 0)
             throw new InvalidOperationException(string.Join(Environment.NewLine, problems));

@@ -53,4 +53,13 @@ public sealed class Settings
 
     /// <summary>Folder of the keys that sign cookies.</summary>
     public string Keys => Path.Combine(Data, "keys");
+
+    /// <summary>File of the keys that seal personal data; empty for <c>data-keys.json</c> in <see cref="Keys"/>.</summary>
+    public string DataKeysFile { get; set; } = "";
+
+    /// <summary>The keys that seal personal data as text, where an installation is given its secrets from outside; goes before the file.</summary>
+    public string DataKeys { get; set; } = "";
+
+    /// <summary>The file of the keys that seal personal data.</summary>
+    public string DataKeysPath => DataKeysFile.Length > 0 ? DataKeysFile : Path.Combine(Keys, "data-keys.json");
 }

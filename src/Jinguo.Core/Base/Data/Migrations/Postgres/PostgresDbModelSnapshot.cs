@@ -190,6 +190,24 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.ToTable("client_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Jinguo.Core.Base.Encryption.KeyMark", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("key_marks", (string)null);
+                });
+
             modelBuilder.Entity("Jinguo.Core.Base.Files.StoredFile", b =>
                 {
                     b.Property<int>("Region")

@@ -171,6 +171,22 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.ToTable("client_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Jinguo.Core.Base.Encryption.KeyMark", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("key_marks", (string)null);
+                });
+
             modelBuilder.Entity("Jinguo.Core.Base.Files.StoredFile", b =>
                 {
                     b.Property<int>("Region")
