@@ -124,7 +124,7 @@ public sealed class WebHost : WebApplicationFactory<Program>, IAsyncLifetime
     {
         builder.UseEnvironment("Testing");
         builder.UseContentRoot(RepositoryFolder.At("src", "Jinguo.Web"));
-        builder.UseSetting("Jinguo:Data", Path.Combine(Database.Folder, "data"));
+        builder.UseSetting("Jinguo:Data", Database.Folder);
         builder.UseSetting("Jinguo:Database", Database.Name);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning");

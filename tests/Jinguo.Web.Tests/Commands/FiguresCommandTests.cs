@@ -121,7 +121,7 @@ public sealed class FiguresCommandTests(WebHost host) : IClassFixture<WebHost>, 
     private async Task<(int Code, string Output)> RunAsync(Command command, params string[] arguments)
     {
         using var output = new StringWriter();
-        string[] place = TestDatabase.OnPostgres ? ["--database", host.Database.Name] : ["--data", host.Database.Folder];
+        string[] place = ["--data", host.Database.Folder, .. TestDatabase.OnPostgres ? new[] { "--database", host.Database.Name } : []];
         var code = await command.Parse([.. arguments, .. place]).InvokeAsync(new InvocationConfiguration { Output = output });
         return (code, output.ToString());
     }

@@ -68,7 +68,7 @@ public sealed class ImportCommandTests(WebHost host) : IClassFixture<WebHost>
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        string[] place = TestDatabase.OnPostgres ? ["--database", host.Database.Name] : ["--data", host.Database.Folder];
+        string[] place = ["--data", host.Database.Folder, .. TestDatabase.OnPostgres ? new[] { "--database", host.Database.Name } : []];
         var code = await ImportCommand.Create().Parse([file, "--organisation", organisation, .. more, .. place]).InvokeAsync(new InvocationConfiguration { Output = output, Error = error });
         return (code, output.ToString(), error.ToString());
     }
