@@ -14,15 +14,18 @@ public sealed class FactBook(Db db, TimeProvider time, MeasureCatalogCache measu
 {
     /// <summary>Posts one record.</summary>
     /// <inheritdoc cref="PostAsync(IReadOnlyCollection{Posting}, Actor, CancellationToken)"/>
-    public Task PostAsync(Posting posting, Actor actor, CancellationToken cancel = default) => PostAsync([posting], actor, cancel);
+    public Task<IReadOnlyList<ClosedPosting>> PostAsync(Posting posting, Actor actor, CancellationToken cancel = default) => PostAsync([posting], actor, cancel);
 
     /// <summary>
     /// Makes the books say of each record exactly what its posting says: facts that still hold stay, others are reversed,
     /// missing ones are posted. Posting the same twice changes nothing. Saves the context; the caller commits.
     /// </summary>
+    /// <returns>
+    /// Empty when posted. Else nothing was posted or saved, because these would change closed days and do not say why.
+    /// </returns>
     /// <exception cref="KeyNotFoundException">A measure, an option or a body is unknown.</exception>
     /// <exception cref="InvalidOperationException">There is no open transaction, or the body did not exist on a day.</exception>
-    public async Task PostAsync(IReadOnlyCollection<Posting> postings, Actor actor, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<ClosedPosting>> PostAsync(IReadOnlyCollection<Posting> postings, Actor actor, CancellationToken cancel = default)
     {
         if (db.Database.CurrentTransaction is null)
             throw new InvalidOperationException("Facts are posted in the transaction of their act.");
@@ -30,7 +33,7 @@ public sealed class FactBook(Db db, TimeProvider time, MeasureCatalogCache measu
         var standing = await StandingAsync(postings, cancel);
         var tree = await TreeOnDays.LoadAsync(db, postings.Select(posting => posting.OrganisationId).Distinct(), cancel);
         var instant = time.Instant();
-        var deltas = new SumDeltas(db.Stripes, instant);
+        var changed = new List<(Posting Posting, Fact Fact)>();
 
         foreach (var posting in postings)
         {
@@ -43,22 +46,56 @@ public sealed class FactBook(Db db, TimeProvider time, MeasureCatalogCache measu
                     if (same >= 0)
                         left.RemoveAt(same);
                     else
-                        Add(fact);
+                        changed.Add((posting, fact));
                 }
             }
-            foreach (var old in left)
-                Add(Reversal(old, actor, instant));
+            changed.AddRange(left.Select(old => (posting, Reversal(old, actor, instant))));
         }
 
-        await db.SaveChangesAsync(cancel);
-        await deltas.ApplyAsync(db, cancel);
-
-        void Add(Fact fact)
+        var closed = await ClosedAsync(changed, cancel);
+        if (closed.Where(one => string.IsNullOrWhiteSpace(one.Posting.Reason)).ToList() is { Count: > 0 } refused)
+            return refused;
+        foreach (var one in closed)
+            db.Corrections.Add(Correction(one, tree, actor, instant));
+        var deltas = new SumDeltas(db.Stripes, instant);
+        foreach (var (_, fact) in changed)
         {
             db.Facts.Add(fact);
             deltas.Add(fact, tree);
         }
+        await db.SaveChangesAsync(cancel);
+        await deltas.ApplyAsync(db, cancel);
+        return [];
     }
+
+    /// <summary>The postings that change closed days. Only months that have ended are closed: most acts need no look.</summary>
+    private async Task<List<ClosedPosting>> ClosedAsync(List<(Posting Posting, Fact Fact)> changed, CancellationToken cancel)
+    {
+        var today = time.Today();
+        var earlier = changed.FindAll(one => ClosedDays.MayBeClosed(one.Fact.Day, today));
+        if (earlier.Count == 0)
+            return [];
+        var closed = await ClosedDays.LoadAsync(db, earlier.Select(one => one.Fact.OrganisationId), cancel);
+        return [.. earlier
+            .Where(one => closed.Contains(one.Fact.OrganisationId, one.Fact.Day))
+            .GroupBy(one => one.Posting)
+            .Select(posting => new ClosedPosting(posting.Key, posting.Min(one => one.Fact.Day), closed.Through(posting.Key.OrganisationId)!.Value))];
+    }
+
+    private LateCorrection Correction(ClosedPosting one, TreeOnDays tree, Actor actor, DateTime instant) => new()
+    {
+        Region = tree.Region(one.Posting.OrganisationId),
+        Id = Guid.CreateVersion7(time.GetUtcNow()),
+        OrganisationId = one.Posting.OrganisationId,
+        Path = tree.PathNow(one.Posting.OrganisationId),
+        SourceKind = one.Posting.Source.Kind,
+        SourceId = one.Posting.Source.Id,
+        Day = one.Day,
+        At = instant,
+        AccountId = actor.AccountId,
+        ActorName = actor.Name,
+        Reason = one.Posting.Reason!.Trim(),
+    };
 
     // A stock goes with its body: where that moved later, it is given up at the old place and taken on at the new one.
     private IEnumerable<Fact> WithMoves(Fact fact, MeasureCatalog catalog, TreeOnDays tree)

@@ -15,4 +15,11 @@ public sealed record FactDraft(string Measure, string? Option, DateOnly Day, lon
 /// <param name="OrganisationId">The body whose work it is.</param>
 /// <param name="Facts">Its facts.</param>
 /// <param name="IsNew">True when the record is certain to have posted nothing yet: saves a look at the books.</param>
-public sealed record Posting(RecordRef Source, int OrganisationId, IReadOnlyList<FactDraft> Facts, bool IsNew = false);
+/// <param name="Reason">Why it is posted as it is; needed where that changes days whose books are closed.</param>
+public sealed record Posting(RecordRef Source, int OrganisationId, IReadOnlyList<FactDraft> Facts, bool IsNew = false, string? Reason = null);
+
+/// <summary>A posting that would change closed days without saying why.</summary>
+/// <param name="Posting">The posting.</param>
+/// <param name="Day">The earliest closed day that it would change.</param>
+/// <param name="Through">The last day closed for its body.</param>
+public sealed record ClosedPosting(Posting Posting, DateOnly Day, DateOnly Through);

@@ -17,6 +17,12 @@ public static class FactsDb
 
         /// <summary>Stored sums.</summary>
         public DbSet<Sum> Sums => db.Set<Sum>();
+
+        /// <summary>Closed periods.</summary>
+        public DbSet<Closing> Closings => db.Set<Closing>();
+
+        /// <summary>What was posted for closed days, and why.</summary>
+        public DbSet<LateCorrection> Corrections => db.Set<LateCorrection>();
     }
 }
 

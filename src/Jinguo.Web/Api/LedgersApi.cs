@@ -13,7 +13,7 @@ namespace Jinguo.Web.Api;
 public static class LedgersApi
 {
     /// <summary>A record to be saved under its key (UUID version 7); sent again, the first is answered.</summary>
-    public sealed record RecordToSave(string? Type, int Organisation, JsonElement Values, bool Confirmed, string? Highlight);
+    public sealed record RecordToSave(string? Type, int Organisation, JsonElement Values, bool Confirmed, string? Highlight, string? Reason);
 
     /// <summary>Other values for a record, with the version they were made from.</summary>
     public sealed record RecordToCorrect(int Version, JsonElement Values, bool Confirmed, string? Reason);
@@ -66,7 +66,7 @@ public static class LedgersApi
         var reading = RecordJson.Read(type.Type, body.Values);
         return reading.Problems.Count > 0
             ? ProblemAnswers.Answer(reading.Problems)
-            : Answer(await service.SaveAsync(new(id, type.Type.Code, body.Organisation, reading.Values.WithDefaults(type.Type), body.Confirmed, body.Highlight), actor, cancel));
+            : Answer(await service.SaveAsync(new(id, type.Type.Code, body.Organisation, reading.Values.WithDefaults(type.Type), body.Confirmed, body.Highlight, Reason: body.Reason), actor, cancel));
     }
 
     private static async Task<IResult> CorrectAsync(Guid id, RecordToCorrect body, RecordView? view, LedgerService service, Actor actor, CancellationToken cancel)

@@ -21,8 +21,9 @@ internal static class ImportCommand
         var file = new Argument<FileInfo>("file") { Description = "Excel（.xlsx、.xls）或 CSV 文件" };
         var type = new Option<string?>("--type") { Description = "台账的代码或名称；不写就按工作表的名称和表头认" };
         var goodOnly = new Option<bool>("--good-rows-only") { Description = "只导入没有问题的行；不写就是全部没有问题才导入" };
+        var reason = new Option<string?>("--reason") { Description = "有的日期已经锁账时，写明为什么现在才导入" };
         var preview = new Option<bool>("--preview") { Description = "只核对，不写入" };
-        var command = new Command("import", "导入一份台账；同一份导入两次不会重复") { file, type, goodOnly, preview };
+        var command = new Command("import", "导入一份台账；同一份导入两次不会重复") { file, type, goodOnly, reason, preview };
         var organisation = new OrganisationOption(command);
         var data = new DataOptions(command);
         command.SetAction((parsed, cancel) => data.RunAsync(
@@ -34,7 +35,7 @@ internal static class ImportCommand
                     throw new CommandException(CommandLine.Usage, $"没有文件“{source.FullName}”。");
                 var home = await organisation.GetAsync(parsed, services.GetRequiredService<Visible>(), Right.LedgerWrite, cancel);
                 var only = await TypeAsync(services, parsed.GetValue(type), cancel);
-                var wish = new ImportWish(parsed.GetValue(goodOnly));
+                var wish = new ImportWish(parsed.GetValue(goodOnly), Reason: parsed.GetValue(reason));
                 var looksOnly = parsed.GetValue(preview);
                 var found = looksOnly
                     ? await LookAsync(services, source, home, only, cancel)

@@ -8,6 +8,7 @@ using Jinguo.Core.Base.Jobs;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Organisations.Divisions;
 using Jinguo.Core.Facts;
+using Jinguo.Core.Figures.Closing;
 using Jinguo.Core.Figures.Reading;
 using Jinguo.Core.Records.Ledgers;
 using Jinguo.Core.Records.Ledgers.Exchange;
@@ -54,6 +55,9 @@ public static class Services
         services.AddScoped<SumRebuild>();
         services.AddScoped<FigureBook>();
         services.AddScoped<FigureExplainer>();
+        services.AddScoped<ClosingService>();
+        services.AddScoped<ClosingReader>();
+        services.AddScoped<FigureDifferences>();
         services.AddScoped<FigureVerification>();
         services.AddScoped<MeasureChoices>();
         services.AddScoped<Administration>();

@@ -5,6 +5,7 @@ using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Jobs;
 using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Figures.Closing;
 using Jinguo.Core.Records.Ledgers;
 using Jinguo.Core.Records.Ledgers.Exchange;
 using Jinguo.Core.Reports.Writing;
@@ -24,7 +25,8 @@ namespace Jinguo.Testing.Weight;
 /// <param name="Import">An import of the township, looked at.</param>
 /// <param name="Report">A report of the township.</param>
 /// <param name="Batch">A job of the township that makes reports.</param>
-public sealed record PageSamples(Organisation Village, Organisation Township, Guid Record, Guid Waiting, Guid Account, Guid Import, Guid Report, Guid Batch)
+/// <param name="Closing">A closing of the township.</param>
+public sealed record PageSamples(Organisation Village, Organisation Township, Guid Record, Guid Waiting, Guid Account, Guid Import, Guid Report, Guid Batch, Guid Closing)
 {
     private const int ImportedRows = 200;
 
@@ -46,7 +48,7 @@ public sealed record PageSamples(Organisation Village, Organisation Township, Gu
         var account = await AccountRows.AddAsync(db, "weighed", "张某某", [(township, Role.Chair, RoleScope.Subtree)]);
         return new(
             waiting.Body, township, oldest.Id, waiting.Id, account.Id,
-            await ImportAsync(scope.ServiceProvider, township), await ReportAsync(scope.ServiceProvider, township), await BatchAsync(scope.ServiceProvider, township));
+            await ImportAsync(scope.ServiceProvider, township), await ReportAsync(scope.ServiceProvider, township), await BatchAsync(scope.ServiceProvider, township), await ClosingAsync(scope.ServiceProvider, township));
     }
 
     private static async Task<Guid> ImportAsync(IServiceProvider services, Organisation body)
@@ -67,6 +69,9 @@ public sealed record PageSamples(Organisation Village, Organisation Township, Gu
         var wanted = JsonSerializer.Serialize(new ReportBatchInput(body.Id, Level.Village, "2026", "年度工作总结"));
         return (await services.GetRequiredService<JobQueue>().AddAsync(Guid.CreateVersion7(), ReportBatch.JobKind, body, Actor.CommandLine, wanted)).Id;
     }
+
+    private static async Task<Guid> ClosingAsync(IServiceProvider services, Organisation body) =>
+        Value(await services.GetRequiredService<ClosingService>().CloseAsync(new(Guid.CreateVersion7(), body.Id, new(2026, 9, 30)))).Id;
 
     private static T Value<T>(Outcome<T> outcome) =>
         outcome.Done ? outcome.Value : throw new InvalidOperationException(outcome.Problems[0].Text);

@@ -6,11 +6,14 @@ using Jinguo.Core.Base.Files;
 using Jinguo.Core.Base.Forms;
 using Jinguo.Core.Base.Jobs;
 using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Facts;
+using Jinguo.Core.Figures.Closing;
 using Jinguo.Core.Records.Ledgers;
 using Jinguo.Core.Records.Ledgers.Exchange;
 using Jinguo.Core.Reports.Writing;
 using Jinguo.Testing.Data;
 using Jinguo.Testing.Web;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jinguo.Web.Tests.Access;
@@ -32,6 +35,7 @@ internal sealed class AccessSamples(WebHost host)
         ("/ledgers/{id", RecordAsync),
         ("/ledgers/import/{id", ImportAsync),
         ("/ledgers/review/{id", RecordAsync),
+        ("/figures/closings/{id", ClosingAsync),
         ("/api/v1/ledgers/records/{id", RecordAsync),
         ("/reports/templates/{id", (_, _) => Task.FromResult("年度工作总结")),
         ("/reports/batch/{id", BatchAsync),
@@ -62,6 +66,16 @@ internal sealed class AccessSamples(WebHost host)
     {
         await using var db = host.Database.Open();
         return $"{(await AccountRows.AddAsync(db, $"{Guid.NewGuid():N}", "张某某", [(body, Role.Reader, RoleScope.Own)])).Id}";
+    }
+
+    private static async Task<string> ClosingAsync(WebHost host, Organisation body)
+    {
+        await using var scope = host.ScopeAs(Actor.CommandLine);
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        // Opened again, so that the next one of the body or of one below it can be closed.
+        await db.Closings.Where(closing => closing.ReopenedAt == null).ExecuteUpdateAsync(set => set.SetProperty(closing => closing.ReopenedAt, DateTime.UnixEpoch));
+        var closed = await scope.ServiceProvider.GetRequiredService<ClosingService>().CloseAsync(new(Guid.CreateVersion7(), body.Id, new(2026, 9, 30)));
+        return closed.Done ? $"{closed.Value.Id}" : throw new InvalidOperationException(closed.Problems[0].Text);
     }
 
     private static async Task<string> RecordAsync(WebHost host, Organisation body)

@@ -18,6 +18,9 @@ public enum Right
     /// <summary>See figures.</summary>
     FigureRead,
 
+    /// <summary>Close a period and open it again: 锁账.</summary>
+    PeriodClose,
+
     /// <summary>See reports.</summary>
     ReportRead,
 

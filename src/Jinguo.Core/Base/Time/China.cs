@@ -12,6 +12,11 @@ public static class China
     /// <param name="instant">An instant in UTC.</param>
     public static DateOnly Day(DateTime instant) => DateOnly.FromDateTime(instant + Offset);
 
+    /// <summary>The last instant (UTC, to the microsecond) of a day in China.</summary>
+    /// <param name="day">The day.</param>
+    public static DateTime EndOf(DateOnly day) =>
+        DateTime.SpecifyKind(day.AddDays(1).ToDateTime(TimeOnly.MinValue) - Offset, DateTimeKind.Utc).AddMicroseconds(-1);
+
     /// <summary>An instant as a clock in China shows it.</summary>
     /// <param name="instant">An instant in UTC.</param>
     public static DateTime Clock(DateTime instant) => instant + Offset;

@@ -15,6 +15,15 @@ namespace Jinguo.Core.Figures.Reading;
 /// <param name="LastPosted">Newest posting behind it (UTC), where known.</param>
 public sealed record Figure(FigureHeading Heading, Period Period, decimal? Value, string? Hedge, long Facts, long Approximate, DateTime? FirstPosted, DateTime? LastPosted)
 {
+    /// <summary>When the books of the period were closed for this body (UTC); null while they are open.</summary>
+    public DateTime? ClosedAt { get; init; }
+
+    /// <summary>更: something was posted to it after its books were closed.</summary>
+    public bool IsCorrected => ClosedAt < LastPosted;
+
+    /// <summary>True where the period holds days of two versions of the definition: its parts are not counted alike.</summary>
+    public bool SpansDefinitions => Heading.DefinitionsIn(Period).Count > 1;
+
     /// <summary>True when nothing was recorded: shown as — rather than 0.</summary>
     public bool IsNone => Value is null || (Facts == 0 && Value == 0);
 

@@ -9,7 +9,8 @@ namespace Jinguo.Core.Figures.Reading;
 
 /// <summary>
 /// Reads figures of the bodies within the reader's reach. Exact at once: stored sums change in the transaction of the
-/// record. One question costs two statements, whatever its size; a third where observed values are asked for.
+/// record. One question costs two statements, whatever its size; a third where observed values are asked for, and one where a
+/// period has ended, which may be closed.
 /// </summary>
 public sealed class FigureBook(Db db, Visible visible, MeasureCatalogCache measures, TimeProvider time)
 {
@@ -56,7 +57,9 @@ public sealed class FigureBook(Db db, Visible visible, MeasureCatalogCache measu
                 spans,
                 question.KnownAt),
             cancel);
-        return new FigureRows(maker, headings, spans, cells).Table([places.Body, .. places.Children.Select(child => child.Body)]);
+        List<FigureBody> bodies = [places.Body, .. places.Children.Select(child => child.Body)];
+        var closings = await ClosingTimes.LoadAsync(db, bodies, spans, today, question.KnownAt, cancel);
+        return new FigureRows(maker, headings, spans, cells, closings).Table(bodies);
     }
 
     /// <summary>Reads one figure.</summary>

@@ -3,7 +3,7 @@ using Jinguo.Core.Facts;
 namespace Jinguo.Core.Figures.Reading;
 
 /// <summary>Puts cells into rows.</summary>
-internal sealed class FigureRows(FigureMaker maker, IReadOnlyList<FigureHeading> headings, IReadOnlyList<Span> spans, Dictionary<CellKey, Cell> cells)
+internal sealed class FigureRows(FigureMaker maker, IReadOnlyList<FigureHeading> headings, IReadOnlyList<Span> spans, Dictionary<CellKey, Cell> cells, ClosingTimes closings)
 {
     /// <param name="bodies">The body, then its children.</param>
     public FigureTable Table(List<FigureBody> bodies)
@@ -22,7 +22,13 @@ internal sealed class FigureRows(FigureMaker maker, IReadOnlyList<FigureHeading>
     }
 
     private FigureRow Row(FigureRowKind kind, FigureBody body, Func<int, Measure, int, Cell> cellOf) =>
-        new(kind, body, [.. spans.Select((span, index) => headings.Select(heading => maker.Make(heading, span.Period, (measure, option) => cellOf(index, measure, option))).ToArray())]);
+        new(kind, body, [.. spans.Select((span, index) => Figures(body, span, (measure, option) => cellOf(index, measure, option)))]);
+
+    private Figure[] Figures(FigureBody body, Span span, Func<Measure, int, Cell> cellOf)
+    {
+        var closed = span.IsComparison ? null : closings.At(body, span.Period);
+        return [.. headings.Select(heading => maker.Make(heading, span.Period, cellOf) with { ClosedAt = closed })];
+    }
 
     private Cell Cell(int span, int body, Measure measure, int option)
     {

@@ -1,6 +1,7 @@
 using Jinguo.Core.Base;
 using Jinguo.Core.Base.Forms;
 using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Facts;
 
 namespace Jinguo.Core.Records.Ledgers;
 
@@ -9,6 +10,9 @@ public static class LedgerChecks
 {
     /// <summary>Code of the warning that the same piece of work seems to be there already.</summary>
     public const string DoubleCode = "ledger.double";
+
+    /// <summary>Code of the problem that the books of the day are closed and the reason is missing.</summary>
+    public const string ClosedCode = "ledger.closed";
 
     /// <summary>Checks a record.</summary>
     /// <param name="type">The form.</param>
@@ -38,6 +42,13 @@ public static class LedgerChecks
         Field: null,
         row,
         ProblemLevel.Warning);
+
+    /// <summary>The problem of a record that would change closed days without saying why.</summary>
+    public static Problem Closed(ClosedPosting refused, int? row = null) => new(
+        ClosedCode,
+        $"账已锁到{DayText.Print(new(refused.Through, refused.Through), null)}，{DayText.Print(new(refused.Day, refused.Day), null)}在锁账期内。要改的话会登记为更正，请写明原因。",
+        "reason",
+        row);
 
     private static void AddLifetime(List<Problem> problems, RecordType type, string field, DateOnly day, Organisation body, int? row)
     {

@@ -11,15 +11,16 @@ namespace Jinguo.Core.Records.Ledgers;
 /// <param name="Highlight">Sentence for quotation, or null.</param>
 /// <param name="Row">Row of an imported sheet, for problems.</param>
 /// <param name="ImportId">The import that brings it, or null.</param>
+/// <param name="Reason">Why it is written only now; needed for a day whose books are closed.</param>
 public sealed record NewRecord(
-    Guid Id, string Type, int OrganisationId, RecordValues Values, bool Confirmed = false, string? Highlight = null, int? Row = null, Guid? ImportId = null);
+    Guid Id, string Type, int OrganisationId, RecordValues Values, bool Confirmed = false, string? Highlight = null, int? Row = null, Guid? ImportId = null, string? Reason = null);
 
 /// <summary>A record with other values than it had.</summary>
 /// <param name="Id">The record.</param>
 /// <param name="Version">Its version when the form was opened; another one now is a stale edit.</param>
 /// <param name="Values">What the form holds now.</param>
 /// <param name="Confirmed">True when the person has seen the warnings and saves all the same.</param>
-/// <param name="Reason">Why, in the person's words; may be empty.</param>
+/// <param name="Reason">Why, in the person's words; may be empty unless the books of the day are closed.</param>
 public sealed record Correction(Guid Id, int Version, RecordValues Values, bool Confirmed = false, string? Reason = null);
 
 /// <summary>A record chosen for review, as the reviewer saw it: what was changed since is not decided unseen.</summary>

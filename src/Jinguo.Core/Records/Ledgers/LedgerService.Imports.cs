@@ -39,7 +39,7 @@ public sealed partial class LedgerService
             }
             var ids = records.ConvertAll(record => record.Id);
             await db.Highlights.Where(row => row.SourceKind == RecordRef.Ledger && ids.Contains(row.SourceId)).ExecuteDeleteAsync(cancel);
-            await facts.PostAsync([.. records.Select(record => new Posting(record.Ref, record.OrganisationId, []))], actor, cancel);
+            await facts.PostAsync([.. records.Select(record => new Posting(record.Ref, record.OrganisationId, [], Reason: reason))], actor, cancel);
             db.ChangeTracker.Clear();
             done += records.Count;
             if (tell is not null)

@@ -31,11 +31,10 @@ public sealed partial class LedgerService
             var after = before.With(code, new DaysValue(day));
             if (before.Equals(after))
                 return Result(record, changed: false);
-            await FillEntryAsync(record, type, before, after, body, act, reason, actor, cancel);
-            return Result(record, changed: true);
+            return await FillEntryAsync(record, type, before, after, body, act, reason, actor, cancel) is { } closed ? closed : Result(record, changed: true);
         }, cancel);
 
-    private async Task FillEntryAsync(
+    private async Task<Problem?> FillEntryAsync(
         Record record, LedgerType type, RecordValues before, RecordValues after, Organisation body, string act, string? reason, Actor actor, CancellationToken cancel)
     {
         RecordContent.Fill(record, type, after);
@@ -45,6 +44,6 @@ public sealed partial class LedgerService
             SetState(record, type, ReviewRules.AfterWriting(actor, body.Id, body.ParentId), record.Withdrawn);
         }
         Log(record, actor, act, reason, RecordContent.Differences(type.Type, before, after));
-        await PostAsync(record, type.Type, after, actor, cancel);
+        return await PostAsync(record, type.Type, after, reason, actor, cancel);
     }
 }

@@ -11,6 +11,9 @@ public sealed partial class LedgerService
     /// <summary>Most records decided in one act.</summary>
     public const int MostReviewed = 200;
 
+    private const string AcceptedLate = "锁账后审核通过";
+    private const string ReopenedLate = "锁账后撤回审核";
+
     /// <summary>Accepts records that wait, as the reviewer saw them. What counts when accepted is posted now.</summary>
     /// <returns>Those accepted; records changed or decided meanwhile are skipped and counted.</returns>
     public Task<Outcome<ReviewedRecords>> AcceptAsync(IReadOnlyCollection<ReviewChoice> choices, Actor actor, CancellationToken cancel = default) =>
@@ -84,6 +87,8 @@ public sealed partial class LedgerService
         }
         foreach (var record in moved.Where(record => record.HighlightText is not null))
             await KeepHighlightAsync(record, cancel);
-        await facts.PostAsync([.. moved.Select(record => Posting(record, catalog.Get(record.TypeCode, record.TypeVersion), catalog.Values(record), isNew: false))], actor, cancel);
+        // A review says what it is: nobody is asked for a reason row by row.
+        var why = reason ?? (state == ReviewState.Accepted ? AcceptedLate : ReopenedLate);
+        await facts.PostAsync([.. moved.Select(record => Posting(record, catalog.Get(record.TypeCode, record.TypeVersion), catalog.Values(record), why, isNew: false))], actor, cancel);
     }
 }

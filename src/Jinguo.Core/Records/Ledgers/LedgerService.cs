@@ -18,7 +18,10 @@ public sealed partial class LedgerService(Db db, TimeProvider time, RecordTypeCa
     /// <summary>Kind of records in the history.</summary>
     public const string SubjectKind = "record";
 
-    private const int LongestReason = 500;
+    /// <summary>Longest reason, in letters.</summary>
+    public const int LongestReason = 500;
+
+    private const string Restored = "恢复撤回的记录";
 
     /// <summary>Saves a new record. A key that was saved before gives back the first record.</summary>
     public async Task<Outcome<SavedRecord>> SaveAsync(NewRecord input, Actor actor, CancellationToken cancel = default)
@@ -67,13 +70,19 @@ public sealed partial class LedgerService(Db db, TimeProvider time, RecordTypeCa
             return problems;
 
         var records = fresh.ConvertAll(input => New(input, catalog.Get(input.Type), bodies[input.OrganisationId], actor));
-        foreach (var record in records)
+        foreach (var (record, input) in records.Zip(fresh))
         {
             db.Records.Add(record);
             KeepHighlight(record, existing: null);
-            Log(record, actor, "record.saved");
+            Log(record, actor, "record.saved", input.Reason);
         }
-        await facts.PostAsync([.. records.Zip(fresh, (record, input) => Posting(record, catalog.Get(input.Type).Type, input.Values, isNew: true))], actor, cancel);
+        var closed = await facts.PostAsync([.. records.Zip(fresh, (record, input) => Posting(record, catalog.Get(input.Type).Type, input.Values, input.Reason, isNew: true))], actor, cancel);
+        if (closed.Count > 0)
+        {
+            db.ChangeTracker.Clear();
+            var rows = fresh.ToDictionary(input => input.Id, input => input.Row);
+            return closed.Select(one => LedgerChecks.Closed(one, rows[one.Posting.Source.Id])).ToList();
+        }
         var results = records.ToDictionary(record => record.Id, record => Result(record, changed: true));
         return Outcome<IReadOnlyList<SavedRecord>>.With([.. inputs.Select(input => existing.GetValueOrDefault(input.Id) ?? results[input.Id])], problems);
     }
@@ -93,6 +102,8 @@ public sealed partial class LedgerService(Db db, TimeProvider time, RecordTypeCa
             var after = ReviewRules.MaySeePersons(actor, record.OrganisationId, record.EnteredByOrganisationId)
                 ? input.Values
                 : RecordContent.WithPersonsOf(type.Type, input.Values, before);
+            if (CheckReason(input.Reason) is { } tooLong)
+                return tooLong;
             if (before.Equals(after) && (record.Review != ReviewState.Returned || string.IsNullOrWhiteSpace(input.Reason)))
                 return record.Review == ReviewState.Returned ? NothingCorrected() : Result(record, changed: false);
             var problems = LedgerChecks.Check(type.Type, after, body, time.Today()).ToList();
@@ -106,7 +117,8 @@ public sealed partial class LedgerService(Db db, TimeProvider time, RecordTypeCa
             record.ReturnReason = null;
             SetState(record, type, ReviewRules.AfterWriting(actor, body.Id, body.ParentId), record.Withdrawn);
             Log(record, actor, "record.corrected", input.Reason, RecordContent.Differences(type.Type, before, after));
-            await PostAsync(record, type.Type, after, actor, cancel);
+            if (await PostAsync(record, type.Type, after, input.Reason, actor, cancel) is { } closed)
+                return closed;
             return Outcome<SavedRecord>.With(Result(record, changed: true), problems);
         }, cancel);
 
@@ -149,7 +161,8 @@ public sealed partial class LedgerService(Db db, TimeProvider time, RecordTypeCa
             var type = catalog.Get(record.TypeCode, record.TypeVersion);
             SetState(record, catalog.Get(record.TypeCode), record.Review, withdrawn);
             Log(record, actor, withdrawn ? "record.withdrawn" : "record.restored", reason);
-            await PostAsync(record, type, catalog.Values(record), actor, cancel);
+            if (await PostAsync(record, type, catalog.Values(record), withdrawn ? reason : reason ?? Restored, actor, cancel) is { } closed)
+                return closed;
             return Result(record, changed: true);
         }, cancel);
 
@@ -167,6 +180,8 @@ public sealed partial class LedgerService(Db db, TimeProvider time, RecordTypeCa
                     yield return problem;
             if (input.Id.Version != 7)
                 yield return new("ledger.key", "表单的编号不对，请重新打开表单再填。", Row: input.Row);
+            if (CheckReason(input.Reason) is { } tooLong)
+                yield return tooLong with { Row = input.Row };
             if (input.Highlight?.Length > LongestHighlight)
                 yield return new("ledger.highlight.long", $"亮点最多{LongestHighlight}个字，请写短些。", "highlight", input.Row);
         }

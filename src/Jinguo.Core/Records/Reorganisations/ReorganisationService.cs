@@ -134,9 +134,34 @@ public sealed class ReorganisationService(Db db, Visible visible, ChangeLog chan
         var before = await db.Organisations.Where(one => one.Id == body.ParentId).Select(one => one.Name).SingleOrDefaultAsync(cancel);
         var effect = await new TreeMove(db, facts).DoAsync(body, parent, order.From, visible.Actor, cancel);
         changes.Add(visible.Actor, body.Region, body.Id, act, OrganisationService.SubjectKind, $"{body.Id}", order.Reason, [new("parent", before, parent.Name), .. Fields(order)]);
+        if (effect.Facts > 0)
+            await KeepCorrectionAsync(body, parent, order, cancel);
         await db.SaveChangesAsync(cancel);
         db.ChangeTracker.Clear();
         return effect;
+    }
+
+    // A move from a closed day on changes what was closed.
+    private async Task KeepCorrectionAsync(Organisation body, Organisation parent, ReorganisationOrder order, CancellationToken cancel)
+    {
+        if (!ClosedDays.MayBeClosed(order.From, time.Today()))
+            return;
+        var closed = await ClosedDays.LoadAsync(db, [body.Id, parent.Id], cancel);
+        if (!closed.Contains(body.Id, order.From) && !closed.Contains(parent.Id, order.From))
+            return;
+        db.Corrections.Add(new()
+        {
+            Region = body.Region,
+            Id = Guid.CreateVersion7(time.GetUtcNow()),
+            OrganisationId = body.Id,
+            Path = OrganisationPath.Of(parent.Path, body.Id),
+            SourceKind = LateCorrection.Move,
+            Day = order.From,
+            At = time.Instant(),
+            AccountId = visible.Actor.AccountId,
+            ActorName = visible.Actor.Name,
+            Reason = $"调整隶属，{order.Document.Trim()}",
+        });
     }
 
     private Task<int> EndAsync(Organisation body, ReorganisationOrder order, CancellationToken cancel)

@@ -29,7 +29,11 @@ public sealed class ExplainModel(FigureExplainer explainer, TimeProvider time) :
     [BindProperty(SupportsGet = true)]
     public string? Tree { get; set; }
 
-    public FigureTree Follows => FigureAddress.Tree(Tree);
+    /// <summary>As the books were known then: a day or an instant; null for now.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Known { get; set; }
+
+    public FigureView View => FigureView.Of(Tree, Known);
 
     public Explanation Explained { get; private set; } = null!;
 
@@ -71,7 +75,7 @@ public sealed class ExplainModel(FigureExplainer explainer, TimeProvider time) :
         if (!Period.TryParse(PeriodCode, out var period))
             return NotFound();
         Asked = period;
-        var read = await explainer.ExplainAsync(Organisation, FigureKey.Parse(Figure), period, tree: Follows, cancel: cancel);
+        var read = await explainer.ExplainAsync(Organisation, FigureKey.Parse(Figure), period, knownAt: View.KnownAt, tree: View.Tree, cancel: cancel);
         if (!read.Done)
             return NotFound();
         Explained = read.Value;

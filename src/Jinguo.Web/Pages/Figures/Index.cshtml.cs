@@ -43,7 +43,11 @@ public sealed class IndexModel(FigureBook book, MeasureChoices choices, Organisa
     [BindProperty(SupportsGet = true)]
     public string? Tree { get; set; }
 
-    public FigureTree Follows => FigureAddress.Tree(Tree);
+    /// <summary>As the books were known then: a day or an instant; null for now.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Known { get; set; }
+
+    public FigureView View => FigureView.Of(Tree, Known);
 
     public FigureTable Table { get; private set; } = null!;
 
@@ -75,6 +79,8 @@ public sealed class IndexModel(FigureBook book, MeasureChoices choices, Organisa
     /// <summary>The children on this page.</summary>
     public IReadOnlyList<FigureRow> Children { get; private set; } = [];
 
+    public bool HasCorrected => Table.Rows.Any(row => row.Figures.Any(figure => figure.IsCorrected));
+
     public DateTime? LastPosted => Table.Total.Figures.Max(figure => figure.LastPosted);
 
     public static IReadOnlyList<SelectListItem> Trees(FigureTree chosen) =>
@@ -100,7 +106,7 @@ public sealed class IndexModel(FigureBook book, MeasureChoices choices, Organisa
         if (!await ReadAsync(cancel))
             return NotFound();
         var stream = new MemoryStream();
-        FigureSheet.Write(stream, Table, WithYear, $"{Body.Name} {PeriodChoices.Name(Asked, Today)}{(Follows == FigureTree.AsIs ? " 按现在的隶属关系" : "")}");
+        FigureSheet.Write(stream, Table, WithYear, $"{Body.Name} {PeriodChoices.Name(Asked, Today)}{(View.Tree == FigureTree.AsIs ? " 按现在的隶属关系" : "")}{(View.KnownAt is { } known ? $" {Ui.Show.FullMoment(known)}为止入账" : "")}");
         stream.Position = 0;
         return File(stream, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{BodyWords.Short(Body.Name)}数据 {Span.Code}.xlsx");
     }
@@ -111,7 +117,7 @@ public sealed class IndexModel(FigureBook book, MeasureChoices choices, Organisa
             : Period.TryParse(PeriodCode, out var period) ? period
             : Period.Year(Today.Year);
         var keys = await choices.ListAsync(Show, cancel);
-        var read = await book.ReadAsync(new(Organisation ?? actor.OrganisationId, keys, Asked) { WithChildren = true, WithYearBefore = true, Tree = Follows }, cancel);
+        var read = await book.ReadAsync(new(Organisation ?? actor.OrganisationId, keys, Asked) { WithChildren = true, WithYearBefore = true, Tree = View.Tree, KnownAt = View.KnownAt }, cancel);
         if (!read.Done)
             return false;
         Table = read.Value;

@@ -33,7 +33,11 @@ public sealed class RowsModel(FigureExplainer explainer, Visible visible) : Page
     [BindProperty(SupportsGet = true)]
     public string? Tree { get; set; }
 
-    public FigureTree Follows => FigureAddress.Tree(Tree);
+    /// <summary>As the books were known then: a day or an instant; null for now.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Known { get; set; }
+
+    public FigureView View => FigureView.Of(Tree, Known);
 
     public FactPage Facts { get; private set; } = null!;
 
@@ -50,7 +54,7 @@ public sealed class RowsModel(FigureExplainer explainer, Visible visible) : Page
             return NotFound();
         Asked = period;
         PageNumber = int.TryParse(Request.Query["p"], out var page) ? Math.Max(1, page) : 1;
-        var read = await explainer.ListFactsAsync(Organisation, FigureKey.Parse(Figure), period, PageNumber, PageSize, tree: Follows, cancel: cancel);
+        var read = await explainer.ListFactsAsync(Organisation, FigureKey.Parse(Figure), period, PageNumber, PageSize, knownAt: View.KnownAt, tree: View.Tree, cancel: cancel);
         if (!read.Done)
             return NotFound();
         Facts = read.Value;

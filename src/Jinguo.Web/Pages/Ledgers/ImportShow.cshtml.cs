@@ -82,10 +82,10 @@ public sealed class ImportShowModel(ImportService imports, ProblemWorkbook probl
     public async Task<IActionResult> OnPostLookAsync(Guid id, CancellationToken cancel) =>
         await AnswerAsync(id, await imports.LookOrAskAsync(id, cancel), cancel);
 
-    public async Task<IActionResult> OnPostWriteAsync(Guid id, [FromForm] Guid job, [FromForm] bool good, [FromForm] bool doubles, CancellationToken cancel)
+    public async Task<IActionResult> OnPostWriteAsync(Guid id, [FromForm] Guid job, [FromForm] bool good, [FromForm] bool doubles, [FromForm] string? reason, CancellationToken cancel)
     {
         GoodOnly = good;
-        var asked = await imports.AskToWriteAsync(id, job, new(good, doubles), cancel);
+        var asked = await imports.AskToWriteAsync(id, job, new(good, doubles, reason), cancel);
         return await AnswerAsync(id, asked.Problems, cancel);
     }
 

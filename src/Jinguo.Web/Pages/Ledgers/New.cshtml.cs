@@ -30,6 +30,12 @@ public sealed class NewModel(Db db, RecordTypeCatalogCache types, WritableBodies
     /// <summary>The client key: the form is saved once, however often it is sent.</summary>
     public Guid Key { get; private set; }
 
+    /// <summary>Why a record of a closed day is written only now.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>True once it is known that a reason is needed.</summary>
+    public bool NeedsReason => Reason is not null || ModelState.ContainsKey("reason");
+
     public DateOnly Today => time.Today();
 
     public bool IsForOther => Body.Id != actor.OrganisationId;
@@ -53,12 +59,12 @@ public sealed class NewModel(Db db, RecordTypeCatalogCache types, WritableBodies
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string type, [FromForm] int? body, [FromForm] Guid key, [FromForm] bool confirmed, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(string type, [FromForm] int? body, [FromForm] Guid key, [FromForm] bool confirmed, [FromForm] string? reason, CancellationToken cancel)
     {
         if (!await LoadAsync(type, body, cancel))
             return NotFound();
         ModelState.Clear();
-        Key = key;
+        (Key, Reason) = (key, reason);
         Form = RecordForm.Sent(Type.Type, Request.Form);
         var problems = new List<Problem>(await photos.KeepAsync(Form, Request.Form, Body, cancel));
         problems.AddRange(await photos.FindAsync(Form, Body, cancel));
@@ -66,7 +72,7 @@ public sealed class NewModel(Db db, RecordTypeCatalogCache types, WritableBodies
         problems.AddRange(reading.Problems);
         if (problems.Count > 0)
             return await AgainAsync(problems, cancel);
-        var outcome = await ledgers.SaveAsync(new(key, type, Body.Id, reading.Values, confirmed), actor, cancel);
+        var outcome = await ledgers.SaveAsync(new(key, type, Body.Id, reading.Values, confirmed, Reason: reason), actor, cancel);
         if (!outcome.Done)
             return await AgainAsync(outcome.Problems, cancel);
         await TellAsync(outcome.Value, cancel);

@@ -24,6 +24,9 @@ public sealed class SheetFindings
     /// <summary>Rows with errors.</summary>
     public int Bad { get; set; }
 
+    /// <summary>Of the rows to be written, those of closed days.</summary>
+    public int Closed { get; set; }
+
     /// <summary>Rows that the ledger holds already, and repetitions within the file.</summary>
     public int AlreadyThere { get; set; }
 
@@ -60,6 +63,9 @@ public sealed class ImportFindings
     /// <summary>Rows with errors.</summary>
     public int Bad => Sheets.Sum(sheet => sheet.Bad);
 
+    /// <summary>Of the rows to be written, those of closed days: they need a reason.</summary>
+    public int Closed => Sheets.Sum(sheet => sheet.Closed);
+
     /// <summary>Rows that are there already.</summary>
     public int AlreadyThere => Sheets.Sum(sheet => sheet.AlreadyThere);
 
@@ -69,6 +75,7 @@ public sealed class ImportFindings
         sheet.Read += row.State == RowState.LeftOut ? 0 : 1;
         sheet.Good += row.IsToBeAdded ? 1 : 0;
         sheet.Warned += row.State == RowState.Warned ? 1 : 0;
+        sheet.Closed += row is { IsToBeAdded: true, IsClosed: true } ? 1 : 0;
         sheet.Bad += row.State == RowState.Bad ? 1 : 0;
         sheet.AlreadyThere += row.State is RowState.AlreadyThere or RowState.Repeated ? 1 : 0;
         sheet.LeftOut += row.State == RowState.LeftOut ? 1 : 0;

@@ -45,9 +45,13 @@ public sealed record ImportRow(int Row, RowState State, IReadOnlyList<RowNote> N
 {
     /// <summary>True when it is to be written.</summary>
     public bool IsToBeAdded => State is RowState.Good or RowState.Warned;
+
+    /// <summary>True when the books of its day are closed.</summary>
+    public bool IsClosed { get; init; }
 }
 
 /// <summary>What the person wishes.</summary>
 /// <param name="GoodRowsOnly">Write the good rows though others have errors; else all or nothing.</param>
 /// <param name="WithDoubles">Write rows too that seem to be there already.</param>
-public sealed record ImportWish(bool GoodRowsOnly = false, bool WithDoubles = false);
+/// <param name="Reason">Why rows of closed days are written only now.</param>
+public sealed record ImportWish(bool GoodRowsOnly = false, bool WithDoubles = false, string? Reason = null);

@@ -20,7 +20,6 @@ public sealed partial class ImportService
     /// <summary>Imports on one page of the list.</summary>
     public const int PageSize = 20;
 
-    private const int LongestReason = 500;
 
     /// <summary>
     /// The import, or null where it is not there or not hers: a workbook holds names of persons, so that it is shown to the
@@ -86,6 +85,9 @@ public sealed partial class ImportService
             { Findings: null } => new Problem("import.look", "请先核对每一行，再导入。"),
             { Findings: { Bad: > 0 } found } when !wish.GoodRowsOnly =>
                 new Problem("import.bad", $"还有{found.Bad}行要改，所以一行也没有写入。请改好文件重新上传，或选“只导入没有问题的行”。"),
+            { Findings: { Closed: > 0 } found } when string.IsNullOrWhiteSpace(wish.Reason) =>
+                new Problem(LedgerChecks.ClosedCode, $"有{found.Closed}行的日期在锁账期内，导入会登记为更正，请写明原因。", "reason"),
+            _ when wish.Reason?.Trim().Length > LedgerService.LongestReason => new Problem("ledger.reason.long", $"原因最多{LedgerService.LongestReason}个字，请写短些。", "reason"),
             { Findings: { Good: 0, AlreadyThere: 0 } } => new Problem("import.empty", "没有可以导入的行。"),
             _ => null,
         }, cancel);
@@ -95,7 +97,7 @@ public sealed partial class ImportService
         AskAsync(id, jobKey, ImportUndoJob.KindName, new(id, Reason: reason?.Trim()), view =>
             view.Import.State != ImportState.Done ? new Problem("import.state", "这次导入没有写入记录，或者已经撤销。")
             : string.IsNullOrWhiteSpace(reason) ? new Problem("ledger.reason", "请写一句为什么撤销。", "reason")
-            : reason.Trim().Length > LongestReason ? new Problem("ledger.reason.long", $"原因最多{LongestReason}个字，请写短些。", "reason")
+            : reason.Trim().Length > LedgerService.LongestReason ? new Problem("ledger.reason.long", $"原因最多{LedgerService.LongestReason}个字，请写短些。", "reason")
             : null, cancel);
 
     private async Task<Outcome<Job>> AskAsync(Guid id, Guid jobKey, string kind, ImportTask task, Func<ImportView, Problem?> check, CancellationToken cancel)

@@ -53,7 +53,7 @@ public sealed class LedgerImporter(Db db, Visible visible, RecordTypeCatalogCach
         await foreach (var batch in BatchesAsync(file, matching, home, wish, importId, findings, tell, cancel))
         {
             var refused = wish.GoodRowsOnly || findings.Bad + batch.Rows.Count(row => row.Row.State == RowState.Bad) == 0
-                ? await AddAsync(batch, importId, cancel)
+                ? await AddAsync(batch, importId, wish.Reason, cancel)
                 : [];
             foreach (var (_, row) in batch.Rows)
                 findings.Add(batch.Sheet, refused.TryGetValue(row.Row, out var notes) ? row with { State = RowState.Bad, Notes = notes } : row);
@@ -62,9 +62,9 @@ public sealed class LedgerImporter(Db db, Visible visible, RecordTypeCatalogCach
     }
 
     /// <summary>Adds the good rows of a batch; gives back those that the ledger refused after all.</summary>
-    private async Task<Dictionary<int, List<RowNote>>> AddAsync(Batch batch, Guid importId, CancellationToken cancel)
+    private async Task<Dictionary<int, List<RowNote>>> AddAsync(Batch batch, Guid importId, string? reason, CancellationToken cancel)
     {
-        var inputs = batch.Rows.Where(row => row.Row.IsToBeAdded).Select(row => row.Row.Record! with { ImportId = importId }).ToList();
+        var inputs = batch.Rows.Where(row => row.Row.IsToBeAdded).Select(row => row.Row.Record! with { ImportId = importId, Reason = reason }).ToList();
         var refused = new Dictionary<int, List<RowNote>>();
         if (inputs.Count == 0)
             return refused;
@@ -87,6 +87,7 @@ public sealed class LedgerImporter(Db db, Visible visible, RecordTypeCatalogCach
     {
         var catalog = await types.GetAsync(db, cancel);
         var bodies = new BodyNames(visible, home);
+        var closed = new ClosedRows(db, time.Today());
         var total = tell is null ? 0 : RowsOf(file, matching);
         var done = 0;
         foreach (var sheet in file.Sheets)
@@ -105,7 +106,7 @@ public sealed class LedgerImporter(Db db, Visible visible, RecordTypeCatalogCach
                 var read = new List<ImportRow>(rows.Length);
                 foreach (var row in rows)
                     read.Add(await reader.ReadAsync(row, cancel));
-                var marked = await same.MarkAsync(read, matched, type.Type, cancel);
+                var marked = await closed.MarkAsync(await same.MarkAsync(read, matched, type.Type, cancel), matched, cancel);
                 yield return new(found, matched, [.. rows.Zip(marked)]);
                 done += rows.Length;
                 if (tell is not null)
