@@ -20,6 +20,7 @@ static async Task ServeAsync(RunOptions run)
     builder.Services.AddScoped<DemonstrationCity>();
     builder.Services.AddLook();
     builder.Services.AddSingleton<JobRunner>().AddHostedService(provider => provider.GetRequiredService<JobRunner>());
+    builder.Services.AddHostedService<SealJob>();
 
     var app = builder.Build();
 

@@ -32,6 +32,7 @@ public static class CommandLine
             FiguresCommand.Create(),
             ReportCommand.Create(),
             VerifyCommand.Create(),
+            AuditCommand.Create(),
             OrganisationsCommand.Create(),
             KeysCommand.Create(),
         };

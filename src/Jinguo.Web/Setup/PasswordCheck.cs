@@ -11,7 +11,7 @@ namespace Jinguo.Web.Setup;
 /// Checks user name and password, and locks after too many wrong ones. Whether an account exists cannot be told from the
 /// answer or its time.
 /// </summary>
-public sealed class PasswordCheck(Db db, UserManager<Account> users, IOptions<IdentityOptions> options, TimeProvider time)
+public sealed class PasswordCheck(Db db, UserManager<Account> users, SignInTrail trail, IOptions<IdentityOptions> options, TimeProvider time)
 {
     private static readonly Account Stranger = new() { UserName = "", NormalizedUserName = "", Name = "", SecurityStamp = "" };
     private static readonly string StrangersHash = new PasswordHasher<Account>().HashPassword(Stranger, "no account has this password");
@@ -24,6 +24,7 @@ public sealed class PasswordCheck(Db db, UserManager<Account> users, IOptions<Id
         if (await users.FindByNameAsync(AccountChecks.Normal(userName)) is not { } account)
         {
             users.PasswordHasher.VerifyHashedPassword(Stranger, StrangersHash, password);
+            await trail.AddStrangerAsync(userName, cancel);
             return Wrong();
         }
         var now = time.Instant();
@@ -37,6 +38,7 @@ public sealed class PasswordCheck(Db db, UserManager<Account> users, IOptions<Id
         if (account.Disabled)
             return new Problem("sign-in.disabled", "这个账号已停用。需要使用时，请联系本单位的系统管理员。");
         var outcome = isRight ? Right(account, now) : WrongTry(account, now);
+        await trail.AddAsync(account, isRight ? SignInTrail.SignedInAct : account.LockedUntil > now ? SignInTrail.LockedAct : SignInTrail.FailedAct, cancel);
         await db.SaveChangesAsync(cancel);
         await write.CommitAsync(cancel);
         return outcome;

@@ -36,6 +36,10 @@ public static class Services
         services.AddScoped(provider => provider.GetRequiredService<CurrentActor>().Actor);
         services.AddScoped<Visible>();
         services.AddScoped<ChangeLog>();
+        services.AddScoped<SealService>();
+        services.AddScoped<SealFile>();
+        services.AddScoped<TrailVerification>();
+        services.AddScoped<TrailArchive>();
         services.AddScoped<SentForms>();
         services.AddSingleton<HashPassword>(new PasswordHasher<Account>().HashPassword);
         services.AddScoped<AccountService>();

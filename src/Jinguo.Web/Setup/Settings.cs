@@ -1,3 +1,5 @@
+using Jinguo.Core.Base.Changes;
+
 namespace Jinguo.Web.Setup;
 
 /// <summary>Settings of an installation, from appsettings.json, environment (<c>Jinguo__…</c>) or the command line.</summary>
@@ -20,6 +22,9 @@ public sealed class Settings
 
     /// <summary>The figures shown first, on the home page and in tables: codes with commas between, <c>measure</c> or <c>measure:option</c>.</summary>
     public string MainFigures { get; set; } = "training.sessions,training.participants,activity.participants,visits.persons,reception.items,grants.money";
+
+    /// <summary>Months that the history stays in the database before it may be archived: 6, which the law asks for [SEC-01], or more.</summary>
+    public int TrailMonths { get; set; } = TrailArchive.LeastMonths;
 
     /// <summary>Without a public address of its own, the installation is reached where it is served.</summary>
     /// <param name="urls">Addresses with semicolons between; null for the usual one.</param>

@@ -41,6 +41,8 @@ public static class SignInSetup
             options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(30);
             options.User.AllowedUserNameCharacters = null!;
         }).AddUserStore<AccountStore>();
+        services.AddHttpContextAccessor();
+        services.AddScoped<SignInTrail>();
         services.AddScoped<PasswordCheck>();
         services.AddScoped<PasswordRules>();
         services.AddScoped<OwnAccount>();

@@ -135,6 +135,7 @@ public sealed class WebHost : WebApplicationFactory<Program>, IAsyncLifetime
             // Left to itself the runner looks for jobs every second, among the statements that tests count.
             if (!RunsJobs)
                 services.Remove(services.Single(one => one.ServiceType == typeof(IHostedService) && one.ImplementationFactory?.Method.ReturnType == typeof(JobRunner)));
+            services.Remove(services.Single(one => one.ImplementationType == typeof(SealJob)));
             services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(Statements));
             services.ConfigureDbContext<PostgresDb>(options => options.AddInterceptors(Statements));
         });

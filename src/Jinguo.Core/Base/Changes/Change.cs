@@ -1,8 +1,14 @@
 namespace Jinguo.Core.Base.Changes;
 
-/// <summary>One act: who did what to which thing, when, why, and which fields it changed. Never updated or deleted.</summary>
+/// <summary>
+/// One act: who did what to which thing, when, why, and which fields it changed. Never updated or deleted: each is a link of
+/// the chain of its body (docs/adr/0005).
+/// </summary>
 public sealed class Change
 {
+    /// <summary>Longest name of the acting person.</summary>
+    public const int LongestName = 60;
+
     /// <summary>Region of the body concerned (<see cref="Organisations.Organisation.Region"/>).</summary>
     public int Region { get; set; }
 
@@ -35,4 +41,10 @@ public sealed class Change
 
     /// <summary>Fields changed, as JSON: <c>{"name":["before","after"]}</c>; null where none.</summary>
     public string? Fields { get; set; }
+
+    /// <summary>Its place in the chain of <see cref="OrganisationId"/>, from 1; 0 only in databases of versions before the chain.</summary>
+    public long Number { get; set; }
+
+    /// <summary><see cref="ChangeHash"/> over all fields and the hash before it: 64 hexadecimal digits.</summary>
+    public string Hash { get; set; } = "";
 }

@@ -15,7 +15,7 @@ public sealed class ChangeLog(Db db, TimeProvider time)
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Adds an entry; the caller saves.</summary>
+    /// <summary>Adds an entry to the act in hand; it is chained and written when the act commits, and gone when it does not.</summary>
     /// <param name="actor">Who.</param>
     /// <param name="region">Region of the body concerned.</param>
     /// <param name="organisationId">The body concerned.</param>
@@ -24,10 +24,12 @@ public sealed class ChangeLog(Db db, TimeProvider time)
     /// <param name="subjectId">Key of the thing.</param>
     /// <param name="reason">Why, if asked.</param>
     /// <param name="fields">What changed; fields with equal sides are left out.</param>
+    /// <exception cref="InvalidOperationException">No act has begun (<see cref="Db.BeginWriteAsync"/>).</exception>
     public void Add(Actor actor, int region, int organisationId, string act, string subjectKind, string subjectId, string? reason = null, IEnumerable<FieldChange>? fields = null)
     {
         var changed = fields?.Where(field => field.Before != field.After).ToDictionary(field => field.Field, field => new[] { field.Before, field.After });
-        db.Set<Change>().Add(new Change
+        var write = db.Write ?? throw new InvalidOperationException("The history is written in the transaction of an act: BeginWriteAsync first.");
+        write.Add(new Change
         {
             Region = region,
             Id = Guid.CreateVersion7(time.GetUtcNow()),
@@ -45,7 +47,7 @@ public sealed class ChangeLog(Db db, TimeProvider time)
 
     /// <summary>The history of one thing, newest first.</summary>
     public Task<List<Change>> ListAsync(string subjectKind, string subjectId, CancellationToken cancel = default) =>
-        db.Set<Change>().AsNoTracking()
+        db.Changes.AsNoTracking()
             .Where(change => change.SubjectKind == subjectKind && change.SubjectId == subjectId)
             .OrderByDescending(change => change.At).ThenByDescending(change => change.Id)
             .ToListAsync(cancel);

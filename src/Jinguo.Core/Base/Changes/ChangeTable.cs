@@ -12,6 +12,9 @@ internal sealed class ChangeTable : IEntityTypeConfiguration<Change>
         table.Property(row => row.Id).ValueGeneratedNever();
         table.HasIndex(row => new { row.SubjectKind, row.SubjectId });
         table.HasIndex(row => new { row.OrganisationId, row.At });
+        // Rows of versions before the chain wait with the number 0 until the start chains them.
+        table.HasIndex(row => new { row.OrganisationId, row.Number }).IsUnique().HasFilter("\"Number\" > 0");
+        table.Property(row => row.Hash).HasMaxLength(ChangeHash.Digits);
         table.Property(row => row.Act).HasMaxLength(60);
         table.Property(row => row.SubjectKind).HasMaxLength(40);
         table.Property(row => row.SubjectId).HasMaxLength(60);

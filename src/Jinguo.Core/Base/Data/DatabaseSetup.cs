@@ -1,3 +1,4 @@
+using Jinguo.Core.Base.Changes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,7 +29,7 @@ public static class DatabaseSetup
     /// <summary>True for a PostgreSQL connection string.</summary>
     public static bool IsPostgres(string database) => database.Contains("Host=", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Brings the schema up to date and, on SQLite, switches to the write-ahead log.</summary>
+    /// <summary>Brings the schema up to date, switches SQLite to the write-ahead log, and makes the trail ready.</summary>
     public static async Task PrepareAsync(this Db db, CancellationToken cancel = default)
     {
         // Asked first: migrating takes a lock that an ordinary start has no need of.
@@ -36,5 +37,6 @@ public static class DatabaseSetup
             await db.Database.MigrateAsync(cancel);
         if (db is SqliteDb)
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancel);
+        await db.PrepareTrailAsync(cancel);
     }
 }

@@ -15,6 +15,9 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     /// </summary>
     public abstract Task<WriteTransaction> BeginWriteAsync(CancellationToken cancel = default);
 
+    /// <summary>The act in hand, or null.</summary>
+    internal WriteTransaction? Write { get; set; }
+
     /// <summary>
     /// How many rows share the sums of one busy cell (figures.md, stripes): 1 where there is one writer at a time.
     /// </summary>

@@ -10,7 +10,7 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
 
     /// <inheritdoc/>
     public override async Task<WriteTransaction> BeginWriteAsync(CancellationToken cancel = default) =>
-        new(await Database.BeginTransactionAsync(cancel), turn: null);
+        new(this, await Database.BeginTransactionAsync(cancel), turn: null);
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)

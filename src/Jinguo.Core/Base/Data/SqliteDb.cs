@@ -28,7 +28,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
         try
         {
             // The provider begins immediate transactions: a deferred one that reads first fails with SQLITE_BUSY_SNAPSHOT.
-            return new(await Database.BeginTransactionAsync(cancel), turn);
+            return new(this, await Database.BeginTransactionAsync(cancel), turn);
         }
         catch
         {

@@ -1,3 +1,4 @@
+using Jinguo.Core.Base.Changes;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Jinguo.Core.Base.Data;
@@ -5,19 +6,34 @@ namespace Jinguo.Core.Base.Data;
 /// <summary>The transaction of one act: committed by <see cref="CommitAsync"/>, else undone when disposed.</summary>
 public sealed class WriteTransaction : IAsyncDisposable
 {
+    private readonly Db db;
     private readonly IDbContextTransaction transaction;
     private readonly SemaphoreSlim? turn;
+    private readonly List<Change> changes = [];
 
-    internal WriteTransaction(IDbContextTransaction transaction, SemaphoreSlim? turn) => (this.transaction, this.turn) = (transaction, turn);
+    internal WriteTransaction(Db db, IDbContextTransaction transaction, SemaphoreSlim? turn)
+    {
+        (this.db, this.transaction, this.turn) = (db, transaction, turn);
+        db.Write = this;
+    }
 
-    /// <summary>Makes the act permanent.</summary>
-    public Task CommitAsync(CancellationToken cancel = default) => transaction.CommitAsync(cancel);
+    /// <summary>
+    /// Makes the act permanent, its history with it. The history comes last, so that the head of a chain is locked only for
+    /// the moment of the commit and after every other lock of the act.
+    /// </summary>
+    public async Task CommitAsync(CancellationToken cancel = default)
+    {
+        await ChangeChain.AppendAsync(db, changes, cancel);
+        changes.Clear();
+        await transaction.CommitAsync(cancel);
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         try
         {
+            db.Write = null;
             await transaction.DisposeAsync();
         }
         finally
@@ -25,4 +41,6 @@ public sealed class WriteTransaction : IAsyncDisposable
             turn?.Release();
         }
     }
+
+    internal void Add(Change change) => changes.Add(change);
 }

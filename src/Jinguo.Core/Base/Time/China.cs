@@ -21,6 +21,9 @@ public static class China
     /// <param name="instant">An instant in UTC.</param>
     public static DateTime Clock(DateTime instant) => instant + Offset;
 
+    /// <summary>The instant (UTC) at which a day begins in China.</summary>
+    public static DateTime Start(DateOnly day) => DateTime.SpecifyKind(day.ToDateTime(TimeOnly.MinValue) - Offset, DateTimeKind.Utc);
+
     /// <summary>The instant in UTC, to the microsecond, which both databases keep exactly.</summary>
     public static DateTime Instant(this TimeProvider time)
     {
