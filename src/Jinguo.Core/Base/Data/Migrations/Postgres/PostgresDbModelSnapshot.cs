@@ -106,6 +106,40 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.ToTable("role_assignments", (string)null);
                 });
 
+            modelBuilder.Entity("Jinguo.Core.Base.Changes.ChainHead", b =>
+                {
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ArchivedHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<long>("ArchivedNumber")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SealedNumber")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("OrganisationId");
+
+                    b.HasIndex(new[] { "OrganisationId" }, "IX_chain_heads_unsealed")
+                        .HasFilter("\"Number\" <> \"SealedNumber\"");
+
+                    b.ToTable("chain_heads", (string)null);
+                });
+
             modelBuilder.Entity("Jinguo.Core.Base.Changes.Change", b =>
                 {
                     b.Property<int>("Region")
@@ -136,6 +170,15 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("OrganisationId")
                         .HasColumnType("integer");
 
@@ -160,9 +203,57 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
 
                     b.HasIndex("OrganisationId", "At");
 
+                    b.HasIndex("OrganisationId", "Number")
+                        .IsUnique()
+                        .HasFilter("\"Number\" > 0");
+
                     b.HasIndex("SubjectKind", "SubjectId");
 
                     b.ToTable("changes", (string)null);
+                });
+
+            modelBuilder.Entity("Jinguo.Core.Base.Changes.Seal", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Heads")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("seals", (string)null);
+                });
+
+            modelBuilder.Entity("Jinguo.Core.Base.Changes.SealedHead", b =>
+                {
+                    b.Property<long>("SealNumber")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("SealNumber", "OrganisationId");
+
+                    b.ToTable("sealed_heads", (string)null);
                 });
 
             modelBuilder.Entity("Jinguo.Core.Base.ClientKeys.ClientKey", b =>

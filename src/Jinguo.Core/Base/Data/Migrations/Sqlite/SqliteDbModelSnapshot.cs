@@ -95,6 +95,38 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.ToTable("role_assignments", (string)null);
                 });
 
+            modelBuilder.Entity("Jinguo.Core.Base.Changes.ChainHead", b =>
+                {
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ArchivedHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ArchivedNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SealedNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrganisationId");
+
+                    b.HasIndex(new[] { "OrganisationId" }, "IX_chain_heads_unsealed")
+                        .HasFilter("\"Number\" <> \"SealedNumber\"");
+
+                    b.ToTable("chain_heads", (string)null);
+                });
+
             modelBuilder.Entity("Jinguo.Core.Base.Changes.Change", b =>
                 {
                     b.Property<int>("Region")
@@ -122,6 +154,14 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.Property<string>("Fields")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("OrganisationId")
                         .HasColumnType("INTEGER");
 
@@ -143,9 +183,55 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
 
                     b.HasIndex("OrganisationId", "At");
 
+                    b.HasIndex("OrganisationId", "Number")
+                        .IsUnique()
+                        .HasFilter("\"Number\" > 0");
+
                     b.HasIndex("SubjectKind", "SubjectId");
 
                     b.ToTable("changes", (string)null);
+                });
+
+            modelBuilder.Entity("Jinguo.Core.Base.Changes.Seal", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Heads")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("seals", (string)null);
+                });
+
+            modelBuilder.Entity("Jinguo.Core.Base.Changes.SealedHead", b =>
+                {
+                    b.Property<long>("SealNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SealNumber", "OrganisationId");
+
+                    b.ToTable("sealed_heads", (string)null);
                 });
 
             modelBuilder.Entity("Jinguo.Core.Base.ClientKeys.ClientKey", b =>
