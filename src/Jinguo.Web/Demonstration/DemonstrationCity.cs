@@ -1,10 +1,14 @@
 using System.Security.Cryptography;
 using Jinguo.Core.Base;
 using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Changes;
 using Jinguo.Core.Base.Data;
+using Jinguo.Core.Base.Forms;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Organisations.Divisions;
 using Jinguo.Core.Base.Time;
+using Jinguo.Core.Facts;
+using Jinguo.Core.Figures.Closing;
 using Jinguo.Core.Records.Ledgers;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +20,7 @@ namespace Jinguo.Web.Demonstration;
 /// for each role. Every step finds what an interrupted start has already done; the accounts come last.
 /// </summary>
 public sealed class DemonstrationCity(
-    Db db, TimeProvider time, DivisionLoader divisions, LedgerService ledgers, RecordTypeCatalogCache types, IPasswordHasher<Account> hasher)
+    Db db, TimeProvider time, DivisionLoader divisions, LedgerService ledgers, RecordTypeCatalogCache types, ChangeLog changes, IPasswordHasher<Account> hasher)
 {
     private const string Region = "9901";
     private const int RecordsPerTransaction = 500;
@@ -47,6 +51,7 @@ public sealed class DemonstrationCity(
             }
         foreach (var batch in old.OrderBy(record => record.Id).Chunk(RecordsPerTransaction))
             await SaveAsync(batch, Actor.CommandLine, cancel);
+        await CloseAsync(accounts.First(one => one.Body.Level == Level.County), accounts[0].Body, cancel);
         // What villages wrote in the last days waits for their townships.
         foreach (var (record, body) in fresh)
             await SaveAsync([record], Chair(accounts, body), cancel);
@@ -60,6 +65,23 @@ public sealed class DemonstrationCity(
             await DoneAsync(ledgers.AddAsync(records, actor, cancel));
             await write.CommitAsync(cancel);
         }
+        db.ChangeTracker.Clear();
+    }
+
+    /// <summary>The county has closed the month before last; a village corrected a training afterwards.</summary>
+    private async Task CloseAsync(DemonstrationAccount chair, Organisation village, CancellationToken cancel)
+    {
+        if (await db.Closings.AnyAsync(cancel))
+            return;
+        var (through, catalog) = (Month.Of(time.Today()).Plus(-2).Last, await types.GetAsync(db, cancel));
+        var actor = new Actor(chair.Id, chair.Name, chair.Body.Id, chair.Body.Path, [new Grant(chair.Role, chair.Scope)]);
+        await DoneAsync(new ClosingService(db, new(db, actor), changes, time).CloseAsync(new(Guid.CreateVersion7(time.GetUtcNow()), chair.Body.Id, through, "报表报出后锁账"), cancel));
+        var training = await db.Records.AsNoTracking().Where(record => record.OrganisationId == village.Id && record.TypeCode == "training" && record.Day <= through)
+            .OrderByDescending(record => record.Day).ThenBy(record => record.Id).FirstAsync(cancel);
+        var values = catalog.Values(training);
+        if (values["participants"] is NumberValue number)
+            await DoneAsync(ledgers.CorrectAsync(
+                new(training.Id, training.Version, values.With("participants", new NumberValue(number.Quantity with { Value = number.Quantity.Value + 2 })), Confirmed: true, "核对签到表，补上2人"), Actor.CommandLine, cancel));
         db.ChangeTracker.Clear();
     }
 

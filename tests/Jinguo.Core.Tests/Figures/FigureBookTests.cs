@@ -1,4 +1,5 @@
 using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Figures.Reading;
 using Jinguo.Testing.Data;
@@ -23,6 +24,25 @@ public sealed class FigureBookTests
 
         Assert.Equal([Span("2026-01-01..2026-11-20"), Span("2025-01-01..2025-11-20")], table.Periods);
         Assert.Equal([10m, 7m], [table.Total[0].Value, table.Total[0, 1].Value]);
+    }
+
+    [Fact]
+    public async Task ARenamedBody_HasTheNameOfThePeriod_OrTodaysOnTodaysTree()
+    {
+        await using var books = await OpenAsync();
+        await books.PostAsync(books.City.Township, Draft(Participants, "2026-03-01", 5), Draft(Participants, "2026-08-01", 5));
+        await using (var db = books.Database.Open())
+        {
+            db.FormerNames.Add(new() { Region = books.City.Township.Region, OrganisationId = books.City.Township.Id, LastDay = new(2026, 6, 30), Name = "东山乡妇联", Document = "云民发〔2026〕3号" });
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Equal("东山乡妇联", await NameAsync("2026H1", FigureTree.AsWas));
+        Assert.Equal("东山1镇妇联", await NameAsync("2026-07", FigureTree.AsWas));
+        Assert.Equal("东山1镇妇联", await NameAsync("2026H1", FigureTree.AsIs));
+
+        async Task<string> NameAsync(string period, FigureTree tree) =>
+            (await books.ReadAsync(new(books.City.County.Id, [new(Participants)], Span(period)) { WithChildren = true, Tree = tree })).Children.Single(row => row.Body.Id == books.City.Township.Id).Body.Name;
     }
 
     [Fact]

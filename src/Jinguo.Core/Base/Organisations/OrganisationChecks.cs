@@ -48,6 +48,9 @@ public static class OrganisationChecks
         return problems;
     }
 
+    /// <summary>Longest document number, in letters.</summary>
+    public const int LongestDocument = 60;
+
     /// <summary>What is wrong with an edit, against the body as it is.</summary>
     public static List<Problem> Check(OrganisationEdit input, Organisation body)
     {
@@ -57,6 +60,28 @@ public static class OrganisationChecks
             problems.Add(new("organisation.order.range", "排序请填0到9999的整数，不排就填0。", nameof(input.Order)));
         if (input.Kind != body.Kind && !KindsInstead(body).Contains(input.Kind))
             problems.Add(new("organisation.kind.fixed", $"{body.Kind.Name()}不能改成{Word(input.Kind)}，请另选类别。", nameof(input.Kind)));
+        return problems;
+    }
+
+    /// <summary>What is wrong with a renaming.</summary>
+    /// <param name="renaming">The renaming.</param>
+    /// <param name="name">The new name.</param>
+    /// <param name="body">The body as it is.</param>
+    /// <param name="lastFormer">Last day of its newest former name, or null.</param>
+    /// <param name="today">Today in China.</param>
+    public static List<Problem> Check(Renaming renaming, string name, Organisation body, DateOnly? lastFormer, DateOnly today)
+    {
+        var problems = new List<Problem>();
+        if (Clean(name) == body.Name)
+            problems.Add(new("organisation.rename.same", "更名要填新的全称；不更名的，请把更名日期清空。", nameof(OrganisationEdit.Name)));
+        if (string.IsNullOrWhiteSpace(renaming.Document))
+            problems.Add(new("organisation.rename.document", "请填批准更名的文号；只是改正写错的字，请把更名日期清空。", nameof(Renaming.Document)));
+        else if (renaming.Document.Trim().Length > LongestDocument)
+            problems.Add(new("organisation.rename.document.long", $"文号最多{LongestDocument}个字，请改短。", nameof(Renaming.Document)));
+        if (renaming.From > today)
+            problems.Add(new("organisation.rename.future", "更名日期晚于今天，请到那天再办。", nameof(Renaming.From)));
+        else if (renaming.From <= body.ValidFrom || renaming.From.AddDays(-1) <= lastFormer)
+            problems.Add(new("organisation.rename.early", "更名日期要在成立和上一次更名之后。", nameof(Renaming.From)));
         return problems;
     }
 

@@ -16,4 +16,10 @@ public sealed record NewOrganisation(Guid ClientKey, int ParentId, OrganisationK
 /// <param name="Name">Full name with the kind.</param>
 /// <param name="Order">Place among its siblings; equal places follow the codes.</param>
 /// <param name="Kind">What it is; may change only between kinds that are not federations of a division.</param>
-public sealed record OrganisationEdit(int Id, int Version, string Name, int Order, OrganisationKind Kind);
+/// <param name="Renaming">When the body has been renamed; null where another name only mends a mistake, which leaves no former name.</param>
+public sealed record OrganisationEdit(int Id, int Version, string Name, int Order, OrganisationKind Kind, Renaming? Renaming = null);
+
+/// <summary>更名: from when a body has its new name, and by which document.</summary>
+/// <param name="From">First day of the new name, not in the future.</param>
+/// <param name="Document">文号.</param>
+public sealed record Renaming(DateOnly From, string Document);

@@ -66,13 +66,17 @@ public sealed class OrganisationService(Db db, Visible visible, ChangeLog change
         if (body.Version != input.Version)
             return new Problem(Problem.StaleCode, $"您打开之后，别人已经改过{body.Name}。两个版本都在下面，请核对后再保存。");
         var name = OrganisationChecks.Clean(input.Name);
-        if (name == body.Name && input.Order == body.Order && input.Kind == body.Kind)
+        if (name == body.Name && input.Order == body.Order && input.Kind == body.Kind && input.Renaming is null)
             return body;
         if (name != body.Name && await HasSiblingAsync(body.ParentId, name, body.Id, cancel))
             return NameTaken(name);
+        if (input.Renaming is { } renaming && await RenameAsync(body, name, renaming, cancel) is { Count: > 0 } wrong)
+            return wrong;
 
-        changes.Add(visible.Actor, body.Region, body.Id, "organisation.edited", SubjectKind, $"{body.Id}", fields:
+        changes.Add(visible.Actor, body.Region, body.Id, input.Renaming is null ? "organisation.edited" : "organisation.renamed", SubjectKind, $"{body.Id}", fields:
         [
+            new("from", null, input.Renaming is { } day ? $"{day.From:yyyy-MM-dd}" : null),
+            new("document", null, input.Renaming?.Document.Trim()),
             new("name", body.Name, name),
             new("order", $"{body.Order}", $"{input.Order}"),
             new("kind", body.Kind.Name(), input.Kind.Name()),
@@ -89,6 +93,16 @@ public sealed class OrganisationService(Db db, Visible visible, ChangeLog change
         }
         await write.CommitAsync(cancel);
         return body;
+    }
+
+    /// <summary>Keeps the name that the body had until now.</summary>
+    private async Task<List<Problem>> RenameAsync(Organisation body, string name, Renaming renaming, CancellationToken cancel)
+    {
+        var last = await db.FormerNames.Where(one => one.OrganisationId == body.Id).MaxAsync(one => (DateOnly?)one.LastDay, cancel);
+        var problems = OrganisationChecks.Check(renaming, name, body, last, time.Today());
+        if (problems.Count == 0)
+            db.FormerNames.Add(new() { Region = body.Region, OrganisationId = body.Id, LastDay = renaming.From.AddDays(-1), Name = body.Name, Document = renaming.Document.Trim() });
+        return problems;
     }
 
     internal static OrganisationEdge Edge(Organisation body) =>

@@ -49,7 +49,7 @@ public sealed class OrganisationTree(Db db, Visible visible)
     }
 
     /// <summary>
-    /// Bodies whose name, code or pinyin initials hold the words, at most <see cref="MostFound"/>: exact names first, then
+    /// Bodies whose name of today or before, code or pinyin initials hold the words, at most <see cref="MostFound"/>: exact names first, then
     /// names that begin so, then the others, higher levels before lower.
     /// </summary>
     public Task<List<OrganisationLine>> SearchAsync(string? words, Right right = Right.Basic, int most = MostFound, CancellationToken cancel = default)
@@ -86,7 +86,11 @@ public sealed class OrganisationTree(Db db, Visible visible)
             .Select(body => new OrganisationStep(body.Id, body.Name, body.Level)).ToListAsync(cancel);
     }
 
-    private static IOrderedQueryable<Organisation> Matching(IQueryable<Organisation> bodies, string text)
+    /// <summary>How a body was called before, the newest first.</summary>
+    public async Task<IReadOnlyList<FormerName>> ListFormerNamesAsync(int id, CancellationToken cancel = default) =>
+        await db.FormerNames.AsNoTracking().Where(one => one.OrganisationId == id).OrderByDescending(one => one.LastDay).ToListAsync(cancel);
+
+    private IOrderedQueryable<Organisation> Matching(IQueryable<Organisation> bodies, string text)
     {
         if (text.All(letter => char.IsAsciiDigit(letter) || letter == '-'))
         {
@@ -99,7 +103,8 @@ public sealed class OrganisationTree(Db db, Visible visible)
             return bodies.Where(body => body.Initials.Contains(initials))
                 .OrderBy(body => body.Initials == initials ? 0 : body.Initials.StartsWith(initials) ? 1 : 2).ThenBy(body => body.Level).ThenBy(body => body.Code);
         }
-        return bodies.Where(body => body.Name.Contains(text))
+        var former = db.FormerNames;
+        return bodies.Where(body => body.Name.Contains(text) || former.Any(one => one.OrganisationId == body.Id && one.Name.Contains(text)))
             .OrderBy(body => body.Name == text || body.Name == text + "妇联" ? 0 : body.Name.StartsWith(text) ? 1 : 2).ThenBy(body => body.Level).ThenBy(body => body.Code);
     }
 

@@ -13,5 +13,8 @@ public static class OrganisationsDb
 
         /// <summary>Where bodies hung, over time.</summary>
         public DbSet<OrganisationEdge> OrganisationEdges => db.Set<OrganisationEdge>();
+
+        /// <summary>How bodies were called before.</summary>
+        public DbSet<FormerName> FormerNames => db.Set<FormerName>();
     }
 }

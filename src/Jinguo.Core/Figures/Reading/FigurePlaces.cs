@@ -14,14 +14,20 @@ internal sealed class FigurePlaces(Db db, Visible visible, TimeProvider time)
     public async Task<Places?> FindAsync(FigureQuestion question, IReadOnlyList<Span> spans, CancellationToken cancel)
     {
         var (id, withChildren, today) = (question.OrganisationId, question.WithChildren && visible.Actor.Reach(Right.FigureRead) == RoleScope.Subtree, time.Today());
-        var edges = db.OrganisationEdges;
+        var (edges, former) = (db.OrganisationEdges, db.FormerNames);
+        // As it was, a body has the name that it had when the period ended.
+        var named = question.Tree == FigureTree.AsWas ? spans.Where(span => !span.IsComparison).Max(span => span.Period.Last) : today;
         // The body and those that hung directly below it at some time.
         var found = await visible.Organisations(Right.FigureRead).Where(asked => asked.Id == id)
             .SelectMany(asked => edges.Where(edge => edge.OrganisationId == id || (withChildren && edge.ParentId == id)))
             .Join(db.Organisations, edge => edge.OrganisationId, one => one.Id, (edge, one) => new { Edge = edge, One = one })
             .OrderBy(row => row.One.Order).ThenBy(row => row.One.Code).ThenBy(row => row.Edge.ValidFrom)
             .Select(row => new Place(
-                new FigureBody(row.One.Id, row.One.Name, row.One.Code, row.One.Path, row.One.ValidTo != null && row.One.ValidTo < today),
+                new FigureBody(
+                    row.One.Id,
+                    former.Where(one => one.OrganisationId == row.One.Id && one.LastDay >= named).OrderBy(one => one.LastDay).Select(one => one.Name).FirstOrDefault() ?? row.One.Name,
+                    row.One.Code, row.One.Path,
+                    row.One.ValidTo != null && row.One.ValidTo < today),
                 row.One.ParentId,
                 row.Edge.Path,
                 row.Edge.ParentId,

@@ -69,7 +69,7 @@ public sealed class FigureRow
 
 /// <summary>A body as the head of a row.</summary>
 /// <param name="Id">Key.</param>
-/// <param name="Name">Name.</param>
+/// <param name="Name">Name; as it was, the one at the end of the period.</param>
 /// <param name="Code">Code.</param>
 /// <param name="Path">Path.</param>
 /// <param name="HasEnded">True when it no longer exists; its past figures remain.</param>

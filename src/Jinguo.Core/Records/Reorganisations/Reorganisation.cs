@@ -27,4 +27,5 @@ public sealed record BodySplit(int OrganisationId, IReadOnlyList<BodyMove> Parts
 /// <param name="Bodies">Bodies that hang elsewhere afterwards.</param>
 /// <param name="Records">Their counted records, which the new superior sees and the old one no longer.</param>
 /// <param name="Facts">Facts posted for days since, or stocks, that are restated.</param>
-public sealed record ReorganisationEffect(int Bodies, int Records, int Facts);
+/// <param name="Accounts">Persons with a role on a body that ends: they need a role elsewhere.</param>
+public sealed record ReorganisationEffect(int Bodies, int Records, int Facts, int Accounts = 0);

@@ -84,7 +84,7 @@ public sealed class ReorganisationService(Db db, Visible visible, ChangeLog chan
             if (!merged.Done)
                 return merged;
             effect = Both(effect, merged.Value);
-            await EndAsync(ended, order, cancel);
+            effect = Both(effect, await EndAsync(ended, order, cancel));
         }
         changes.Add(visible.Actor, into.Region, into.Id, "organisation.absorbed", OrganisationService.SubjectKind, $"{into.Id}", order.Reason, Fields(order));
         await db.SaveChangesAsync(cancel);
@@ -123,8 +123,7 @@ public sealed class ReorganisationService(Db db, Visible visible, ChangeLog chan
             return late;
         changes.Add(visible.Actor, body.Region, body.Id, "organisation.abolished", OrganisationService.SubjectKind, $"{body.Id}", order.Reason, Fields(order));
         await db.SaveChangesAsync(cancel);
-        await EndAsync(body, order, cancel);
-        return new ReorganisationEffect(0, 0, 0);
+        return await EndAsync(body, order, cancel);
     }
 
     private async Task<Outcome<ReorganisationEffect>> HangAsync(Organisation body, Organisation parent, string act, ReorganisationOrder order, CancellationToken cancel)
@@ -164,11 +163,13 @@ public sealed class ReorganisationService(Db db, Visible visible, ChangeLog chan
         });
     }
 
-    private Task<int> EndAsync(Organisation body, ReorganisationOrder order, CancellationToken cancel)
+    private async Task<ReorganisationEffect> EndAsync(Organisation body, ReorganisationOrder order, CancellationToken cancel)
     {
         var last = order.From.AddDays(-1);
-        return db.Organisations.Where(one => one.Id == body.Id)
+        await db.Organisations.Where(one => one.Id == body.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.ValidTo, last).SetProperty(one => one.Version, one => one.Version + 1), cancel);
+        var accounts = await db.Set<RoleAssignment>().Where(role => role.OrganisationId == body.Id).Select(role => role.AccountId).Distinct().CountAsync(cancel);
+        return new(0, 0, 0, accounts);
     }
 
     private async Task<Problem?> WorkSinceAsync(Organisation body, DateOnly from, CancellationToken cancel)
@@ -204,5 +205,5 @@ public sealed class ReorganisationService(Db db, Visible visible, ChangeLog chan
     private static IEnumerable<FieldChange> Fields(ReorganisationOrder order) => [new("from", null, $"{order.From:yyyy-MM-dd}"), new("document", null, order.Document.Trim())];
 
     private static ReorganisationEffect Both(ReorganisationEffect left, ReorganisationEffect right) =>
-        new(left.Bodies + right.Bodies, left.Records + right.Records, left.Facts + right.Facts);
+        new(left.Bodies + right.Bodies, left.Records + right.Records, left.Facts + right.Facts, left.Accounts + right.Accounts);
 }

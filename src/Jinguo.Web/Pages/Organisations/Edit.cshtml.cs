@@ -34,6 +34,13 @@ public sealed class EditModel(OrganisationTree tree, OrganisationService service
         public int Order { get; set; }
 
         public OrganisationKind Kind { get; set; }
+
+        /// <summary>First day of the new name; empty where only a mistake is mended.</summary>
+        public DateOnly? From { get; set; }
+
+        public string? Document { get; set; }
+
+        public Renaming? Renaming => From is { } day ? new(day, Document ?? "") : null;
     }
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel)
@@ -50,7 +57,7 @@ public sealed class EditModel(OrganisationTree tree, OrganisationService service
             return missing;
         if (!ModelState.IsValid)
             return Page();
-        var outcome = await service.EditAsync(new(id, Input.Version, Input.Name ?? "", Input.Order, Input.Kind), cancel);
+        var outcome = await service.EditAsync(new(id, Input.Version, Input.Name ?? "", Input.Order, Input.Kind, Input.Renaming), cancel);
         if (!outcome.Done)
         {
             if (outcome.Problems.Any(problem => problem.Code == Problem.StaleCode))

@@ -26,6 +26,8 @@ public sealed class IndexModel(OrganisationTree tree, ChangeLog changes, Actor a
     /// <summary>What the search found; null without one.</summary>
     public IReadOnlyList<OrganisationLine>? Found { get; private set; }
 
+    public IReadOnlyList<FormerName> FormerNames { get; private set; } = [];
+
     public IReadOnlyList<Change> History { get; private set; } = [];
 
     public bool MayManage => actor.May(Right.OrganisationManage, Body.Path);
@@ -44,6 +46,7 @@ public sealed class IndexModel(OrganisationTree tree, ChangeLog changes, Actor a
             Found = await tree.SearchAsync(Words, cancel: cancel);
             return Page();
         }
+        FormerNames = await tree.ListFormerNamesAsync(body.Id, cancel);
         Children = await tree.ListChildrenAsync(body.Id, PageNumber, cancel);
         if (MayManage)
             History = await changes.ListAsync(OrganisationService.SubjectKind, $"{body.Id}", cancel);

@@ -11,6 +11,7 @@ public static class OrganisationHistory
         "organisation.added" => "新加",
         "organisation.imported" => "从Excel导入",
         "organisation.edited" => "修改",
+        "organisation.renamed" => "更名",
         "organisation.moved" => "划转",
         "organisation.merged" => "并入",
         "organisation.absorbed" => "接收并入的组织",

@@ -130,6 +130,42 @@ public sealed class OrganisationServiceTests : IAsyncLifetime
         Assert.Empty(await new ChangeLog(db, TimeProvider.System).ListAsync("organisation", $"{body.Id}"));
     }
 
+    [Fact]
+    public async Task ARenamedBody_KeepsItsFormerName_AndIsFoundByIt()
+    {
+        var body = city.Township;
+        var renamed = await Service().EditAsync(new(body.Id, body.Version, "东山街道妇联", body.Order, body.Kind, new(new(2026, 7, 1), "云民发〔2026〕3号")));
+
+        Assert.True(renamed.Done);
+        var former = Assert.Single(await TreeOf(Administrator(city.Top)).ListFormerNamesAsync(body.Id));
+        Assert.Equal(("东山1镇妇联", new DateOnly(2026, 6, 30), "云民发〔2026〕3号"), (former.Name, former.LastDay, former.Document));
+        Assert.Equal("东山街道妇联", Assert.Single(await TreeOf(Administrator(city.Top)).SearchAsync("东山1镇")).Name);
+        Assert.Equal("organisation.renamed", (await new ChangeLog(db, TimeProvider.System).ListAsync("organisation", $"{body.Id}"))[0].Act);
+    }
+
+    [Fact]
+    public async Task AMendedName_LeavesNoFormerName()
+    {
+        var body = city.Township;
+        Assert.True((await Service().EditAsync(new(body.Id, body.Version, "东山一镇妇联", body.Order, body.Kind))).Done);
+
+        Assert.Empty(await TreeOf(Administrator(city.Top)).ListFormerNamesAsync(body.Id));
+    }
+
+    [Theory]
+    [InlineData("东山街道妇联", "2030-01-01", "云民发〔2026〕3号", "organisation.rename.future")]
+    [InlineData("东山街道妇联", "1900-01-01", "云民发〔2026〕3号", "organisation.rename.early")]
+    [InlineData("东山街道妇联", "2026-07-01", " ", "organisation.rename.document")]
+    [InlineData("东山1镇妇联", "2026-07-01", "云民发〔2026〕3号", "organisation.rename.same")]
+    public async Task ARenaming_NeedsANewName_ADocument_AndADayThatHasCome(string name, string from, string document, string code)
+    {
+        var body = city.Township;
+        var refused = await Service().EditAsync(new(body.Id, body.Version, name, body.Order, body.Kind, new(DateOnly.ParseExact(from, "yyyy-MM-dd"), document)));
+
+        Assert.Equal(code, Assert.Single(refused.Problems).Code);
+        Assert.Equal("东山1镇妇联", (await db.Organisations.AsNoTracking().SingleAsync(one => one.Id == body.Id)).Name);
+    }
+
     [Theory]
     [InlineData("芙蓉", 4)]
     [InlineData("fr", 4)]

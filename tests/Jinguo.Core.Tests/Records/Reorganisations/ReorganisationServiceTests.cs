@@ -182,6 +182,35 @@ public sealed class ReorganisationServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AMoveFromAClosedDayOn_IsACorrectionWithItsDocument()
+    {
+        await books.PostAsync(Village, Draft(Participants, "2026-09-01", 20));
+        await using (var db = books.Database.Open())
+        {
+            db.Closings.Add(new() { Region = County.Region, Id = Guid.CreateVersion7(), OrganisationId = County.Id, Through = Day("2026-09-30"), At = books.Clock.GetUtcNow().UtcDateTime, ActorName = "张某某" });
+            await db.SaveChangesAsync();
+        }
+
+        await MoveTownAsync();
+
+        await using var after = books.Database.Open();
+        var correction = await after.Corrections.SingleAsync();
+        Assert.Equal((LateCorrection.Move, Town.Id, Day("2026-07-01")), (correction.SourceKind, correction.OrganisationId, correction.Day));
+        Assert.StartsWith("调整隶属，", correction.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhoServesABodyThatEnds_IsCountedBeforehand()
+    {
+        await using (var db = books.Database.Open())
+            await Jinguo.Testing.Data.AccountRows.AddAsync(db, "zhen", "张某某", [(Town, Role.Chair, RoleScope.Subtree), (Town, Role.Reviewer, RoleScope.Own)]);
+
+        var effect = await books.ReorganiseAsync("2026-07-01", (service, order) => service.MergeAsync(new([Town.Id], OtherTown.Id), order, isTrial: true));
+
+        Assert.Equal(1, effect.Accounts);
+    }
+
+    [Fact]
     public async Task AnAdministratorOfOneCounty_MovesNothingIntoAnother()
     {
         var actor = new Actor(Guid.CreateVersion7(), "张某某", County.Id, County.Path, [new(Role.SystemAdministrator, RoleScope.Subtree)]);
