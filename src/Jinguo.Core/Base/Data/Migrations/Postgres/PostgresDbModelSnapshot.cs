@@ -450,6 +450,36 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.ToTable("jobs", (string)null);
                 });
 
+            modelBuilder.Entity("Jinguo.Core.Base.Organisations.FormerName", b =>
+                {
+                    b.Property<int>("Region")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.HasKey("Region", "OrganisationId", "LastDay");
+
+                    b.HasIndex("OrganisationId", "LastDay");
+
+                    b.ToTable("former_names", (string)null);
+                });
+
             modelBuilder.Entity("Jinguo.Core.Base.Organisations.Organisation", b =>
                 {
                     b.Property<int>("Id")
@@ -1312,6 +1342,15 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("Jinguo.Core.Base.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Jinguo.Core.Base.Organisations.FormerName", b =>
+                {
                     b.HasOne("Jinguo.Core.Base.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")

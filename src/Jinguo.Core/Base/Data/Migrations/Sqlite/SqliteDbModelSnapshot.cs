@@ -414,6 +414,34 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.ToTable("jobs", (string)null);
                 });
 
+            modelBuilder.Entity("Jinguo.Core.Base.Organisations.FormerName", b =>
+                {
+                    b.Property<int>("Region")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Region", "OrganisationId", "LastDay");
+
+                    b.HasIndex("OrganisationId", "LastDay");
+
+                    b.ToTable("former_names", (string)null);
+                });
+
             modelBuilder.Entity("Jinguo.Core.Base.Organisations.Organisation", b =>
                 {
                     b.Property<int>("Id")
@@ -1220,6 +1248,15 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("Jinguo.Core.Base.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Jinguo.Core.Base.Organisations.FormerName", b =>
+                {
                     b.HasOne("Jinguo.Core.Base.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
