@@ -4,9 +4,11 @@ using Jinguo.Core.Base.ClientKeys;
 using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Encryption;
 using Jinguo.Core.Base.Files;
+using Jinguo.Core.Base.Forms;
 using Jinguo.Core.Base.Jobs;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Organisations.Divisions;
+using Jinguo.Core.Base.Persons;
 using Jinguo.Core.Facts;
 using Jinguo.Core.Figures.Closing;
 using Jinguo.Core.Figures.Reading;
@@ -78,12 +80,18 @@ public static class Services
         services.AddSingleton<BlindIndex>();
         services.AddScoped<KeyMarks>();
         services.AddScoped<KeyRotation>();
+        services.AddSingleton<PersonSeal>();
+        services.AddSingleton<SealedFields>();
+        services.AddScoped<PersonBook>();
+        services.AddScoped<ISealedRows, SealedPersons>();
+        services.AddScoped<ISealedRows, SealedRecords>();
     }
 
     private static void AddLedgers(this IServiceCollection services)
     {
         services.AddSingleton<RecordTypeCatalogCache>();
         services.AddScoped<PackLoader>();
+        services.AddScoped<RecordPersons>();
         services.AddScoped<LedgerService>();
         services.AddScoped<LedgerImporter>();
         services.AddScoped<ImportService>();

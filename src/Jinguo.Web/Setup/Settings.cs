@@ -65,6 +65,9 @@ public sealed class Settings
     /// <summary>The keys that seal personal data as text, where an installation is given its secrets from outside; goes before the file.</summary>
     public string DataKeys { get; set; } = "";
 
+    /// <summary>Minutes for which persons asked for in full are shown so.</summary>
+    public int RevealMinutes { get; set; } = 5;
+
     /// <summary>The file of the keys that seal personal data.</summary>
     public string DataKeysPath => DataKeysFile.Length > 0 ? DataKeysFile : Path.Combine(Keys, "data-keys.json");
 }

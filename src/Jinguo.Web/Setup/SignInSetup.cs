@@ -49,6 +49,7 @@ public static class SignInSetup
         services.AddSingleton<FirstRun>();
         services.AddSingleton<KeptForms>();
         services.AddSingleton<CarriedRows>();
+        services.AddSingleton<RevealedPersons>();
         services.Configure<MvcOptions>(options => options.Filters.Add<StaleFormFilter>());
         services.AddScoped<IAuthorizationHandler, NeedsCheck>();
         services.AddAuthorization();

@@ -65,5 +65,6 @@ public static class Show
 
     private static decimal Rounded(decimal value, int decimals) => Math.Round(value, decimals, MidpointRounding.AwayFromZero);
 
-    private static string Clock(DateTime instant) => China.Clock(instant).ToString("HH:mm", Plain);
+    /// <summary>14:05, in China.</summary>
+    public static string Clock(DateTime instant) => China.Clock(instant).ToString("HH:mm", Plain);
 }

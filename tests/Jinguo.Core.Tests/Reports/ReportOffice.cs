@@ -33,7 +33,7 @@ internal sealed class ReportOffice : IAsyncDisposable
 
     public MeasureCatalogCache Measures { get; } = new();
 
-    public RecordTypeCatalogCache Types { get; } = new();
+    public RecordTypeCatalogCache Types { get; } = new(Keys.Fields);
 
     public Actor Chair => Person(City.County, Role.Chair);
 

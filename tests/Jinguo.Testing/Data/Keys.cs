@@ -1,4 +1,6 @@
 using Jinguo.Core.Base.Encryption;
+using Jinguo.Core.Base.Forms;
+using Jinguo.Core.Base.Persons;
 
 namespace Jinguo.Testing.Data;
 
@@ -10,4 +12,8 @@ public static class Keys
     public static FieldCipher Cipher { get; } = new(Store);
 
     public static BlindIndex Index { get; } = new(Store);
+
+    public static PersonSeal Persons { get; } = new(Store, Cipher, Index);
+
+    public static SealedFields Fields { get; } = new(Store, Cipher, Persons);
 }

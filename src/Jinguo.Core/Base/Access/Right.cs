@@ -15,6 +15,9 @@ public enum Right
     /// <summary>Accept or return records of bodies below.</summary>
     LedgerReview,
 
+    /// <summary>See and export persons in full, with a reason that is in the history.</summary>
+    PersonReveal,
+
     /// <summary>See figures.</summary>
     FigureRead,
 

@@ -7,8 +7,8 @@ public static class RoleRights
 {
     private static readonly FrozenDictionary<Role, FrozenSet<Right>> Table = new Dictionary<Role, FrozenSet<Right>>
     {
-        [Role.Chair] = FrozenSet.Create(Right.Basic, Right.LedgerRead, Right.LedgerWrite, Right.LedgerReview, Right.FigureRead, Right.PeriodClose, Right.ReportRead, Right.ReportWrite),
-        [Role.Officer] = FrozenSet.Create(Right.Basic, Right.LedgerRead, Right.LedgerWrite, Right.FigureRead, Right.ReportRead, Right.ReportWrite),
+        [Role.Chair] = FrozenSet.Create(Right.Basic, Right.LedgerRead, Right.LedgerWrite, Right.PersonReveal, Right.LedgerReview, Right.FigureRead, Right.PeriodClose, Right.ReportRead, Right.ReportWrite),
+        [Role.Officer] = FrozenSet.Create(Right.Basic, Right.LedgerRead, Right.LedgerWrite, Right.PersonReveal, Right.FigureRead, Right.ReportRead, Right.ReportWrite),
         [Role.Reviewer] = FrozenSet.Create(Right.Basic, Right.LedgerRead, Right.LedgerReview, Right.FigureRead, Right.ReportRead),
         [Role.Reader] = FrozenSet.Create(Right.Basic, Right.LedgerRead, Right.FigureRead, Right.ReportRead),
         [Role.SystemAdministrator] = FrozenSet.Create(Right.Basic, Right.OrganisationManage, Right.AccountManage),

@@ -27,8 +27,14 @@ public enum FieldType
     /// <summary>Any of the options.</summary>
     Choices,
 
-    /// <summary>A person's name.</summary>
+    /// <summary>A person's name, or several with 、 between.</summary>
     Person,
+
+    /// <summary>居民身份证号 of the persons in another field, in their order; sealed in the database.</summary>
+    IdNumber,
+
+    /// <summary>Telephone of the persons in another field, in their order; sealed in the database.</summary>
+    Phone,
 
     /// <summary>A body, by its code.</summary>
     Organisation,
@@ -87,6 +93,15 @@ public sealed record Field(string Code, string Name, FieldType Type)
 
     /// <summary>Whether it tells about a person, so that bodies above see only counts.</summary>
     public bool Personal { get; init; }
+
+    /// <summary>Of an ID number or telephone: code of the field that names the persons.</summary>
+    public string Of { get; init; } = "";
+
+    /// <summary>Whether the persons are children, who are told by their surname alone.</summary>
+    public bool Minor { get; init; }
+
+    /// <summary>Whether it is sealed in the database, and told by a mask in the history.</summary>
+    public bool IsSealed => Type is FieldType.IdNumber or FieldType.Phone;
 
     /// <summary>Other headings of the column in people's workbooks.</summary>
     public IReadOnlyList<string> Synonyms { get; init; } = [];

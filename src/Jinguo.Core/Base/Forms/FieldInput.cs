@@ -1,3 +1,5 @@
+using Jinguo.Core.Base.Persons;
+
 namespace Jinguo.Core.Base.Forms;
 
 /// <summary>What became of a typed text: a value, a problem, or neither where the text is empty.</summary>
@@ -13,6 +15,8 @@ public sealed record FieldReading(FieldValue? Value, Problem? Problem)
 public static class FieldInput
 {
     private static readonly char[] Separators = ['、', ',', ';', '\n', '|'];
+
+    private static readonly char[] NameSeparators = [.. Separators, '，', '；', '/', '／'];
 
     /// <summary>Units for one and the same thing: a cell may say 50人 where the form counts 人次.</summary>
     private static readonly string[][] SameUnits =
@@ -46,6 +50,8 @@ public static class FieldInput
             FieldType.Flag => ReadFlag(field, even, row),
             FieldType.File => Found(new ListValue([.. even.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)])),
             FieldType.Organisation => Found(new TextValue(even)),
+            FieldType.Person => ReadNames(text),
+            FieldType.IdNumber or FieldType.Phone => ReadNumbers(field, even, row),
             // Words stay as written: full-width signs belong to Chinese text.
             _ => Found(new TextValue(text.Trim().ReplaceLineEndings("\n"))),
         };
@@ -57,6 +63,32 @@ public static class FieldInput
     {
         var shown = text.Length > 30 ? text[..30] + "…" : text;
         return new FieldReading(null, new Problem($"record.{code}", $"“{field.Name}”填的是“{shown}”，{expected}", field.Code, row));
+    }
+
+    private static FieldReading ReadNames(string text)
+    {
+        var names = text.Split(NameSeparators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return names.Length == 0 ? FieldReading.Empty : Found(new TextValue(string.Join(Masks.Separator, names)));
+    }
+
+    /// <summary>Numbers in their normal form. A masked one is kept as it is: it stands for the number that is stored.</summary>
+    private static FieldReading ReadNumbers(Field field, string text, int? row)
+    {
+        var numbers = new List<string>();
+        foreach (var part in text.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            // The number itself is never repeated: what is wrong goes into findings that are kept.
+            var problem = "认不出这个电话号码，请填手机号或带区号的固定电话。";
+            if (Masks.IsMasked(part))
+                numbers.Add(part);
+            else if (field.Type == FieldType.IdNumber && IdNumber.TryParse(part, out var id, out problem))
+                numbers.Add(id.Text);
+            else if (field.Type == FieldType.Phone && PhoneNumber.TryParse(part, out var phone))
+                numbers.Add(phone.Text);
+            else
+                return new(null, new($"record.{(field.Type == FieldType.IdNumber ? "idnumber" : "phone")}", $"“{field.Name}”{problem}", field.Code, row));
+        }
+        return numbers.Count == 0 ? FieldReading.Empty : Found(new TextValue(string.Join(Masks.Separator, numbers)));
     }
 
     private static FieldReading ReadDays(Field field, string text, int year, int? row)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jinguo.Core.Base.Persons;
 
 namespace Jinguo.Core.Base.Forms;
 
@@ -25,6 +26,7 @@ public static class RecordChecks
                 problems.Add(new Problem("record.required", $"请填“{field.Name}”。", field.Code, row));
         }
 
+        problems.AddRange(CheckPersons(type, values, row));
         problems.AddRange(CheckDays(type, values, today, row));
         foreach (var check in type.Checks)
         {
@@ -46,8 +48,9 @@ public static class RecordChecks
         (FieldType.Money, MoneyValue money) => CheckNumber(field, money.InYuan, row),
         (FieldType.Choice, ChoiceValue choice) => CheckOptions(field, [choice.Code], row),
         (FieldType.Choices, ListValue list) => CheckOptions(field, list.Codes, row),
-        (FieldType.LongText, TextValue text) => CheckLength(field, text, Field.LongestLongText, row),
-        (FieldType.Text or FieldType.Person or FieldType.Organisation, TextValue text) => CheckLength(field, text, Field.LongestText, row),
+        (FieldType.LongText, TextValue text) => CheckText(field, text, Field.LongestLongText, row),
+        (FieldType.Text or FieldType.Person or FieldType.Organisation, TextValue text) => CheckText(field, text, Field.LongestText, row),
+        (FieldType.IdNumber or FieldType.Phone, TextValue text) => CheckSealed(field, text, row),
         (FieldType.Date, DaysValue days) when days.Days.First == days.Days.Last => [],
         (FieldType.DateRange, DaysValue) or (FieldType.File, ListValue) or (FieldType.Flag, FlagValue) => [],
         _ => [new Problem("record.form", $"“{field.Name}”的内容和这个字段不符，请重新填写。", field.Code, row)],
@@ -73,8 +76,34 @@ public static class RecordChecks
         .Where(code => field.FindOption(code) is null)
         .Select(code => new Problem("record.option", $"“{field.Name}”里没有“{code}”，请从这些里选：{string.Join("、", field.Options.Select(option => option.Name))}。", field.Code, row));
 
-    private static IEnumerable<Problem> CheckLength(Field field, TextValue text, int longest, int? row)
+    private static IEnumerable<Problem> CheckSealed(Field field, TextValue text, int? row)
     {
+        // From the API it comes as it is.
+        var reading = FieldInput.Read(field, text.Text, 1, row);
+        if (reading.Problem is { } problem)
+            yield return problem;
+        else if (Masks.IsMasked(text.Text))
+            yield return new Problem("record.masked", $"“{field.Name}”只显示了一部分，要改请填完整的号码。", field.Code, row);
+        else if (!text.Equals(reading.Value))
+            yield return new Problem("record.form", $"“{field.Name}”请只填数字，几个人的用顿号隔开。", field.Code, row);
+    }
+
+    /// <summary>As many numbers as persons: each belongs to the one in its place.</summary>
+    private static IEnumerable<Problem> CheckPersons(RecordType type, RecordValues values, int? row)
+    {
+        foreach (var field in type.Fields.Where(field => field.IsSealed))
+            if (values[field.Code] is TextValue numbers && type.FindField(field.Of) is { } named && PersonNames.Count(numbers) != PersonNames.Count(values[named.Code] as TextValue))
+                yield return new Problem("record.persons", $"“{named.Name}”和“{field.Name}”的个数不一样，请一一对应，用顿号隔开。", field.Code, row);
+    }
+
+    private static IEnumerable<Problem> CheckText(Field field, TextValue text, int longest, int? row)
+    {
+        if (Masks.HasIdNumber(text.Text))
+            yield return new Problem("record.idnumber.loose", $"“{field.Name}”里有身份证号。身份证号只能填在身份证号一栏，这里请删去。", field.Code, row);
+        if (field.Type == FieldType.Person && Masks.IsMasked(text.Text))
+            yield return new Problem("record.masked", $"“{field.Name}”只显示了一部分，要改请填完整的姓名。", field.Code, row);
+        if (field.Type == FieldType.Person && text.Text.Split(Masks.Separator).Any(name => name.Length > Person.LongestName))
+            yield return new Problem("record.length", $"“{field.Name}”每个姓名最多{Person.LongestName}个字，几个人的用顿号隔开。", field.Code, row);
         if (text.Text.Length > longest)
             yield return new Problem("record.length", $"“{field.Name}”最多{longest}个字，现在有{text.Text.Length}个，请写短些。", field.Code, row);
     }

@@ -88,8 +88,25 @@ internal static partial class RecordTypeChecks
         if (field.Min > field.Max)
             found.Add($"{path}.max", "最大值不能小于最小值");
         CheckFieldOptions(field, path, found);
+        CheckPerson(type, field, path, found);
         if (field.Default.Length > 0 && FieldInput.Read(field, field.Default, 2000).Problem is { } problem)
             found.Add($"{path}.default", problem.Text);
+    }
+
+    private static void CheckPerson(RecordType type, Field field, string path, PackFindings found)
+    {
+        if (field.IsSealed && (!field.Personal || type.FindField(field.Of) is not { Type: FieldType.Person }))
+            found.Add($"{path}.of", "身份证号和电话要写明是哪个人名字段的（of），并标为个人信息（personal）");
+        if (!field.IsSealed && field.Of.Length > 0)
+            found.Add($"{path}.of", "of 只用于身份证号和电话");
+        if (field.Minor && field.Type != FieldType.Person)
+            found.Add($"{path}.minor", "minor 只用于人名");
+        if (field.Personal && field.Recall)
+            found.Add($"{path}.recall", "个人信息不能按上次的填");
+        if (field.IsSealed && field.Default.Length > 0)
+            found.Add($"{path}.default", "身份证号和电话不能有默认值");
+        if (field.IsSealed && type.Fields.Any(other => other != field && other.Type == field.Type && other.Of == field.Of))
+            found.Add($"{path}.of", "一个人名字段只能有一个身份证号和一个电话");
     }
 
     private static void CheckFieldOptions(Field field, string path, PackFindings found)

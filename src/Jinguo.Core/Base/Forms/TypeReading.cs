@@ -40,6 +40,8 @@ internal static class TypeReading
             Default = node.OptionalText("default"),
             Recall = node.Flag("recall"),
             Personal = node.Flag("personal"),
+            Of = node.OptionalText("of"),
+            Minor = node.Flag("minor"),
             Synonyms = node.Texts("synonyms"),
         };
         node.Close();

@@ -109,7 +109,7 @@ public sealed record LedgerPage(IReadOnlyList<LedgerRow> Rows, int Total, Ledger
 public sealed record LedgerOverviewRow(LedgerType Type, int Count, int NotCounted, DateOnly? LastDay);
 
 /// <summary>Reads lists of records: only what the reader may see.</summary>
-public sealed class LedgerList(Db db, Visible visible, RecordTypeCatalogCache types, MeasureCatalogCache measures)
+public sealed class LedgerList(Db db, Visible visible, RecordTypeCatalogCache types, MeasureCatalogCache measures, SealedFields seal)
 {
     /// <summary>Lines on one page.</summary>
     public const int PageSize = 50;
@@ -139,14 +139,17 @@ public sealed class LedgerList(Db db, Visible visible, RecordTypeCatalogCache ty
     }
 
     /// <summary>The records that fit a filter, in its order, for exports: read as a stream, a record at a time.</summary>
-    public async IAsyncEnumerable<LedgerRow> StreamAsync(LedgerFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel = default)
+    /// <param name="filter">Which.</param>
+    /// <param name="revealed">True where persons were asked for in full, with a reason that is in the history.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async IAsyncEnumerable<LedgerRow> StreamAsync(LedgerFilter filter, bool revealed, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel = default)
     {
         var catalog = await types.GetAsync(db, cancel);
         var bodies = db.Organisations;
         var found = Ordered(InState(Matching(filter), filter.State), filter.Order)
             .Join(bodies, record => record.OrganisationId, body => body.Id, (record, body) => new { record, body.Name, body.Code });
         await foreach (var row in found.AsAsyncEnumerable().WithCancellation(cancel))
-            yield return Row(row.record, row.Name, catalog) with { BodyCode = row.Code };
+            yield return Row(row.record, row.Name, catalog, revealed) with { BodyCode = row.Code };
     }
 
     /// <summary>Every record type with what was written of it in a period, by the body at a path and below.</summary>
@@ -211,8 +214,12 @@ public sealed class LedgerList(Db db, Visible visible, RecordTypeCatalogCache ty
         }
         var own = visible.Actor.OrganisationId;
         foreach (var word in Words(filter.Search))
+        {
+            // A whole ID or phone number is found by its index.
+            var personal = seal.IndexOf(word)?.ToUpperInvariant() ?? word;
             records = records.Where(record => record.SearchText.Contains(word)
-                || ((record.OrganisationId == own || record.EnteredByOrganisationId == own) && record.PersonalText.Contains(word)));
+                || ((record.OrganisationId == own || record.EnteredByOrganisationId == own) && record.PersonalText.Contains(personal)));
+        }
         return records;
     }
 
@@ -253,9 +260,9 @@ public sealed class LedgerList(Db db, Visible visible, RecordTypeCatalogCache ty
             groups.Where(group => group.Review == ReviewState.Returned).Sum(group => group.Count));
     }
 
-    private LedgerRow Row(Record record, string body, RecordTypeCatalog catalog)
+    private LedgerRow Row(Record record, string body, RecordTypeCatalog catalog, bool revealed = false)
     {
         var type = catalog.Get(record.TypeCode, record.TypeVersion);
-        return new(record, body, type, Persons.Shown(visible.Actor, record, type, catalog.Values(record)));
+        return new(record, body, type, Persons.Shown(visible.Actor, record, type, catalog.Values(record), revealed));
     }
 }

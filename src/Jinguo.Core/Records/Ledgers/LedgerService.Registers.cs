@@ -31,13 +31,13 @@ public sealed partial class LedgerService
             var after = before.With(code, new DaysValue(day));
             if (before.Equals(after))
                 return Result(record, changed: false);
-            return await FillEntryAsync(record, type, before, after, body, act, reason, actor, cancel) is { } closed ? closed : Result(record, changed: true);
+            return await FillEntryAsync(record, type, catalog.Seal, before, after, body, act, reason, actor, cancel) is { } closed ? closed : Result(record, changed: true);
         }, cancel);
 
     private async Task<Problem?> FillEntryAsync(
-        Record record, LedgerType type, RecordValues before, RecordValues after, Organisation body, string act, string? reason, Actor actor, CancellationToken cancel)
+        Record record, LedgerType type, SealedFields seal, RecordValues before, RecordValues after, Organisation body, string act, string? reason, Actor actor, CancellationToken cancel)
     {
-        RecordContent.Fill(record, type, after);
+        RecordContent.Fill(record, type, after, seal);
         if (act == "record.ended")
         {
             record.UpdatedAt = time.Instant();

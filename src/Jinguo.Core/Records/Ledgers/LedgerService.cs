@@ -2,6 +2,7 @@ using Jinguo.Core.Base;
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Changes;
 using Jinguo.Core.Base.Data;
+using Jinguo.Core.Base.Forms;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Facts;
@@ -13,7 +14,7 @@ namespace Jinguo.Core.Records.Ledgers;
 /// The acts on ledgers: save, correct, withdraw, review. Each is one transaction that changes the record, writes its
 /// history, posts or reverses its facts and keeps its highlight, or changes nothing and says why.
 /// </summary>
-public sealed partial class LedgerService(Db db, TimeProvider time, RecordTypeCatalogCache types, FactBook facts, ChangeLog changes)
+public sealed partial class LedgerService(Db db, TimeProvider time, RecordTypeCatalogCache types, RecordPersons persons, FactBook facts, ChangeLog changes)
 {
     /// <summary>Kind of records in the history.</summary>
     public const string SubjectKind = "record";
@@ -69,7 +70,8 @@ public sealed partial class LedgerService(Db db, TimeProvider time, RecordTypeCa
         if (problems.Count > 0 && fresh.Exists(input => !input.Confirmed))
             return problems;
 
-        var records = fresh.ConvertAll(input => New(input, catalog.Get(input.Type), bodies[input.OrganisationId], actor));
+        var records = fresh.ConvertAll(input => New(input, catalog, bodies[input.OrganisationId], actor));
+        await persons.KeepAsync([.. records.Zip(fresh, (record, input) => new LedgerEntry(record, catalog.Get(input.Type).Type, input.Values))], areNew: true, cancel);
         foreach (var (record, input) in records.Zip(fresh))
         {
             db.Records.Add(record);
@@ -99,8 +101,8 @@ public sealed partial class LedgerService(Db db, TimeProvider time, RecordTypeCa
                 return new Problem("ledger.withdrawn", "这条记录已经撤回，请先恢复再改。");
             var type = catalog.Get(record.TypeCode);
             var before = catalog.Values(record);
-            var after = ReviewRules.MaySeePersons(actor, record.OrganisationId, record.EnteredByOrganisationId)
-                ? input.Values
+            var after = Persons.MaySee(actor, record)
+                ? MaskedValues.Kept(type.Type, input.Values, before)
                 : RecordContent.WithPersonsOf(type.Type, input.Values, before);
             if (CheckReason(input.Reason) is { } tooLong)
                 return tooLong;
@@ -112,7 +114,8 @@ public sealed partial class LedgerService(Db db, TimeProvider time, RecordTypeCa
             if (problems.Exists(problem => problem.Level == ProblemLevel.Error) || (problems.Count > 0 && !input.Confirmed))
                 return problems;
 
-            RecordContent.Fill(record, type, after);
+            RecordContent.Fill(record, type, after, catalog.Seal);
+            await persons.KeepAsync([new(record, type.Type, after)], areNew: false, cancel);
             record.UpdatedAt = time.Instant();
             record.ReturnReason = null;
             SetState(record, type, ReviewRules.AfterWriting(actor, body.Id, body.ParentId), record.Withdrawn);
@@ -187,8 +190,9 @@ public sealed partial class LedgerService(Db db, TimeProvider time, RecordTypeCa
         }
     }
 
-    private Record New(NewRecord input, LedgerType type, Organisation body, Actor actor)
+    private Record New(NewRecord input, RecordTypeCatalog catalog, Organisation body, Actor actor)
     {
+        var type = catalog.Get(input.Type);
         var now = time.Instant();
         var record = new Record
         {
@@ -209,7 +213,7 @@ public sealed partial class LedgerService(Db db, TimeProvider time, RecordTypeCa
             UpdatedAt = now,
             Version = 1,
         };
-        RecordContent.Fill(record, type, input.Values);
+        RecordContent.Fill(record, type, input.Values, catalog.Seal);
         SetState(record, type, ReviewRules.AfterWriting(actor, body.Id, body.ParentId), withdrawn: false);
         return record;
     }

@@ -14,6 +14,9 @@ public static class LedgersDb
         /// <summary>What people wrote down.</summary>
         public DbSet<Record> Records => db.Set<Record>();
 
+        /// <summary>Who is meant by the names in records.</summary>
+        public DbSet<RecordPerson> RecordPersons => db.Set<RecordPerson>();
+
         /// <summary>Workbooks imported.</summary>
         public DbSet<Import> Imports => db.Set<Import>();
 
@@ -38,6 +41,8 @@ internal sealed class RecordTable : IEntityTypeConfiguration<Record>
         table.HasIndex(row => row.NextVisit);
         table.HasIndex(row => row.Likeness);
         table.HasIndex(row => row.ImportId);
+        table.HasIndex(row => row.SealedWith);
+        table.Property(row => row.SealedWith).HasMaxLength(30);
         table.Property(row => row.TypeCode).HasMaxLength(60);
         table.Property(row => row.Title).HasMaxLength(Record.LongestTitle);
         table.Property(row => row.ReturnReason).HasMaxLength(500);

@@ -26,7 +26,7 @@ public sealed class RecentValues(Db db, Visible visible, RecordTypeCatalogCache 
             .OrderByDescending(record => record.CreatedAt).ThenByDescending(record => record.Id).Take(Looked)
             .ToListAsync(cancel);
         var held = records.ConvertAll(record => Persons.Shown(visible.Actor, record, type.Type, catalog.Values(record)));
-        return type.Type.Fields.Where(field => field.Recall).ToDictionary(
+        return type.Type.Fields.Where(field => field.Recall && !field.Personal).ToDictionary(
             field => field.Code,
             IReadOnlyList<string> (field) => [.. held.Select(values => FieldText.Plain(field, values[field.Code])).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal).Take(Offered)],
             StringComparer.Ordinal);

@@ -50,6 +50,9 @@ public sealed class Record : IOwned
     /// <summary>The values of its form as JSON.</summary>
     public required string Values { get; set; }
 
+    /// <summary>Name of the key that sealed ID numbers and telephones in <see cref="Values"/>; null where there are none.</summary>
+    public string? SealedWith { get; set; }
+
     /// <summary>What a search looks through: title and words, without personal fields.</summary>
     public required string SearchText { get; set; }
 

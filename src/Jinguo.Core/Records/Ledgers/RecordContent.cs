@@ -9,11 +9,12 @@ namespace Jinguo.Core.Records.Ledgers;
 internal static class RecordContent
 {
     /// <summary>Writes values and everything that follows from them.</summary>
-    public static void Fill(Record record, LedgerType type, RecordValues values)
+    public static void Fill(Record record, LedgerType type, RecordValues values, SealedFields seal)
     {
         var days = values.Days ?? throw new ArgumentException("A record without a day was not checked.", nameof(values));
         record.TypeVersion = type.Version;
-        record.Values = RecordJson.Write(values);
+        record.Values = RecordJson.Write(seal.Seal(type.Type, values, record.Id));
+        record.SealedWith = SealedFields.Concern(type.Type, values) ? seal.Key : null;
         record.FirstDay = days.First;
         record.Day = days.Last;
         record.Until = values.Until;
@@ -21,7 +22,7 @@ internal static class RecordContent
         record.Title = Title(type.Type, values);
         record.Likeness = RecordLikeness.Of(type.Type, record.OrganisationId, record.Title, values);
         record.SearchText = Words(type.Type, values, personal: false, record.Title);
-        record.PersonalText = Words(type.Type, values, personal: true, "");
+        record.PersonalText = Words(type.Type, seal.Blind(type.Type, values), personal: true, "");
     }
 
     /// <summary>How a record is called in lists. Packs keep persons out of titles.</summary>
@@ -44,7 +45,16 @@ internal static class RecordContent
     {
         foreach (var code in before.DifferencesFrom(after))
             if (type.FindField(code) is { } field)
-                yield return new(code, Text(field, before[code]), Text(field, after[code]));
+                yield return field.IsSealed
+                    ? SealedDifference(field, before[code] as TextValue, after[code] as TextValue)
+                    : new(code, Text(field, before[code]), Text(field, after[code]));
+    }
+
+    // The history is never rewritten, so that a number must not come into it; two that look alike masked are told apart.
+    private static FieldChange SealedDifference(Field field, TextValue? before, TextValue? after)
+    {
+        var (old, now) = (before is null ? null : MaskedValues.Text(field, before.Text), after is null ? null : MaskedValues.Text(field, after.Text));
+        return new(field.Code, old, old == now ? $"{now}（已更换）" : now);
     }
 
     /// <summary>A value as it stands in the history: with its unit.</summary>

@@ -49,6 +49,12 @@ public sealed record RecordChange(Change Change, IReadOnlyList<FieldChange> Fiel
 /// <param name="PersonsHidden">True when fields about persons were left out.</param>
 public sealed record RecordView(Record Record, Organisation Body, string? EnteredBy, RecordType Type, LedgerType Current, RecordValues Values, bool PersonsHidden)
 {
+    /// <summary>True when fields about persons are shown masked, and may be asked for in full.</summary>
+    public bool IsMasked { get; init; }
+
+    /// <summary>True when they were asked for and are shown in full.</summary>
+    public bool IsRevealed { get; init; }
+
     /// <summary>How it reads in a report.</summary>
     public string Sentence => Sentences.Of(Type, Values);
 
@@ -60,7 +66,10 @@ public sealed record RecordView(Record Record, Organisation Body, string? Entere
 public sealed class RecordReader(Db db, Visible visible, RecordTypeCatalogCache types, MeasureCatalogCache measures, ChangeLog changes)
 {
     /// <summary>The record, or null where it does not exist or the reader may not see it.</summary>
-    public async Task<RecordView?> FindAsync(Guid id, CancellationToken cancel = default)
+    /// <param name="id">The record.</param>
+    /// <param name="revealed">True where its persons were asked for in full (<see cref="LedgerService.UnmaskAsync"/>).</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<RecordView?> FindAsync(Guid id, bool revealed, CancellationToken cancel = default)
     {
         var bodies = db.Organisations;
         var found = await visible.Of<Record>(Right.LedgerRead).AsNoTracking().Where(record => record.Id == id)
@@ -76,9 +85,18 @@ public sealed class RecordReader(Db db, Visible visible, RecordTypeCatalogCache 
         var catalog = await types.GetAsync(db, cancel);
         var type = catalog.Get(found.record.TypeCode, found.record.TypeVersion);
         var all = catalog.Values(found.record);
-        var shown = Persons.Shown(visible.Actor, found.record, type, all);
-        return new(found.record, found.Body, found.EnteredBy, type, catalog.Get(found.record.TypeCode), shown, !shown.Equals(all));
+        revealed &= visible.Actor.May(Right.PersonReveal, found.Body.Path);
+        var shown = Persons.Shown(visible.Actor, found.record, type, all, revealed);
+        var maySee = Persons.MaySee(visible.Actor, found.record);
+        return new(found.record, found.Body, found.EnteredBy, type, catalog.Get(found.record.TypeCode), shown, !maySee && !shown.Equals(all))
+        {
+            IsMasked = maySee && !shown.Equals(all),
+            IsRevealed = maySee && revealed,
+        };
     }
+
+    /// <summary>The record with its persons masked, or null where it does not exist or the reader may not see it.</summary>
+    public Task<RecordView?> FindAsync(Guid id, CancellationToken cancel = default) => FindAsync(id, revealed: false, cancel);
 
     /// <summary>The facts in force of some records, by record.</summary>
     public async Task<ILookup<Guid, RecordFact>> FactsAsync(IReadOnlyCollection<Guid> records, CancellationToken cancel = default)
@@ -97,10 +115,9 @@ public sealed class RecordReader(Db db, Visible visible, RecordTypeCatalogCache 
     /// <summary>What happened to a record, newest first.</summary>
     public async Task<IReadOnlyList<RecordChange>> HistoryAsync(RecordView view, CancellationToken cancel = default)
     {
-        var personal = view.Type.Fields.Concat(view.Current.Type.Fields).Where(field => field.Personal).Select(field => field.Code).ToHashSet(StringComparer.Ordinal);
-        var hidden = !ReviewRules.MaySeePersons(visible.Actor, view.Record.OrganisationId, view.Record.EnteredByOrganisationId);
         var history = await changes.ListAsync(LedgerService.SubjectKind, view.Record.Id.ToString(), cancel);
-        return [.. history.Select(change => new RecordChange(change, [.. ChangeLog.Fields(change).Where(field => !hidden || !personal.Contains(field.Field))]))];
+        return [.. history.Select(change => new RecordChange(change, [.. ChangeLog.Fields(change)
+            .Select(field => Persons.Shown(visible.Actor, view.Record, view.Type.FindField(field.Field) ?? view.Current.Type.FindField(field.Field), field, view.IsRevealed)).OfType<FieldChange>()]))];
     }
 
     /// <summary>The files of a record, in its order.</summary>

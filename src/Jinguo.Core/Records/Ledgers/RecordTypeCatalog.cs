@@ -25,8 +25,9 @@ public sealed class RecordTypeCatalog
     private readonly FrozenDictionary<(string Pack, int Version), PackVersion> stored;
     private readonly ConcurrentDictionary<(string Pack, int Version), PackSet> earlier = new();
 
-    internal RecordTypeCatalog(IReadOnlyList<PackVersion> versions)
+    internal RecordTypeCatalog(IReadOnlyList<PackVersion> versions, SealedFields seal)
     {
+        Seal = seal;
         stored = versions.ToFrozenDictionary(version => (version.Code, version.Version));
         latest = versions.GroupBy(version => version.Code, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.MaxBy(version => version.Version)!, StringComparer.Ordinal);
@@ -34,6 +35,9 @@ public sealed class RecordTypeCatalog
         All = [.. set.Packs.SelectMany(pack => pack.RecordTypes.Select(type => new LedgerType(type, pack.Code, latest[pack.Code].Version)))];
         current = All.ToFrozenDictionary(type => type.Type.Code, StringComparer.Ordinal);
     }
+
+    /// <summary>Seals and opens what is sealed in records.</summary>
+    internal SealedFields Seal { get; }
 
     /// <summary>Every record type, pack by pack.</summary>
     public IReadOnlyList<LedgerType> All { get; }
@@ -56,21 +60,25 @@ public sealed class RecordTypeCatalog
         return set.FindType(code) ?? now.Type;
     }
 
-    /// <summary>What a record holds, read with the form it was written with.</summary>
-    public RecordValues Values(Record record) => RecordJson.Read(Get(record.TypeCode, record.TypeVersion), record.Values).Values;
+    /// <summary>What a record holds, read with the form it was written with, in plain.</summary>
+    public RecordValues Values(Record record)
+    {
+        var type = Get(record.TypeCode, record.TypeVersion);
+        return Seal.Open(type, RecordJson.Read(type, record.Values).Values, record.Id);
+    }
 
     private static PackSet Read(IEnumerable<PackVersion> packs) => PackReader.Read(
         [.. packs.OrderBy(pack => pack.Code, StringComparer.Ordinal).Select(pack => new PackFile($"{pack.Code}.json", pack.Json))]).Packs;
 }
 
 /// <summary>Keeps the catalog for the whole process: record types change only when packs are loaded.</summary>
-public sealed class RecordTypeCatalogCache
+public sealed class RecordTypeCatalogCache(SealedFields seal)
 {
     private volatile RecordTypeCatalog? catalog;
 
     /// <summary>The catalog, read on first use.</summary>
     public async ValueTask<RecordTypeCatalog> GetAsync(Db db, CancellationToken cancel = default) =>
-        catalog ??= new(await db.PackVersions.AsNoTracking().ToListAsync(cancel));
+        catalog ??= new(await db.PackVersions.AsNoTracking().ToListAsync(cancel), seal);
 
     /// <summary>Forgets it; the next reader reads again.</summary>
     public void Reset() => catalog = null;

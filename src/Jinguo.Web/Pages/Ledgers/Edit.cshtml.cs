@@ -13,7 +13,7 @@ namespace Jinguo.Web.Pages.Ledgers;
 
 /// <summary>The form of a record that is there. Where somebody else changed it meanwhile both versions are shown.</summary>
 [Needs(Right.LedgerWrite)]
-public sealed class EditModel(RecordReader reader, RecentValues recent, RecordPhotos photos, LedgerService ledgers, Actor actor, TimeProvider time) : PageModel
+public sealed class EditModel(RecordReader reader, RecentValues recent, RecordPhotos photos, LedgerService ledgers, RevealedPersons revealed, Actor actor, TimeProvider time) : PageModel
 {
     public RecordView View { get; private set; } = null!;
 
@@ -93,5 +93,5 @@ public sealed class EditModel(RecordReader reader, RecentValues recent, RecordPh
 
     /// <summary>The record, if the actor may change it.</summary>
     private async Task<RecordView?> FindAsync(Guid id, CancellationToken cancel) =>
-        await reader.FindAsync(id, cancel) is { } view && actor.May(Right.LedgerWrite, view.Body.Path) && !view.Record.Withdrawn ? view : null;
+        await reader.FindAsync(id, revealed.Until(HttpContext, actor, id) is not null, cancel) is { } view && actor.May(Right.LedgerWrite, view.Body.Path) && !view.Record.Withdrawn ? view : null;
 }

@@ -113,12 +113,19 @@ public sealed class ListModel(Db db, LedgerList list, RecordTypeCatalogCache typ
         return Page();
     }
 
-    public async Task<IActionResult> OnGetExportAsync([FromServices] LedgerExport export, CancellationToken cancel)
+    /// <summary>Whether the export can hold persons in full.</summary>
+    public bool MayExportPersons => actor.Has(Right.PersonReveal) && Type?.Type.Fields.Any(one => one.Personal) == true;
+
+    public Task<IActionResult> OnGetExportAsync([FromServices] LedgerExport export, CancellationToken cancel) => ExportAsync(export, persons: null, cancel);
+
+    public Task<IActionResult> OnPostExportAsync([FromServices] LedgerExport export, [FromForm] string? reason, CancellationToken cancel) => ExportAsync(export, new(reason ?? ""), cancel);
+
+    private async Task<IActionResult> ExportAsync(LedgerExport export, PersonsAsked? persons, CancellationToken cancel)
     {
         if (await FilterAsync(cancel) is not { } filter)
             return NotFound();
         var target = TemporaryFile.Create();
-        var written = await export.WriteAsync(target, filter, cancel);
+        var written = await export.WriteAsync(target, filter, persons, cancel);
         if (written.Done)
         {
             target.Position = 0;

@@ -70,6 +70,7 @@ public static class RecordWords
         "record.highlighted" => "标亮点",
         "record.ended" => "登记终止",
         "record.visited" => "登记走访",
+        LedgerService.UnmaskedAct => "查看完整个人信息",
         _ => act,
     };
 

@@ -12,7 +12,7 @@ namespace Jinguo.Web.Pages.Ledgers;
 
 /// <summary>A record with its history, its facts and what can be done with it.</summary>
 [Needs(Right.LedgerRead)]
-public sealed class ShowModel(RecordReader reader, LedgerService ledgers, Actor actor, TimeProvider time) : PageModel
+public sealed class ShowModel(RecordReader reader, LedgerService ledgers, RevealedPersons revealed, Actor actor, TimeProvider time) : PageModel
 {
     public RecordView View { get; private set; } = null!;
 
@@ -27,6 +27,11 @@ public sealed class ShowModel(RecordReader reader, LedgerService ledgers, Actor 
     public bool MayWrite => actor.May(Right.LedgerWrite, View.Body.Path);
 
     public bool MayReview => !View.Record.Withdrawn && View.Record.Review != ReviewState.NotNeeded && ReviewRules.MayReview(actor, View.Body.Id, View.Body.Path);
+
+    /// <summary>Until when (UTC) persons are shown in full, or null.</summary>
+    public DateTime? RevealedUntil { get; private set; }
+
+    public bool MayReveal => View.IsMasked && actor.May(Right.PersonReveal, View.Body.Path);
 
     public Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) => ShowAsync(id, cancel);
 
@@ -52,6 +57,24 @@ public sealed class ShowModel(RecordReader reader, LedgerService ledgers, Actor 
     public Task<IActionResult> OnPostEndAsync(Guid id, DateOnly day, string? reason, CancellationToken cancel) =>
         DoneAsync(id, ledgers.EndAsync(id, day, reason, actor, cancel), "已登记终止，从那天起不再计数。要改回，请点“修改”清空终止日期。", undo: null, cancel);
 
+    public async Task<IActionResult> OnPostRevealAsync(Guid id, string? reason, CancellationToken cancel)
+    {
+        var outcome = await ledgers.UnmaskAsync(id, reason, actor, cancel);
+        if (!outcome.Done)
+        {
+            this.Show(outcome.Problems);
+            return await ShowAsync(id, cancel);
+        }
+        revealed.Begin(HttpContext, actor, id);
+        return LocalRedirect($"/ledgers/{id}");
+    }
+
+    public IActionResult OnPostMask(Guid id)
+    {
+        RevealedPersons.End(HttpContext);
+        return LocalRedirect($"/ledgers/{id}");
+    }
+
     private async Task<IActionResult> DoneAsync(Guid id, Task<Outcome<SavedRecord>> act, string message, string? undo, CancellationToken cancel)
     {
         var outcome = await act;
@@ -67,7 +90,8 @@ public sealed class ShowModel(RecordReader reader, LedgerService ledgers, Actor 
 
     private async Task<IActionResult> ShowAsync(Guid id, CancellationToken cancel)
     {
-        if (await reader.FindAsync(id, cancel) is not { } view)
+        RevealedUntil = revealed.Until(HttpContext, actor, id);
+        if (await reader.FindAsync(id, RevealedUntil is not null, cancel) is not { } view)
             return NotFound();
         View = view;
         Facts = [.. (await reader.FactsAsync([id], cancel))[id]];

@@ -73,7 +73,7 @@ public sealed class Ledger : IAsyncDisposable
 
     public TestClock Clock { get; } = new();
 
-    public RecordTypeCatalogCache Types { get; } = new();
+    public RecordTypeCatalogCache Types { get; } = new(Keys.Fields);
 
     public Actor Village => Chair(City.Village);
 
@@ -115,7 +115,7 @@ public sealed class Ledger : IAsyncDisposable
         return await act(Service(db));
     }
 
-    public LedgerService Service(Db db) => new(db, Clock, Types, new(db, Clock, measures), new(db, Clock));
+    public LedgerService Service(Db db) => new(db, Clock, Types, new(db, new(db, Keys.Persons, Clock)), new(db, Clock, measures), new(db, Clock));
 
     /// <summary>Saves a record that must be taken, and gives its key.</summary>
     public async Task<Guid> SaveAsync(Actor actor, string type, string text, Organisation? body = null)
@@ -145,11 +145,11 @@ public sealed class Ledger : IAsyncDisposable
         await using var db = Database.Open();
         var visible = new Visible(db, actor);
         var reader = new RecordReader(db, visible, Types, measures, new ChangeLog(db, Clock));
-        return await read(new(new(db, visible, Types, measures), reader, new(db, visible, Types, reader), new(db, visible, Types)));
+        return await read(new(new(db, visible, Types, measures, Keys.Fields), reader, new(db, visible, Types, reader), new(db, visible, Types)));
     }
 
-    public async Task<IReadOnlyList<PackProblem>> LoadAsync(Db db, string pack) =>
-        await new PackLoader(db, Clock, measures, Types).LoadAsync([new("work.json", pack)]);
+    public async Task<IReadOnlyList<PackProblem>> LoadAsync(Db db, string pack, string file = "work.json") =>
+        await new PackLoader(db, Clock, measures, Types).LoadAsync([new(file, pack)]);
 
     public ValueTask DisposeAsync() => Database.DisposeAsync();
 }

@@ -52,7 +52,7 @@ public sealed class LedgerReadingTests
         await using var ledger = await Ledger.OpenAsync();
         var id = await ledger.SaveAsync(ledger.Village, "training", "day=2026-05-04 topic=刺绣 helped=李某某");
         var own = await ledger.ReadAsync(ledger.Village, reading => reading.Records.FindAsync(id));
-        Assert.Equal((new TextValue("李某某"), false), (own!.Values["helped"], own.PersonsHidden));
+        Assert.Equal((new TextValue("李**"), false), (own!.Values["helped"], own.PersonsHidden));
         var above = await ledger.ReadAsync(ledger.Township, reading => reading.Records.FindAsync(id));
         Assert.Equal((null, true), (above!.Values["helped"], above.PersonsHidden));
         Assert.Single((await ledger.ReadAsync(ledger.Village, reading => reading.List.ListAsync(new() { Search = "李某某" }))).Rows);

@@ -55,7 +55,9 @@ public static class LedgerColumns
             FieldType.Choice => "从下拉列表里选",
             FieldType.Choices => $"可写几个，用顿号隔开：{string.Join("、", field.Options.Select(option => option.Name))}",
             FieldType.Flag => "填是或否",
-            FieldType.Person => "填姓名",
+            FieldType.Person => "填姓名，几个人的用顿号隔开",
+            FieldType.IdNumber => "填18位身份证号，几个人的按姓名的顺序用顿号隔开",
+            FieldType.Phone => "填手机号或带区号的固定电话，几个人的按姓名的顺序用顿号隔开",
             FieldType.Organisation => "填组织名称或代码",
             _ => "填文字",
         };

@@ -99,7 +99,7 @@ public sealed class LedgerImporter(Db db, Visible visible, RecordTypeCatalogCach
             findings.Sheets.Add(found);
             if (type is null)
                 continue;
-            var same = new SameRows(db, importId, wish.WithDoubles);
+            var same = new SameRows(db, importId, wish.WithDoubles, catalog.Seal);
             var reader = new RowReader(sheet, matched, type.Type, bodies, time.Today());
             foreach (var rows in sheet.Rows().SkipWhile(row => row.Number <= matched.LastHeaderRow).Chunk(BatchRows))
             {

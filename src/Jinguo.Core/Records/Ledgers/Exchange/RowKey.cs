@@ -12,6 +12,9 @@ namespace Jinguo.Core.Records.Ledgers.Exchange;
 internal static class RowKey
 {
     /// <summary>What a row says, as a hash.</summary>
+    /// <param name="type">Code of the record type.</param>
+    /// <param name="organisationId">The body.</param>
+    /// <param name="values">Blind: an ID number could be guessed from the hash of a row whose rest is known.</param>
     public static Guid ContentOf(string type, int organisationId, RecordValues values) =>
         new(SHA256.HashData(Encoding.UTF8.GetBytes($"{type}\n{organisationId}\n{RecordJson.Write(values)}")).AsSpan(0, 16));
 

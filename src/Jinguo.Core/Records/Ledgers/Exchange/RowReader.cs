@@ -2,6 +2,7 @@ using System.Globalization;
 using Jinguo.Core.Base;
 using Jinguo.Core.Base.Forms;
 using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Base.Persons;
 using Jinguo.Office.Excel;
 
 namespace Jinguo.Core.Records.Ledgers.Exchange;
@@ -50,6 +51,11 @@ internal sealed class RowReader
         var (cell, isShared) = merged[row, column.Column];
         if (cell.IsEmpty)
             return null;
+        if (field.Personal && Masks.IsMasked(cell.Text))
+        {
+            notes.Add(Note("import.masked", row, column, "是隐去了一部分的个人信息（带星号），没有导入。", RowState.Warned));
+            return null;
+        }
         if (Unreadable(cell, field, isShared) is { } problem)
             return Wrong(problem.Code, problem.Text);
         if (isMixed && HeadingUnit.IsDoubtful(cell.Text))
@@ -69,6 +75,7 @@ internal sealed class RowReader
         CellKind.FormulaWithoutValue => ("import.formula", "是公式，但文件里没有保存它的结果。请用 Excel 或 WPS 打开这个文件，保存一次，再导入。"),
         CellKind.Error => ("import.error", $"是错误值“{cell.Text}”。请改好公式，或直接填上数。"),
         _ when isShared && field.Type is (FieldType.Number or FieldType.Money) => ("import.merged", $"几行合并成一格，填的是“{cell.Text}”，分不出每行各是多少。请取消合并，逐行填写。"),
+        _ when cell.HasLostDigits && field.IsSealed => ("import.digits", "号码太长，Excel 只保住了前15位。请把这一列设成文本，重新填写。"),
         _ when cell.HasLostDigits && field.Type is not (FieldType.Number or FieldType.Money) => ("import.digits", $"填的是“{cell.Text}”，数字太长，Excel 只保住了前15位。请把这一列设成文本，重新填写。"),
         _ => null,
     };
@@ -113,5 +120,5 @@ internal sealed class RowReader
         matching.Find(target) is { } column ? merged[row, column.Column].Cell.Text.Trim() : "";
 
     private RowNote Note(string code, SheetRow row, ColumnMatching? column, string text, RowState state) =>
-        new(code, matching.Sheet, row.Number, column?.Letter, column?.Heading, text, state);
+        new(code, matching.Sheet, row.Number, column?.Letter, column?.Heading, Masks.InText(text), state);
 }

@@ -11,7 +11,8 @@ namespace Jinguo.Core.Records.Ledgers.Exchange;
 /// <param name="db">The database.</param>
 /// <param name="importId">The import that is being written: its own records are not "already there".</param>
 /// <param name="withDoubles">True where the person wants what seems to be there as well.</param>
-internal sealed class SameRows(Db db, Guid importId, bool withDoubles)
+/// <param name="seal">Makes rows blind.</param>
+internal sealed class SameRows(Db db, Guid importId, bool withDoubles, SealedFields seal)
 {
     private readonly Dictionary<Guid, (int Count, int FirstRow)> contents = [];
     private readonly Dictionary<Guid, int> withdrawn = [];
@@ -25,7 +26,7 @@ internal sealed class SameRows(Db db, Guid importId, bool withDoubles)
         for (var at = 0; at < marked.Length; at++)
             if (marked[at] is { IsToBeAdded: true, Record: { } record })
             {
-                var content = RowKey.ContentOf(record.Type, record.OrganisationId, record.Values);
+                var content = RowKey.ContentOf(record.Type, record.OrganisationId, seal.Blind(type, record.Values));
                 var (count, first) = contents.TryGetValue(content, out var seen) ? seen : (0, marked[at].Row);
                 contents[content] = (count + 1, first);
                 if (count > 0 && !withDoubles)

@@ -29,7 +29,7 @@ public sealed class ImportDesk(Ledger ledger)
         var changes = new ChangeLog(db, ledger.Clock);
         var files = new FileStore(db, ledger.Clock, new(Path.Combine(ledger.Database.Folder, "files")));
         var imports = new ImportService(db, visible, ledger.Clock, files, ledger.Types, importer, service, changes, new JobQueue(db, ledger.Clock));
-        return await ask(new(db, imports, importer, new(db, visible, new(db, visible, ledger.Types, new()), ledger.Types, changes)));
+        return await ask(new(db, imports, importer, new(db, visible, new(db, visible, ledger.Types, new(), Keys.Fields), ledger.Types, changes, ledger.Clock)));
     }
 
     public Task<Outcome<Import>> TryBringAsync(Actor actor, string name, byte[] content, Organisation? home = null, string? type = null) =>
