@@ -118,7 +118,8 @@ public sealed class ListModel(Db db, LedgerList list, RecordTypeCatalogCache typ
 
     public Task<IActionResult> OnGetExportAsync([FromServices] LedgerExport export, CancellationToken cancel) => ExportAsync(export, persons: null, cancel);
 
-    public Task<IActionResult> OnPostExportAsync([FromServices] LedgerExport export, [FromForm] string? reason, CancellationToken cancel) => ExportAsync(export, new(reason ?? ""), cancel);
+    public async Task<IActionResult> OnPostExportAsync([FromServices] LedgerExport export, [FromForm] string? reason, CancellationToken cancel) =>
+        actor.Has(Right.PersonReveal) ? await ExportAsync(export, new(reason ?? ""), cancel) : Forbid();
 
     private async Task<IActionResult> ExportAsync(LedgerExport export, PersonsAsked? persons, CancellationToken cancel)
     {

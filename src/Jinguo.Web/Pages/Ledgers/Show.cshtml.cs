@@ -59,6 +59,8 @@ public sealed class ShowModel(RecordReader reader, LedgerService ledgers, Reveal
 
     public async Task<IActionResult> OnPostRevealAsync(Guid id, string? reason, CancellationToken cancel)
     {
+        if (!actor.Has(Right.PersonReveal))
+            return Forbid();
         var outcome = await ledgers.UnmaskAsync(id, reason, actor, cancel);
         if (!outcome.Done)
         {

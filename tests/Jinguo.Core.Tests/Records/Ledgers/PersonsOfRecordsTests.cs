@@ -66,7 +66,7 @@ public sealed class PersonsOfRecordsTests : IAsyncLifetime
         await using var db = ledger.Database.Open();
         foreach (var number in new[] { First, Second, Phone, OtherPhone, wrong, First[..17], Second[6..14] + "001" })
             Assert.Empty(await DatabaseDump.PlacesOfAsync(db, number));
-        Assert.Equal(["persons.Name", "record_persons.PersonId", "records.PersonalText", "records.Values"], (await DatabaseDump.PlacesOfAsync(db, "李某某")).Append("record_persons.PersonId").Order(StringComparer.Ordinal));
+        Assert.Equal(["records.PersonalText", "records.Values"], await DatabaseDump.PlacesOfAsync(db, "李某某"));
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class PersonsOfRecordsTests : IAsyncLifetime
         var whole = (await ledger.ReadAsync(ledger.Village, reading => reading.Records.FindAsync(id, revealed: true)))!;
         Assert.Equal(["张某某", First, Phone, "云川市东山镇大河村三组12号"], Texts(whole.Values));
         var history = await ledger.ReadAsync(ledger.Village, reading => reading.Records.HistoryAsync(whole));
-        Assert.Equal((LedgerService.UnmaskedAct, "核对账户"), (history[0].Change.Act, history[0].Change.Reason));
+        Assert.Contains((LedgerService.UnmaskedAct, "核对账户"), history.Select(entry => (entry.Change.Act, entry.Change.Reason)));
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class PersonsOfRecordsTests : IAsyncLifetime
 
         var whole = (await ledger.ReadAsync(ledger.Village, reading => reading.Records.FindAsync(id, revealed: true)))!;
         Assert.Equal(["张某某", First, OtherPhone, "云川市东山镇大河村三组12号"], Texts(whole.Values));
-        var changed = (await ledger.ReadAsync(ledger.Village, reading => reading.Records.HistoryAsync(whole)))[0].Fields;
+        var changed = (await ledger.ReadAsync(ledger.Village, reading => reading.Records.HistoryAsync(whole))).SelectMany(entry => entry.Fields);
         Assert.Equal(["phone:138****1234→139****5678", "what:慰问→走访"], changed.Select(field => $"{field.Field}:{field.Before}→{field.After}").Order(StringComparer.Ordinal));
     }
 

@@ -223,7 +223,8 @@ public class ImportTests
         var empty = new ImportDesk(other);
         Assert.Equal((2, 2), Counts(await empty.WriteAsync(other.Village, await empty.BringAsync(other.Village, "导出.xlsx", file))));
         Assert.Equal(1_234_567, await other.SumAsync("training.cost", other.City.Top));
-        Assert.Equal((await desk.RecordsAsync()).Select(record => record.Values), (await empty.RecordsAsync()).Select(record => record.Values));
+        // Persons stand in an export masked, and masks are no values.
+        Assert.Equal((await desk.RecordsAsync()).Select(record => record.Values.Replace("\"helped\":\"张某某\",", "", StringComparison.Ordinal)), (await empty.RecordsAsync()).Select(record => record.Values));
         static (int, int) Counts(ImportFindings found) => (found.Read, found.Good);
     }
 
@@ -234,8 +235,8 @@ public class ImportTests
         var desk = new ImportDesk(ledger);
         await ledger.SaveAsync(ledger.Village, "training", "day=2026-03-08 topic=刺绣 helped=张某某");
 
-        Assert.Contains("张某某", Cells(await ExportAsync(desk, ledger.Village)));
-        Assert.DoesNotContain("张某某", Cells(await ExportAsync(desk, ledger.Township)));
+        Assert.Contains("张**", Cells(await ExportAsync(desk, ledger.Village)));
+        Assert.DoesNotContain("张**", Cells(await ExportAsync(desk, ledger.Township)));
         await using var db = ledger.Database.Open();
         var exports = await db.Set<Core.Base.Changes.Change>().Where(change => change.Act == "ledger.exported").Select(change => change.OrganisationId).ToListAsync();
         Assert.Equal([ledger.City.Village.Id, ledger.City.Township.Id], exports.Order().Reverse());
