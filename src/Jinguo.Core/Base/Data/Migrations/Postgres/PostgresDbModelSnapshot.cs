@@ -582,6 +582,108 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.ToTable("organisation_edges", (string)null);
                 });
 
+            modelBuilder.Entity("Jinguo.Core.Base.Persons.Person", b =>
+                {
+                    b.Property<int>("Region")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("BirthDate")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Education")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .UseCollation("C");
+
+                    b.Property<string>("EthnicGroup")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .UseCollation("C");
+
+                    b.Property<string>("IdIndex")
+                        .HasMaxLength(22)
+                        .HasColumnType("character varying(22)")
+                        .UseCollation("C");
+
+                    b.Property<string>("IdNumber")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Occupation")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("PhoneIndex")
+                        .HasMaxLength(22)
+                        .HasColumnType("character varying(22)")
+                        .UseCollation("C");
+
+                    b.Property<string>("PoliticalStatus")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Residence")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("SealedWith")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Sector")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int?>("Sex")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Region", "Id");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("IdIndex")
+                        .IsUnique();
+
+                    b.HasIndex("PhoneIndex");
+
+                    b.HasIndex("SealedWith");
+
+                    b.HasIndex("OrganisationId", "Name");
+
+                    b.ToTable("persons", (string)null);
+                });
+
             modelBuilder.Entity("Jinguo.Core.Facts.Closing", b =>
                 {
                     b.Property<int>("Region")
@@ -1100,6 +1202,11 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.Property<int>("Review")
                         .HasColumnType("integer");
 
+                    b.Property<string>("SealedWith")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .UseCollation("C");
+
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1151,6 +1258,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
 
                     b.HasIndex("NextVisit");
 
+                    b.HasIndex("SealedWith");
+
                     b.HasIndex("TypeCode", "Day");
 
                     b.HasIndex("OrganisationId", "TypeCode", "Day");
@@ -1158,6 +1267,34 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.HasIndex("Review", "OrganisationId", "UpdatedAt");
 
                     b.ToTable("records", (string)null);
+                });
+
+            modelBuilder.Entity("Jinguo.Core.Records.Ledgers.RecordPerson", b =>
+                {
+                    b.Property<int>("Region")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Region", "RecordId", "Field", "Place");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("RecordId");
+
+                    b.ToTable("record_persons", (string)null);
                 });
 
             modelBuilder.Entity("Jinguo.Core.Reports.Templates.ReportTemplate", b =>
@@ -1367,6 +1504,15 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Jinguo.Core.Base.Organisations.OrganisationEdge", b =>
+                {
+                    b.HasOne("Jinguo.Core.Base.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Jinguo.Core.Base.Persons.Person", b =>
                 {
                     b.HasOne("Jinguo.Core.Base.Organisations.Organisation", null)
                         .WithMany()

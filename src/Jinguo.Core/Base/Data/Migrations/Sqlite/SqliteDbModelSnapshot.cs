@@ -537,6 +537,96 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.ToTable("organisation_edges", (string)null);
                 });
 
+            modelBuilder.Entity("Jinguo.Core.Base.Persons.Person", b =>
+                {
+                    b.Property<int>("Region")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("BirthDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Education")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EthnicGroup")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IdIndex")
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IdNumber")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Occupation")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PhoneIndex")
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PoliticalStatus")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Residence")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SealedWith")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sector")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Sex")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Region", "Id");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("IdIndex")
+                        .IsUnique();
+
+                    b.HasIndex("PhoneIndex");
+
+                    b.HasIndex("SealedWith");
+
+                    b.HasIndex("OrganisationId", "Name");
+
+                    b.ToTable("persons", (string)null);
+                });
+
             modelBuilder.Entity("Jinguo.Core.Facts.Closing", b =>
                 {
                     b.Property<int>("Region")
@@ -1019,6 +1109,10 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.Property<int>("Review")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SealedWith")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1066,6 +1160,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
 
                     b.HasIndex("NextVisit");
 
+                    b.HasIndex("SealedWith");
+
                     b.HasIndex("TypeCode", "Day");
 
                     b.HasIndex("OrganisationId", "TypeCode", "Day");
@@ -1073,6 +1169,33 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.HasIndex("Review", "OrganisationId", "UpdatedAt");
 
                     b.ToTable("records", (string)null);
+                });
+
+            modelBuilder.Entity("Jinguo.Core.Records.Ledgers.RecordPerson", b =>
+                {
+                    b.Property<int>("Region")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Region", "RecordId", "Field", "Place");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("RecordId");
+
+                    b.ToTable("record_persons", (string)null);
                 });
 
             modelBuilder.Entity("Jinguo.Core.Reports.Templates.ReportTemplate", b =>
@@ -1273,6 +1396,15 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Jinguo.Core.Base.Organisations.OrganisationEdge", b =>
+                {
+                    b.HasOne("Jinguo.Core.Base.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Jinguo.Core.Base.Persons.Person", b =>
                 {
                     b.HasOne("Jinguo.Core.Base.Organisations.Organisation", null)
                         .WithMany()
