@@ -37,6 +37,7 @@ static async Task ServeAsync(RunOptions run)
     app.MapFiles();
     app.MapFiguresApi();
     app.MapLedgersApi();
+    app.MapTablesApi();
     app.MapReportsApi();
     app.RequireRights();
 

@@ -24,12 +24,38 @@ internal static class WorkbookStyles
 
     internal static int Total(ColumnFormat format) => FirstBody + NumberFormats.Length + (int)format;
 
+    // After the bodies and totals: words and bold words of printed tables, then their numbers by digits and marks.
+    private static readonly int FirstPrinted = FirstBody + (2 * NumberFormats.Length);
+    private const int FirstPrintedFormat = 170;
+    private const int Decimals = 3;
+    private const int Marks = 8;
+
+    internal static int Printed(PrintedCell cell) => cell.Style switch
+    {
+        PrintedStyle.Title => Title,
+        PrintedStyle.Note => Note,
+        PrintedStyle.Heading => Header,
+        PrintedStyle.Words => FirstPrinted + (cell.Marks.HasFlag(PrintedMarks.Total) ? 1 : 0),
+        _ => FirstPrinted + 2 + (Math.Clamp(cell.Decimals, 0, Decimals - 1) * Marks) + (int)cell.Marks,
+    };
+
+    private static string PrintedFormat(int decimals, PrintedMarks marks) =>
+        (marks.HasFlag(PrintedMarks.Approximate) ? "\"约\"" : "")
+        + "#,##0" + (decimals == 0 ? "" : "." + new string('0', decimals))
+        + (marks.HasFlag(PrintedMarks.ByHand) ? "\"※\"" : "");
+
+    private static IEnumerable<(int Id, string Code)> PrintedFormats() =>
+        from decimals in Enumerable.Range(0, Decimals)
+        from marks in Enumerable.Range(0, Marks)
+        select (FirstPrintedFormat + (decimals * Marks) + marks, PrintedFormat(decimals, (PrintedMarks)marks));
+
     internal static void Write(XmlWriter xml)
     {
         xml.WriteStartElement("styleSheet", "http://schemas.openxmlformats.org/spreadsheetml/2006/main");
         xml.WriteStartElement("numFmts");
-        xml.WriteAttributeString("count", Text(OwnFormats.Length));
-        foreach (var (id, code) in OwnFormats)
+        (int Id, string Code)[] formats = [.. OwnFormats, .. PrintedFormats()];
+        xml.WriteAttributeString("count", Text(formats.Length));
+        foreach (var (id, code) in formats)
         {
             xml.WriteStartElement("numFmt");
             xml.WriteAttributeString("numFmtId", Text(id));
@@ -52,7 +78,7 @@ internal static class WorkbookStyles
     private static void WriteFormats(XmlWriter xml)
     {
         xml.WriteStartElement("cellXfs");
-        xml.WriteAttributeString("count", Text(FirstBody + 2 * NumberFormats.Length));
+        xml.WriteAttributeString("count", Text(FirstPrinted + 2 + (Decimals * Marks)));
         WriteFormat(xml, 0, font: 0, fill: 0, border: 0, null, wrap: false);
         WriteFormat(xml, 0, font: 1, fill: 0, border: 0, "center", wrap: true);
         WriteFormat(xml, 0, font: 3, fill: 0, border: 0, "left", wrap: true);
@@ -71,6 +97,14 @@ internal static class WorkbookStyles
                 };
                 WriteFormat(xml, NumberFormats[i], font, fill: 0, border: 1, align, wrap: i == (int)ColumnFormat.Text);
             }
+        }
+
+        WriteFormat(xml, 49, font: 0, fill: 0, border: 1, "left", wrap: true);
+        WriteFormat(xml, 49, font: 2, fill: 0, border: 1, "left", wrap: true);
+        foreach (var (id, _) in PrintedFormats())
+        {
+            var isTotal = ((PrintedMarks)((id - FirstPrintedFormat) % Marks)).HasFlag(PrintedMarks.Total);
+            WriteFormat(xml, id, font: isTotal ? 2 : 0, fill: 0, border: 1, "right", wrap: false);
         }
 
         xml.WriteEndElement();

@@ -54,6 +54,18 @@ public sealed class WorkbookWriter : IDisposable
         return _open;
     }
 
+    /// <summary>Adds a sheet that is laid out for print.</summary>
+    public void AddPrinted(PrintedTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        CloseSheet();
+        var entry = new SheetEntry(SheetNames.Fit(table.Name, _sheets.Select(s => s.Name)), IsHidden: false);
+        _sheets.Add(entry);
+        entry.PrintTitles = string.Create(CultureInfo.InvariantCulture, $"{SheetNames.Quote(entry.Name)}!${table.FirstHeaderRow}:${table.LastHeaderRow}");
+        using var xml = CreatePart($"xl/worksheets/sheet{_sheets.Count}.xml");
+        PrintedTableXml.Write(xml, table, isFirst: _sheets.Count == 1);
+    }
+
     /// <summary>Adds a sheet of text that explains how to fill in or read the workbook.</summary>
     /// <param name="name">Tab name, such as 填表说明.</param>
     /// <param name="lines">One line per row.</param>

@@ -30,6 +30,7 @@ public static class CommandLine
             RunCommand.Create(serve),
             ImportCommand.Create(),
             FiguresCommand.Create(),
+            TableCommand.Create(),
             ReportCommand.Create(),
             VerifyCommand.Create(),
             AuditCommand.Create(),

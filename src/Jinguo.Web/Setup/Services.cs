@@ -12,6 +12,9 @@ using Jinguo.Core.Base.Persons;
 using Jinguo.Core.Facts;
 using Jinguo.Core.Figures.Closing;
 using Jinguo.Core.Figures.Reading;
+using Jinguo.Core.Figures.Tables.Definitions;
+using Jinguo.Core.Figures.Tables.Filing;
+using Jinguo.Core.Figures.Tables.Filling;
 using Jinguo.Core.Records.Ledgers;
 using Jinguo.Core.Records.Ledgers.Exchange;
 using Jinguo.Core.Records.Reorganisations;
@@ -68,6 +71,7 @@ public static class Services
         services.AddScoped<MeasureChoices>();
         services.AddScoped<Administration>();
         services.AddScoped<JobQueue>();
+        services.AddTables();
         services.AddLedgers();
         services.AddReports(settings);
         return services;
@@ -85,6 +89,17 @@ public static class Services
         services.AddScoped<PersonBook>();
         services.AddScoped<ISealedRows, SealedPersons>();
         services.AddScoped<ISealedRows, SealedRecords>();
+    }
+
+    private static void AddTables(this IServiceCollection services)
+    {
+        services.AddSingleton<DefinitionCache>();
+        services.AddScoped<TableLibrary>();
+        services.AddScoped<TableFiller>();
+        services.AddScoped<TableReader>();
+        services.AddScoped<TableService>();
+        services.AddScoped<TableSigning>();
+        services.AddScoped<TableRequestService>();
     }
 
     private static void AddLedgers(this IServiceCollection services)
@@ -137,7 +152,10 @@ public static class Services
         Directory.CreateDirectory(provider.GetRequiredService<Settings>().Data);
         await scope.ServiceProvider.GetRequiredService<Db>().PrepareAsync(cancel);
         await scope.ServiceProvider.GetRequiredService<KeyMarks>().PrepareAsync(cancel);
-        var problems = await scope.ServiceProvider.GetRequiredService<PackLoader>().LoadFolderAsync(provider.GetRequiredService<Settings>().PacksFolder, cancel);
+        var packs = provider.GetRequiredService<Settings>().PacksFolder;
+        var problems = await scope.ServiceProvider.GetRequiredService<PackLoader>().LoadFolderAsync(packs, cancel);
+        if (problems.Count == 0)
+            problems = await scope.ServiceProvider.GetRequiredService<TableLibrary>().LoadFolderAsync(Path.Combine(packs, "tables"), cancel);
         if (problems.Count > 0)
             throw new InvalidOperationException(string.Join(Environment.NewLine, problems));
     }

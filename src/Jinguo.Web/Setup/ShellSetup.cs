@@ -15,6 +15,7 @@ public static class ShellSetup
         (Places.Home, Right.Basic),
         (Places.Ledgers, Right.LedgerRead),
         (Places.Figures, Right.FigureRead),
+        (Places.Tables, Right.TableRead),
         (Places.Reports, Right.ReportRead),
         (Places.Organisations, Right.Basic),
         (Places.Accounts, Right.AccountManage),

@@ -26,7 +26,9 @@ namespace Jinguo.Testing.Weight;
 /// <param name="Report">A report of the township.</param>
 /// <param name="Batch">A job of the township that makes reports.</param>
 /// <param name="Closing">A closing of the township.</param>
-public sealed record PageSamples(Organisation Village, Organisation Township, Guid Record, Guid Waiting, Guid Account, Guid Import, Guid Report, Guid Batch, Guid Closing)
+/// <param name="Table">A statistical table of the township.</param>
+/// <param name="Request">A statistical table that the township asks of its villages.</param>
+public sealed record PageSamples(Organisation Village, Organisation Township, Guid Record, Guid Waiting, Guid Account, Guid Import, Guid Report, Guid Batch, Guid Closing, Guid Table, Guid Request)
 {
     private const int ImportedRows = 200;
 
@@ -48,7 +50,8 @@ public sealed record PageSamples(Organisation Village, Organisation Township, Gu
         var account = await AccountRows.AddAsync(db, "weighed", "张某某", [(township, Role.Chair, RoleScope.Subtree)]);
         return new(
             waiting.Body, township, oldest.Id, waiting.Id, account.Id,
-            await ImportAsync(scope.ServiceProvider, township), await ReportAsync(scope.ServiceProvider, township), await BatchAsync(scope.ServiceProvider, township), await ClosingAsync(scope.ServiceProvider, township));
+            await ImportAsync(scope.ServiceProvider, township), await ReportAsync(scope.ServiceProvider, township), await BatchAsync(scope.ServiceProvider, township), await ClosingAsync(scope.ServiceProvider, township),
+            await StatisticalTables.MakeAsync(host, township), await StatisticalTables.RequestAsync(host, township));
     }
 
     private static async Task<Guid> ImportAsync(IServiceProvider services, Organisation body)

@@ -8,6 +8,7 @@ using Jinguo.Core.Base.Jobs;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Facts;
 using Jinguo.Core.Figures.Closing;
+using Jinguo.Core.Figures.Tables;
 using Jinguo.Core.Records.Ledgers;
 using Jinguo.Core.Records.Ledgers.Exchange;
 using Jinguo.Core.Reports.Writing;
@@ -37,6 +38,10 @@ internal sealed class AccessSamples(WebHost host)
         ("/ledgers/review/{id", RecordAsync),
         ("/figures/closings/{id", ClosingAsync),
         ("/api/v1/ledgers/records/{id", RecordAsync),
+        ("/tables/definitions/{id", DefinitionAsync),
+        ("/tables/requests/{id", (host, body) => RequestAsync(host, body)),
+        ("/tables/{id", TableAsync),
+        ("/api/v1/tables/{id", TableAsync),
         ("/reports/templates/{id", (_, _) => Task.FromResult("年度工作总结")),
         ("/reports/batch/{id", BatchAsync),
         ("/reports/{id", ReportAsync),
@@ -114,6 +119,19 @@ internal sealed class AccessSamples(WebHost host)
         await using var scope = host.ScopeAs(Actor.CommandLine);
         var report = await scope.ServiceProvider.GetRequiredService<ReportService>().MakeAsync(new(Guid.CreateVersion7(), body.Id, "2026-10", "情况汇报"), Actor.CommandLine);
         return report.Done ? $"{report.Value.Id}" : throw new InvalidOperationException(report.Problems[0].Text);
+    }
+
+    private static async Task<string> TableAsync(WebHost host, Organisation body) => $"{await StatisticalTables.MakeAsync(host, body)}";
+
+    private static async Task<string> RequestAsync(WebHost host, Organisation body) => $"{await StatisticalTables.RequestAsync(host, body)}";
+
+    // Used by its body and those below: one of a village is not there for the township above.
+    private static async Task<string> DefinitionAsync(WebHost host, Organisation body)
+    {
+        await StatisticalTables.RequestAsync(host, body);
+        await using var db = host.Database.Open();
+        var definitions = db.TableDefinitions;
+        return $"{await definitions.Where(one => one.OrganisationId == body.Id && one.IsNewest).Select(one => one.Id).FirstAsync()}";
     }
 
     private static async Task<string> BatchAsync(WebHost host, Organisation body)

@@ -24,6 +24,18 @@ public enum Right
     /// <summary>Close a period and open it again: 锁账.</summary>
     PeriodClose,
 
+    /// <summary>See statistical tables.</summary>
+    TableRead,
+
+    /// <summary>Make statistical tables, enter supplements, sign as 填表人, send tables down.</summary>
+    TableWrite,
+
+    /// <summary>Sign statistical tables of her own body as 审核人.</summary>
+    TableReview,
+
+    /// <summary>Sign statistical tables of her own body as 单位负责人: files them.</summary>
+    TableSign,
+
     /// <summary>See reports.</summary>
     ReportRead,
 

@@ -52,7 +52,8 @@ public static class PackReader
         return new PackReading(set, problems);
     }
 
-    private static PackNode? Open(PackFile file, List<PackProblem> problems)
+    /// <summary>The object in a file; null, with a problem, where it is none.</summary>
+    internal static PackNode? Open(PackFile file, List<PackProblem> problems)
     {
         try
         {

@@ -3,6 +3,14 @@ namespace Jinguo.Core.Base.Organisations;
 /// <summary>Names of kinds and levels in the users' words.</summary>
 public static class OrganisationWords
 {
+    private static readonly string[] Kinds = ["妇女联合会", "妇联", "妇委会"];
+
+    extension(string name)
+    {
+        /// <summary>The place without the kind of its body: 东山镇 for 东山镇妇联.</summary>
+        public string PlaceName => Array.Find(Kinds, kind => name.EndsWith(kind, StringComparison.Ordinal) && name.Length > kind.Length) is { } kind ? name[..^kind.Length] : name;
+    }
+
     /// <summary>The kind: 妇联, 妇委会, 三新妇联….</summary>
     public static string Name(this OrganisationKind kind) => kind switch
     {

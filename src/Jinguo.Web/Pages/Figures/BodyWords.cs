@@ -5,12 +5,10 @@ namespace Jinguo.Web.Pages.Figures;
 /// <summary>A body in the words of a table: 安和县 for 安和县妇联, 全县, 县本级.</summary>
 public static class BodyWords
 {
-    private static readonly string[] Kinds = ["妇女联合会", "妇联", "妇委会"];
     private static readonly string[] Places = ["街道", "社区", "省", "市", "县", "区", "旗", "镇", "乡", "村", "州", "盟"];
 
     /// <summary>The place without the kind of its body.</summary>
-    public static string Short(string name) =>
-        Kinds.FirstOrDefault(kind => name.EndsWith(kind, StringComparison.Ordinal) && name.Length > kind.Length) is { } kind ? name[..^kind.Length] : name;
+    public static string Short(string name) => name.PlaceName;
 
     /// <summary>The body with everything below it: 全县.</summary>
     public static string Whole(string name) => Place(name) is { } place ? "全" + place : "全部";
