@@ -11,12 +11,13 @@ static async Task ServeAsync(RunOptions run)
 {
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. run.HostArguments], ContentRootPath = run.ContentRoot });
     builder.WebHost.UseStaticWebAssets();
-    var settings = builder.Configuration.GetSection(Settings.Section).Get<Settings>() ?? new();
+    builder.Configuration.AddSecretFiles();
+    var settings = Settings.Read(builder.Configuration);
     settings.ServeAt(builder.Configuration[WebHostDefaults.ServerUrlsKey]);
 
     builder.Services.AddJinguo(settings);
     builder.Services.AddSignIn(settings);
-    builder.Services.AddProtection();
+    builder.Services.AddProtection(settings);
     builder.Services.AddScoped<DemonstrationCity>();
     builder.Services.AddLook();
     builder.Services.AddSingleton<JobRunner>().AddHostedService(provider => provider.GetRequiredService<JobRunner>());
@@ -24,13 +25,14 @@ static async Task ServeAsync(RunOptions run)
 
     var app = builder.Build();
 
-    app.UseProtection();
+    app.UseProtection(settings);
     app.UseAssets();
     app.UseFirstRun();
     app.UseKeptForms();
     app.UseRouting();
     app.UseAuthentication();
     app.UseActor();
+    app.UseOwnDuty();
     app.UseAuthorization();
     app.UseShell();
     app.MapRazorPages();

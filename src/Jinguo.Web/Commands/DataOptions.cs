@@ -55,7 +55,7 @@ internal sealed class DataOptions
             await Console.Error.WriteLineAsync(problem.Message);
             return problem.ExitCode;
         }
-        catch (DataKeysException problem)
+        catch (Exception problem) when (problem is DataKeysException or SettingsException)
         {
             await Console.Error.WriteLineAsync(problem.Message);
             return CommandLine.Problems;

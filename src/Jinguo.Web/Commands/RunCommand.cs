@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Jinguo.Core.Base.Encryption;
+using Jinguo.Web.Setup;
 using Microsoft.AspNetCore.Connections;
 
 namespace Jinguo.Web.Commands;
@@ -42,7 +43,7 @@ internal static class RunCommand
                 await Console.Error.WriteLineAsync($"{parsed.GetValue(urls)} 已被占用：可能平台已经启动。请先停掉它，或用 --urls 换一个网址。");
                 return CommandLine.Problems;
             }
-            catch (DataKeysException problem)
+            catch (Exception problem) when (problem is DataKeysException or SettingsException)
             {
                 await Console.Error.WriteLineAsync(problem.Message);
                 return CommandLine.Problems;

@@ -19,6 +19,6 @@ public sealed class CurrentActor
     /// <summary>All bodies she serves, in the order of the tree.</summary>
     public IReadOnlyList<ServedBody> Serves { get; set; } = [];
 
-    /// <summary>True while she still uses the password she was handed.</summary>
-    public bool HasInitialPassword { get; set; }
+    /// <summary>What she has to do before she may go on.</summary>
+    public OwnDuty Duty { get; set; }
 }

@@ -3,7 +3,6 @@ using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Time;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 
 namespace Jinguo.Web.Setup;
 
@@ -11,12 +10,12 @@ namespace Jinguo.Web.Setup;
 /// Checks user name and password, and locks after too many wrong ones. Whether an account exists cannot be told from the
 /// answer or its time.
 /// </summary>
-public sealed class PasswordCheck(Db db, UserManager<Account> users, SignInTrail trail, IOptions<IdentityOptions> options, TimeProvider time)
+public sealed class PasswordCheck(Db db, UserManager<Account> users, SignInTrail trail, SecondFactorService codes, Settings settings, TimeProvider time)
 {
     private static readonly Account Stranger = new() { UserName = "", NormalizedUserName = "", Name = "", SecurityStamp = "" };
     private static readonly string StrangersHash = new PasswordHasher<Account>().HashPassword(Stranger, "no account has this password");
 
-    /// <summary>The account when both are right and she may sign in; remembers when.</summary>
+    /// <summary>The account when both are right; a one-time code may still be wanted (<see cref="CheckCodeAsync"/>).</summary>
     public async Task<Outcome<Account>> CheckAsync(string? userName, string? password, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(userName) || string.IsNullOrEmpty(password))
@@ -37,29 +36,45 @@ public sealed class PasswordCheck(Db db, UserManager<Account> users, SignInTrail
         await db.Entry(account).ReloadAsync(cancel);
         if (account.Disabled)
             return new Problem("sign-in.disabled", "这个账号已停用。需要使用时，请联系本单位的系统管理员。");
-        var outcome = isRight ? Right(account, now) : WrongTry(account, now);
-        await trail.AddAsync(account, isRight ? SignInTrail.SignedInAct : account.LockedUntil > now ? SignInTrail.LockedAct : SignInTrail.FailedAct, cancel);
+        if (isRight)
+            return account;
+        var problem = await WrongTryAsync(account, now, Wrong(), cancel);
+        await write.CommitAsync(cancel);
+        return problem;
+    }
+
+    /// <summary>The account when the one-time code is right, too; wrong codes count like wrong passwords.</summary>
+    /// <param name="accountId">The account whose password was right.</param>
+    /// <param name="stamp">Its security stamp then.</param>
+    /// <param name="code">The code, or a recovery code.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<Outcome<Account>> CheckCodeAsync(Guid accountId, string stamp, string? code, CancellationToken cancel)
+    {
+        await using var write = await db.BeginWriteAsync(cancel);
+        if (await db.Accounts.FindAsync([accountId], cancel) is not { Disabled: false, CodeSecret: not null } account || account.SecurityStamp != stamp)
+            return Wrong();
+        var now = time.Instant();
+        if (account.LockedUntil > now)
+            return Locked(account.LockedUntil.Value - now);
+        var isRight = codes.Use(account, code);
+        var problem = isRight ? null : await WrongTryAsync(account, now, new("sign-in.code", "动态口令不对，请填手机上现在显示的6位数字。"), cancel);
         await db.SaveChangesAsync(cancel);
         await write.CommitAsync(cancel);
-        return outcome;
+        return problem is null ? account : problem;
     }
 
     private static Problem Wrong() => new("sign-in.wrong", "账号或密码不对，请核对后再试。忘了密码，请联系本单位的系统管理员重置。");
 
-    private static Problem Locked(TimeSpan left) => new("sign-in.locked", $"密码连续输错次数太多，为安全起见暂停登录，请{Math.Ceiling(left.TotalMinutes)}分钟后再试，或联系系统管理员重置密码。");
+    private static Problem Locked(TimeSpan left) => new("sign-in.locked", $"连续输错次数太多，为安全起见暂停登录，请{Math.Ceiling(left.TotalMinutes)}分钟后再试，或联系系统管理员重置密码。");
 
-    private static Outcome<Account> Right(Account account, DateTime now)
+    private async Task<Problem> WrongTryAsync(Account account, DateTime now, Problem wrong, CancellationToken cancel)
     {
-        (account.FailedCount, account.LockedUntil, account.LastSignIn) = (0, null, now);
-        return account;
-    }
-
-    private Outcome<Account> WrongTry(Account account, DateTime now)
-    {
-        var lockout = options.Value.Lockout;
-        if (++account.FailedCount < lockout.MaxFailedAccessAttempts)
-            return Wrong();
-        (account.FailedCount, account.LockedUntil) = (0, now + lockout.DefaultLockoutTimeSpan);
-        return Locked(lockout.DefaultLockoutTimeSpan);
+        var isLocked = ++account.FailedCount >= settings.Protection.Tries;
+        var span = TimeSpan.FromMinutes(settings.Protection.LockMinutes);
+        if (isLocked)
+            (account.FailedCount, account.LockedUntil) = (0, now + span);
+        await trail.AddAsync(account, isLocked ? SignInTrail.LockedAct : SignInTrail.FailedAct, cancel);
+        await db.SaveChangesAsync(cancel);
+        return isLocked ? Locked(span) : wrong;
     }
 }

@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Net;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace Jinguo.Web.Setup;
@@ -10,16 +12,30 @@ public static class Protection
         "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /// <summary>Registers compression: pages are mostly text, and phones are on weak networks.</summary>
-    public static IServiceCollection AddProtection(this IServiceCollection services)
+    public static IServiceCollection AddProtection(this IServiceCollection services, Settings settings)
     {
+        services.AddRateLimits(settings.Protection);
+        services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
+        services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            options.KnownIPNetworks.Clear();
+            options.KnownProxies.Clear();
+            foreach (var proxy in settings.Protection.ProxyAddresses)
+                options.KnownProxies.Add(IPAddress.Parse(proxy));
+        });
         services.AddResponseCompression(options => options.Providers.Add<BrotliCompressionProvider>());
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
         return services;
     }
 
     /// <summary>Sets the headers, compresses pages, and shows a polite page where something is missing or broke.</summary>
-    public static void UseProtection(this WebApplication app)
+    public static void UseProtection(this WebApplication app, Settings settings)
     {
+        // Without a proxy of ours, what a visitor says about herself is not believed.
+        if (settings.Protection.ProxyAddresses.Any())
+            app.UseForwardedHeaders();
+        app.UseHsts();
         app.UseExceptionHandler("/error/500");
         app.UseResponseCompression();
         app.Use((context, next) =>
@@ -34,5 +50,20 @@ public static class Protection
         app.UseWhen(
             context => !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
             pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));
+        app.UseRateLimiter();
+        app.Use((context, next) =>
+        {
+            if (!IsFromElsewhere(context.Request))
+                return next(context);
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        });
     }
+
+    // Pages carry anti-forgery marks. The API is asked by the pages' scripts with the same cookie: a browser says where a
+    // request comes from, and one from another site is refused.
+    private static bool IsFromElsewhere(HttpRequest request) =>
+        SignInSetup.IsApi(request) && !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)
+        && ((request.Headers.Origin is [{ } origin] && !(Uri.TryCreate(origin, UriKind.Absolute, out var from) && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)))
+            || request.Headers["Sec-Fetch-Site"] is ["cross-site" or "same-site"]);
 }

@@ -48,6 +48,9 @@ public static class Services
         services.AddScoped<SentForms>();
         services.AddSingleton<HashPassword>(new PasswordHasher<Account>().HashPassword);
         services.AddScoped<AccountService>();
+        services.AddScoped<SessionService>();
+        services.AddScoped<SecondFactorService>();
+        services.AddScoped<ISealedRows, SecondFactorService.SealedCodes>();
         services.AddScoped<FirstAdministrator>();
         services.AddScoped<AccountList>();
         services.AddScoped<AccountImport>();

@@ -37,12 +37,34 @@ public sealed class Settings
         PublicAddress = any.Aggregate(first, (address, host) => address.Replace(host, "//127.0.0.1", StringComparison.Ordinal)).TrimEnd('/');
     }
 
+    /// <summary>Protection: passwords, sessions, limits.</summary>
+    public ProtectionSettings Protection { get; set; } = new();
+
+    /// <summary>Reads and checks the settings.</summary>
+    /// <exception cref="SettingsException">A setting cannot be read or is out of its range; names it.</exception>
+    public static Settings Read(IConfiguration configuration)
+    {
+        Settings settings;
+        try
+        {
+            settings = configuration.GetSection(Section).Get<Settings>() ?? new();
+        }
+        catch (InvalidOperationException problem)
+        {
+            throw new SettingsException($"设置看不懂：{problem.Message}");
+        }
+        var problems = settings.Protection.Problems();
+        if (settings.TrailMonths < TrailArchive.LeastMonths)
+            problems = [.. problems, $"TrailMonths（操作记录保留月数）至少{TrailArchive.LeastMonths}，现在是{settings.TrailMonths}。"];
+        return problems.Count == 0 ? settings : throw new SettingsException($"设置有误，没有启动：{Environment.NewLine}{string.Join(Environment.NewLine, problems)}");
+    }
+
     private const string UsualAddress = "http://127.0.0.1:5080";
 
     /// <summary>Settings for a command, from the environment only.</summary>
     public static Settings FromEnvironment()
     {
-        var settings = new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection(Section).Get<Settings>() ?? new();
+        var settings = Read(new ConfigurationBuilder().AddEnvironmentVariables().AddSecretFiles().Build());
         settings.ServeAt(urls: null);
         return settings;
     }

@@ -9,7 +9,7 @@ namespace Jinguo.Web.Setup;
 /// <summary>Sign-in with ASP.NET Core Identity, and rights on endpoints.</summary>
 public static class SignInSetup
 {
-    /// <summary>Registers sign-in. The numbers are common practice, not law (domain-rules §10.2).</summary>
+    /// <summary>Registers sign-in.</summary>
     public static IServiceCollection AddSignIn(this IServiceCollection services, Settings settings)
     {
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(settings.Keys)).SetApplicationName("Jinguo");
@@ -21,8 +21,9 @@ public static class SignInSetup
             options.LoginPath = "/sign-in";
             options.AccessDeniedPath = "/denied";
             options.ReturnUrlParameter = "from";
-            options.ExpireTimeSpan = TimeSpan.FromHours(2);
-            options.SlidingExpiration = true;
+            // Idleness is counted by the session (SignedIn).
+            options.ExpireTimeSpan = TimeSpan.FromHours(settings.Protection.SessionHours);
+            options.SlidingExpiration = false;
             options.Events.OnRedirectToLogin = KeptForms.AskToSignInAsync;
             options.Events.OnRedirectToAccessDenied = context =>
             {
@@ -35,14 +36,14 @@ public static class SignInSetup
         });
         services.AddIdentityCore<Account>(options =>
         {
-            options.Password.RequiredLength = 8;
-            options.Password.RequireNonAlphanumeric = false;
-            options.Lockout.MaxFailedAccessAttempts = 5;
-            options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(30);
+            // The rules are PasswordRules.
+            options.Password = new() { RequiredLength = 1, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
             options.User.AllowedUserNameCharacters = null!;
         }).AddUserStore<AccountStore>();
         services.AddHttpContextAccessor();
         services.AddScoped<SignInTrail>();
+        services.AddScoped<SignInDesk>();
+        services.AddSingleton<CodeTickets>();
         services.AddScoped<PasswordCheck>();
         services.AddScoped<PasswordRules>();
         services.AddScoped<OwnAccount>();

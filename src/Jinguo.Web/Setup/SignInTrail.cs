@@ -45,7 +45,10 @@ public sealed class SignInTrail(Db db, ChangeLog changes, IHttpContextAccessor h
         await write.CommitAsync(cancel);
     }
 
-    private string? Address => http.HttpContext?.Connection.RemoteIpAddress is { } address ? (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString() : null;
+    /// <summary>Where a request comes from.</summary>
+    public static string? AddressOf(HttpContext context) => context.Connection.RemoteIpAddress is { } address ? (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString() : null;
+
+    private string? Address => http.HttpContext is { } context ? AddressOf(context) : null;
 
     private async Task<(int Body, int Region)> HomeAsync(Guid account, CancellationToken cancel)
     {

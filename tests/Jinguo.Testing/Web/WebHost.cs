@@ -86,8 +86,14 @@ public sealed class WebHost : WebApplicationFactory<Program>, IAsyncLifetime
     {
         var options = CookieOptions;
         var now = Clock.GetUtcNow();
+        var session = new Session { Id = Guid.CreateVersion7(), AccountId = account.Id, Stamp = account.SecurityStamp, Device = "Linux电脑", StartedAt = now.UtcDateTime, SeenAt = now.UtcDateTime };
+        using (var db = Database.Open())
+        {
+            db.Sessions.Add(session);
+            db.SaveChanges();
+        }
         var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + options.ExpireTimeSpan };
-        return options.TicketDataFormat.Protect(new(SignedIn.Principal(account, organisationId), properties, IdentityConstants.ApplicationScheme));
+        return options.TicketDataFormat.Protect(new(SignedIn.Principal(account, organisationId, session.Id), properties, IdentityConstants.ApplicationScheme));
     }
 
     /// <summary>Name of the sign-in cookie.</summary>

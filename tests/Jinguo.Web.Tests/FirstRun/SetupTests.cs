@@ -43,14 +43,14 @@ public sealed class SetupTests : IAsyncLifetime
         Assert.Contains("本单位：海口市妇联", page.Text, StringComparison.Ordinal);
 
         page = await page.Form("form[method=post][action='/setup']").Set("Input.Villages", "False").Set("Input.Name", "张某某").Set("Input.UserName", "admin")
-            .Set("password", "Nine9Lives").Set("passwordAgain", "other").SubmitAsync();
+            .Set("password", "Nine9Lives-2026").Set("passwordAgain", "other").SubmitAsync();
         Assert.Contains("两次填写的密码不一样", page.Text, StringComparison.Ordinal);
-        await page.Form("form[method=post][action='/setup']").Set("password", "Nine9Lives").Set("passwordAgain", "Nine9Lives").SubmitAsync();
+        await page.Form("form[method=post][action='/setup']").Set("password", "Nine9Lives-2026").Set("passwordAgain", "Nine9Lives-2026").SubmitAsync();
         await host.Services.GetRequiredService<Run>().WaitAsync();
 
         page = await browser.GetAsync("/setup");
         Assert.Contains("已建好", page.Text, StringComparison.Ordinal);
-        page = await page.Form().Set("UserName", "admin").Set("password", "Nine9Lives").Set("From", "/organisations").SubmitAsync();
+        page = await page.Form().Set("UserName", "admin").Set("password", "Nine9Lives-2026").Set("From", "/organisations").SubmitAsync();
         Assert.Equal("海口市妇联", page.Texts("h1")[0]);
         Assert.Contains("秀英区妇联", page.Texts("main tbody th a"));
         Assert.Contains("账号", page.Texts(".jg-nav a"));
@@ -71,11 +71,11 @@ public sealed class SetupTests : IAsyncLifetime
     public async Task OnceThereIsAnAccount_TheFirstRunIsOver()
     {
         var run = host.Services.GetRequiredService<Run>();
-        run.Start(new("460105", Villages: false, "张某某", "admin", "Nine9Lives"));
+        run.Start(new("460105", Villages: false, "张某某", "admin", "Nine9Lives-2026"));
         await run.WaitAsync();
         Assert.Empty(run.Problems);
         Assert.False(await run.IsNeededAsync(default));
-        run.Start(new("460106", Villages: false, "张某某", "second", "Nine9Lives"));
+        run.Start(new("460106", Villages: false, "张某某", "second", "Nine9Lives-2026"));
         await run.WaitAsync();
         Assert.Equal("first-run.over", Assert.Single(run.Problems).Code);
         await using var db = host.Database.Open();

@@ -112,11 +112,11 @@ public sealed class SignInTests(WebHost host) : IClassFixture<WebHost>
         using var browser = host.SignIn(account, host.City.Township.Id);
         var page = await browser.GetAsync("/account");
         Assert.Contains("还是初始密码", page.Text, StringComparison.Ordinal);
-        page = await page.Form().Set("passwordNow", "wrong").Set("passwordWanted", "Nine9Lives").Set("passwordAgain", "Nine9Lives").SubmitAsync();
+        page = await page.Form("form:has([name=passwordNow])").Set("passwordNow", "wrong").Set("passwordWanted", "Nine9Lives").Set("passwordAgain", "Nine9Lives").SubmitAsync();
         Assert.Contains("现在的密码不对", page.Text, StringComparison.Ordinal);
-        page = await page.Form().Set("passwordNow", Password).Set("passwordWanted", "short").Set("passwordAgain", "short").SubmitAsync();
+        page = await page.Form("form:has([name=passwordNow])").Set("passwordNow", Password).Set("passwordWanted", "short").Set("passwordAgain", "short").SubmitAsync();
         Assert.Contains("密码至少8位", page.Text, StringComparison.Ordinal);
-        page = await page.Form().Set("passwordNow", Password).Set("passwordWanted", "Nine9Lives").Set("passwordAgain", "Nine9Lives").SubmitAsync();
+        page = await page.Form("form:has([name=passwordNow])").Set("passwordNow", Password).Set("passwordWanted", "Nine9Lives").Set("passwordAgain", "Nine9Lives").SubmitAsync();
         Assert.Contains("密码已换好", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("还是初始密码", page.Text, StringComparison.Ordinal);
         Assert.Equal("登录", (await other.GetAsync("/account")).Title);

@@ -13,5 +13,8 @@ public static class AccessDb
 
         /// <summary>Their roles on bodies.</summary>
         public DbSet<RoleAssignment> RoleAssignments => db.Set<RoleAssignment>();
+
+        /// <summary>Sign-ins that are open.</summary>
+        public DbSet<Session> Sessions => db.Set<Session>();
     }
 }

@@ -27,7 +27,19 @@ public sealed class Account
     /// <summary>True until she has set a password of her own.</summary>
     public bool InitialPassword { get; set; }
 
-    /// <summary>Wrong passwords in a row.</summary>
+    /// <summary>When she last set a password of her own (UTC); null until then, and for accounts of versions that did not keep it.</summary>
+    public DateTime? PasswordChangedAt { get; set; }
+
+    /// <summary>Secret of her one-time codes, sealed; null while she has none.</summary>
+    public string? CodeSecret { get; set; }
+
+    /// <summary>Step of the last one-time code used: a code opens once.</summary>
+    public long CodeStep { get; set; }
+
+    /// <summary>Hashes of the recovery codes not yet used, with spaces between.</summary>
+    public string? RecoveryCodes { get; set; }
+
+    /// <summary>Wrong passwords and codes in a row.</summary>
     public int FailedCount { get; set; }
 
     /// <summary>Locked until this instant (UTC) after too many wrong passwords.</summary>

@@ -99,7 +99,7 @@ public sealed class AccountService(Db db, Visible visible, ChangeLog changes, Se
             if (await WhollyKeptAsync(account, cancel) is { } problem)
                 return problem;
             account.PasswordHash = hash(account, password);
-            account.InitialPassword = true;
+            (account.InitialPassword, account.PasswordChangedAt) = (true, null);
             (account.FailedCount, account.LockedUntil) = (0, null);
             EndSignIns(account);
             Log(account, "account.password-reset", null, []);
@@ -109,6 +109,24 @@ public sealed class AccountService(Db db, Visible visible, ChangeLog changes, Se
             ? new IssuedPassword(outcome.Value.Id, outcome.Value.UserName, outcome.Value.Name, password)
             : Outcome<IssuedPassword>.Refused(outcome.Problems);
     }
+
+    /// <summary>Takes her one-time codes away, because the phone is lost; she signs in with the password alone, until she takes them up anew.</summary>
+    public Task<Outcome<Account>> RemoveCodeAsync(Guid id, int version, string? reason, CancellationToken cancel = default) =>
+        ChangeAsync(id, version, async account =>
+        {
+            if (account.Id == visible.Actor.AccountId)
+                return new Problem("account.own-state", "不能解除自己的动态口令，请由另一位管理员操作。");
+            if (string.IsNullOrWhiteSpace(reason))
+                return new Problem("account.code.reason", "请写明原因，例如手机丢失。", nameof(reason));
+            if (await WhollyKeptAsync(account, cancel) is { } problem)
+                return problem;
+            if (account.CodeSecret is null)
+                return null;
+            (account.CodeSecret, account.RecoveryCodes) = (null, null);
+            EndSignIns(account);
+            Log(account, "account.code-removed", reason.Trim(), []);
+            return null;
+        }, cancel);
 
     /// <summary>Lets her sign in no more, or again.</summary>
     public Task<Outcome<Account>> DisableAsync(Guid id, int version, bool disabled, string? reason, CancellationToken cancel = default) =>

@@ -30,6 +30,7 @@ public sealed class FirstAdministrator(Db db, ChangeLog changes, HashPassword ha
             Name = name.Trim(),
             SecurityStamp = Guid.NewGuid().ToString("N"),
             CreatedAt = time.Instant(),
+            PasswordChangedAt = time.Instant(),
         };
         account.PasswordHash = hash(account, password);
         account.Assignments.Add(new() { AccountId = account.Id, OrganisationId = body.Id, Role = Role.SystemAdministrator, Scope = RoleScope.Subtree });

@@ -17,6 +17,9 @@ public static class RoleRights
     /// <summary>True when the role has the right.</summary>
     public static bool Has(this Role role, Right right) => Table[role].Contains(right);
 
+    /// <summary>True for those who keep the installation: their passwords are longer.</summary>
+    public static bool IsAdministrator(this Role role) => role is Role.SystemAdministrator;
+
     /// <summary>Name in the users' words.</summary>
     public static string Name(this Role role) => role switch
     {

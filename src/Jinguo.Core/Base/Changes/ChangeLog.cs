@@ -47,13 +47,20 @@ public sealed class ChangeLog(Db db, TimeProvider time)
 
     /// <summary>The history of one thing, newest first.</summary>
     public Task<List<Change>> ListAsync(string subjectKind, string subjectId, CancellationToken cancel = default) =>
-        db.Changes.AsNoTracking()
-            .Where(change => change.SubjectKind == subjectKind && change.SubjectId == subjectId)
-            .OrderByDescending(change => change.At).ThenByDescending(change => change.Id)
-            .ToListAsync(cancel);
+        Newest(db.Changes.Where(change => change.SubjectKind == subjectKind && change.SubjectId == subjectId)).ToListAsync(cancel);
+
+    /// <summary>The history of an account, newest first, without its sign-ins.</summary>
+    public Task<List<Change>> ListOfAccountAsync(Guid account, CancellationToken cancel = default)
+    {
+        var key = $"{account}";
+        return Newest(db.Changes.Where(change => change.SubjectKind == AccountService.SubjectKind && change.SubjectId == key && change.Act.StartsWith("account."))).ToListAsync(cancel);
+    }
 
     /// <summary>The fields of an entry as they were and became.</summary>
     public static IReadOnlyList<FieldChange> Fields(Change change) => change.Fields is null
         ? []
         : [.. JsonSerializer.Deserialize<Dictionary<string, string?[]>>(change.Fields)!.Select(pair => new FieldChange(pair.Key, pair.Value[0], pair.Value[1]))];
+
+    private static IQueryable<Change> Newest(IQueryable<Change> changes) =>
+        changes.AsNoTracking().OrderByDescending(change => change.At).ThenByDescending(change => change.Id);
 }

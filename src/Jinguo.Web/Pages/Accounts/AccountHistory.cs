@@ -14,6 +14,8 @@ public static class AccountHistory
         "account.password-changed" => "本人换密码",
         "account.disabled" => "停用",
         "account.enabled" => "启用",
+        "account.code-taken-up" => "启用动态口令",
+        "account.code-removed" => "解除动态口令",
         _ => change.Act,
     };
 

@@ -81,6 +81,14 @@ public sealed class EditModel(AccountList accounts, AccountService service, Visi
         return outcome.Done ? Answer(outcome, disabled ? "已停用，这个账号不能再登录。" : "已启用，可以登录了。") : Refused(outcome.Problems);
     }
 
+    public async Task<IActionResult> OnPostCodeAsync(Guid id, int version, string? reason, CancellationToken cancel)
+    {
+        if (await FindAsync(id, cancel) is { } missing)
+            return missing;
+        var outcome = await service.RemoveCodeAsync(id, version, reason, cancel);
+        return outcome.Done ? Answer(outcome, "动态口令已解除，她登录后可以重新启用。") : Refused(outcome.Problems);
+    }
+
     private IActionResult Answer(Outcome<Account> outcome, string message)
     {
         if (outcome.Done)
@@ -112,7 +120,7 @@ public sealed class EditModel(AccountList accounts, AccountService service, Visi
         if (await accounts.FindAsync(id, cancel) is not { } found)
             return NotFound();
         (Account, Roles) = found;
-        History = await changes.ListAsync(AccountService.SubjectKind, $"{id}", cancel);
+        History = await changes.ListOfAccountAsync(id, cancel);
         return null;
     }
 }

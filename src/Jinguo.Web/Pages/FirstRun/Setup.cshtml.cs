@@ -27,6 +27,9 @@ public sealed class SetupModel(Web.Setup.FirstRun run, PasswordRules rules, Divi
 
     public Web.Setup.FirstRun Run => run;
 
+    /// <summary>What an administrator's password must be like.</summary>
+    public string PasswordWords => rules.Words(isAdministrator: true);
+
     /// <summary>True when the divisions need no network any more.</summary>
     public bool IsPackageHere => package.IsHere;
 
@@ -79,7 +82,7 @@ public sealed class SetupModel(Web.Setup.FirstRun run, PasswordRules rules, Divi
         City = ShippedDivisions.Below(Province).FirstOrDefault(below => division.Code.StartsWith(below.Code, StringComparison.Ordinal))?.Code;
         County = division.Code.Length == 6 && division.Code != City ? division.Code : null;
         ModelState.Add(AccountChecks.Check(new NewAccount(default, Input.Name ?? "", Input.UserName ?? "", [new(0, Role.SystemAdministrator, RoleScope.Subtree)])));
-        if (await rules.CheckAsync(password, passwordAgain) is { } problem)
+        if (rules.Check(password, passwordAgain, isAdministrator: true) is { } problem)
             ModelState.Add([problem with { Field = problem.Field == "again" ? "passwordAgain" : "password" }], prefix: "");
         if (!ModelState.IsValid)
             return Page();

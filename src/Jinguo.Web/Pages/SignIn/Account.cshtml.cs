@@ -1,23 +1,33 @@
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Base.Time;
 using Jinguo.Web.Setup;
 using Jinguo.Web.Ui;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jinguo.Web.Pages.SignIn;
 
-/// <summary>Her own account: name, roles, password.</summary>
+/// <summary>Her own account: name, roles, password, open sign-ins.</summary>
 [Needs(Right.Basic)]
-public sealed class AccountModel(Db db, CurrentActor current, OwnAccount own) : PageModel
+public sealed class AccountModel(Db db, CurrentActor current, OwnAccount own, PasswordRules rules, SignInDesk desk, SessionService sessions, Settings settings, TimeProvider time) : PageModel
 {
     public Account Account { get; private set; } = null!;
 
     public IReadOnlyList<RoleLine> Roles { get; private set; } = [];
+
+    public IReadOnlyList<Session> Sessions { get; private set; } = [];
+
+    /// <summary>The session of this browser.</summary>
+    public Guid? OwnSession => SignedIn.SessionOf(User);
+
+    public OwnDuty Duty => current.Duty;
+
+    public string PasswordWords => rules.Words(Roles.Any(role => role.Role.IsAdministrator()));
+
+    public DateOnly Today => time.Today();
 
     public Task OnGetAsync(CancellationToken cancel) => LoadAsync(cancel);
 
@@ -31,8 +41,15 @@ public sealed class AccountModel(Db db, CurrentActor current, OwnAccount own) : 
             await LoadAsync(cancel);
             return Page();
         }
-        await HttpContext.SignInAsync(IdentityConstants.ApplicationScheme, SignedIn.Principal(outcome.Value, current.Actor.OrganisationId));
+        await desk.GoOnAsync(HttpContext, outcome.Value.Id, current.Actor.OrganisationId, cancel);
         this.Tell(MessageKind.Ok, "密码已换好，下次登录请用新密码。");
+        return LocalRedirect("/account");
+    }
+
+    public async Task<IActionResult> OnPostEndAsync(Guid session, CancellationToken cancel)
+    {
+        await sessions.EndOwnAsync(session, current.Actor, cancel);
+        this.Tell(MessageKind.Ok, "那边的登录已退出。");
         return LocalRedirect("/account");
     }
 
@@ -42,6 +59,7 @@ public sealed class AccountModel(Db db, CurrentActor current, OwnAccount own) : 
     {
         var id = current.Actor.AccountId;
         Account = await db.Accounts.AsNoTracking().SingleAsync(account => account.Id == id, cancel);
+        Sessions = await sessions.ListAsync(Account.Id, settings.Protection.Idle, cancel);
         Roles = await (
             from role in db.RoleAssignments
             where role.AccountId == id

@@ -1,17 +1,15 @@
 using Jinguo.Core.Base.Access;
 using Jinguo.Web.Setup;
 using Jinguo.Web.Ui;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Jinguo.Web.Pages.SignIn;
 
-/// <summary>User name and password. Carries along a form that was sent when the sign-in had run out.</summary>
+/// <summary>User name and password, then the one-time code of those who have one. Carries along a form that was sent when the sign-in had run out.</summary>
 [AllowAnonymous]
-public sealed class SignInModel(PasswordCheck passwords, KeptForms forms) : PageModel
+public sealed class SignInModel(PasswordCheck passwords, CodeTickets tickets, SignInDesk desk, KeptForms forms) : PageModel
 {
     /// <summary>Where to go afterwards.</summary>
     [BindProperty]
@@ -23,6 +21,9 @@ public sealed class SignInModel(PasswordCheck passwords, KeptForms forms) : Page
 
     [BindProperty]
     public string? UserName { get; set; }
+
+    /// <summary>Says, encrypted, that the password was right; the one-time code is wanted now.</summary>
+    public string? Ticket { get; private set; }
 
     public KeptForm? KeptForm { get; private set; }
 
@@ -44,8 +45,32 @@ public sealed class SignInModel(PasswordCheck passwords, KeptForms forms) : Page
                 ModelState.AddModelError("", problem.Text);
             return Page();
         }
-        var account = outcome.Value;
-        await EnterAsync(account);
+        if (outcome.Value.CodeSecret is null)
+            return await EnterAsync(outcome.Value, cancel);
+        Ticket = tickets.ForPassword(outcome.Value);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostCodeAsync(string? ticket, string? code, CancellationToken cancel)
+    {
+        KeptForm = forms.Unprotect(Kept);
+        if (tickets.ReadPassword(ticket) is not { } proved)
+        {
+            ModelState.AddModelError("", "停留太久，请重新登录。");
+            return Page();
+        }
+        var outcome = await passwords.CheckCodeAsync(proved.Account, proved.Stamp, code, cancel);
+        if (outcome.Done)
+            return await EnterAsync(outcome.Value, cancel);
+        foreach (var problem in outcome.Problems)
+            ModelState.AddModelError("", problem.Text);
+        Ticket = ticket;
+        return Page();
+    }
+
+    private async Task<IActionResult> EnterAsync(Account account, CancellationToken cancel)
+    {
+        await desk.EnterAsync(HttpContext, account.Id, cancel);
         if (KeptForm is not null && (KeptForm.AccountId is null || KeptForm.AccountId == account.Id))
         {
             KeptForms.ShowOn(HttpContext, "/kept", KeptForm);
@@ -56,13 +81,5 @@ public sealed class SignInModel(PasswordCheck passwords, KeptForms forms) : Page
         else if (account.InitialPassword)
             this.Tell(MessageKind.Warn, "您用的还是初始密码，请换成自己的。", linkHref: "/account", linkText: "去换密码");
         return LocalRedirect(Url.IsLocalUrl(From) ? From : "/");
-    }
-
-    private async Task EnterAsync(Account account)
-    {
-        var principal = SignedIn.Principal(account, organisationId: null);
-        await HttpContext.SignInAsync(IdentityConstants.ApplicationScheme, principal);
-        // Marks of forms in this answer belong to the person now signed in.
-        HttpContext.User = principal;
     }
 }
