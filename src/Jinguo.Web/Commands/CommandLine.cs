@@ -36,6 +36,7 @@ public static class CommandLine
             AuditCommand.Create(),
             OrganisationsCommand.Create(),
             KeysCommand.Create(),
+            SearchCommand.Create(),
         };
         var result = root.Parse(args);
         if (result.Errors.Count > 0)

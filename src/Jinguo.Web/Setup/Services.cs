@@ -9,6 +9,7 @@ using Jinguo.Core.Base.Jobs;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Organisations.Divisions;
 using Jinguo.Core.Base.Persons;
+using Jinguo.Core.Base.Search;
 using Jinguo.Core.Facts;
 using Jinguo.Core.Figures.Closing;
 using Jinguo.Core.Figures.Reading;
@@ -22,6 +23,7 @@ using Jinguo.Core.Reports.Templates;
 using Jinguo.Core.Reports.Writing;
 using Jinguo.Web.Pages.Figures;
 using Jinguo.Web.Pages.Ledgers;
+using Jinguo.Web.Running;
 using Microsoft.AspNetCore.Identity;
 
 namespace Jinguo.Web.Setup;
@@ -67,6 +69,11 @@ public static class Services
         services.AddScoped<SumRebuild>();
         services.AddScoped<FigureBook>();
         services.AddScoped<FigureExplainer>();
+        services.AddScoped<SearchReader>();
+        services.AddScoped<LedgerSearch>();
+        services.AddScoped<ReportSearch>();
+        services.AddScoped<SearchRebuild>();
+        services.AddScoped<IJobWork>(provider => provider.GetRequiredService<SearchRebuild>());
         services.AddScoped<ClosingService>();
         services.AddScoped<ClosingReader>();
         services.AddScoped<FigureDifferences>();
@@ -161,5 +168,6 @@ public static class Services
             problems = await scope.ServiceProvider.GetRequiredService<TableLibrary>().LoadFolderAsync(Path.Combine(packs, "tables"), cancel);
         if (problems.Count > 0)
             throw new InvalidOperationException(string.Join(Environment.NewLine, problems));
+        await SearchRebuild.AskWhereMissingAsync(scope.ServiceProvider, cancel);
     }
 }

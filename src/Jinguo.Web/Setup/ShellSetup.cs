@@ -23,6 +23,7 @@ public static class ShellSetup
     ];
 
     private const string RecordHref = "/ledgers/new";
+    private const string SearchHref = "/search";
 
     /// <summary>Stands after authorization. A place appears when its page is there and the person may enter it.</summary>
     public static IApplicationBuilder UseShell(this WebApplication app)
@@ -53,6 +54,7 @@ public static class ShellSetup
             Bodies = [.. current.Serves.Select(body => new ShellBody($"{body.Id}", body.Name, IsCurrent: body.Id == actor.OrganisationId, Note: body.Id == actor.OrganisationId ? "本单位" : null))],
             Places = [.. All.Where(one => existing.Contains(one.Place.Href) && actor.Has(one.Right)).Select(one => one.Place == Places.Ledgers ? one.Place with { Count = duties } : one.Place)],
             RecordHref = existing.Contains(RecordHref) && actor.Has(Right.LedgerWrite) ? RecordHref : null,
+            SearchHref = existing.Contains(SearchHref) ? SearchHref : null,
             BodySearchHref = existing.Contains(Places.Organisations.Href) ? Places.Organisations.Href : null,
         }.PutInto(context);
     }

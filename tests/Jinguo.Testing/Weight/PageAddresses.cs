@@ -23,6 +23,7 @@ public static class PageAddresses
         ["/figures"] = _ => ["/figures", "/figures?period=2025&compare=both"],
         ["/figures/explain"] = some => [Figure("explain", some.Village.Id), Figure("explain", some.City)],
         ["/figures/rows"] = some => [Figure("rows", some.Village.Id), Figure("rows", some.City)],
+        ["/search"] = _ => ["/search", "/search?q=培训", "/search?q=村&kind=record&p=2"],
         ["/figures/closings"] = some => ["/figures/closings", $"/figures/closings?organisation={some.Village.Id}"],
         ["/figures/closings/{id:guid}"] = some => [$"/figures/closings/{some.Closing}"],
         ["/figures/differences"] = some => [$"/figures/differences?organisation={some.Township.Id}&period=2026H1&known=2026-07-05", $"/figures/differences?organisation={some.Township.Id}&period=2026H1&known=2026-07-05&figure=training.participants"],

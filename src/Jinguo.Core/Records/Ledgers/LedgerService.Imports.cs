@@ -39,6 +39,7 @@ public sealed partial class LedgerService
             }
             var ids = records.ConvertAll(record => record.Id);
             await db.Highlights.Where(row => row.SourceKind == RecordRef.Ledger && ids.Contains(row.SourceId)).ExecuteDeleteAsync(cancel);
+            await search.RemoveAsync(ids, cancel);
             await facts.PostAsync([.. records.Select(record => new Posting(record.Ref, record.OrganisationId, [], Reason: reason))], actor, cancel);
             db.ChangeTracker.Clear();
             done += records.Count;

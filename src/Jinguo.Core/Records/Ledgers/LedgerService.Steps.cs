@@ -35,6 +35,7 @@ public sealed partial class LedgerService
             if (!outcome.Value.Changed)
                 return outcome.Value with { Version = record.Version - 1 };
             await db.SaveChangesAsync(cancel);
+            await (record.Withdrawn ? search.RemoveAsync([record.Id], cancel) : search.PutAsync([LedgerSearch.Words(record)], cancel));
             await write.CommitAsync(cancel);
             return outcome;
         }

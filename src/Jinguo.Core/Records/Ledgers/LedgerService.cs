@@ -4,6 +4,7 @@ using Jinguo.Core.Base.Changes;
 using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Forms;
 using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Base.Search;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Facts;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,7 @@ public sealed partial class LedgerService(Db db, TimeProvider time, RecordTypeCa
     /// <summary>Longest reason, in letters.</summary>
     public const int LongestReason = 500;
 
+    private readonly SearchIndex search = new(db);
     private const string Restored = "恢复撤回的记录";
 
     /// <summary>Saves a new record. A key that was saved before gives back the first record.</summary>
@@ -85,6 +87,7 @@ public sealed partial class LedgerService(Db db, TimeProvider time, RecordTypeCa
             var rows = fresh.ToDictionary(input => input.Id, input => input.Row);
             return closed.Select(one => LedgerChecks.Closed(one, rows[one.Posting.Source.Id])).ToList();
         }
+        await search.PutAsync(records.ConvertAll(LedgerSearch.Words), cancel);
         var results = records.ToDictionary(record => record.Id, record => Result(record, changed: true));
         return Outcome<IReadOnlyList<SavedRecord>>.With([.. inputs.Select(input => existing.GetValueOrDefault(input.Id) ?? results[input.Id])], problems);
     }

@@ -4,6 +4,7 @@ using Jinguo.Core.Base.Changes;
 using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Files;
 using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Base.Search;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Reports.Templates;
 using Jinguo.Office;
@@ -24,6 +25,8 @@ public sealed class ReportService(Db db, Visible visible, ReportWriter writer, T
 {
     /// <summary>Kind of the subject in the history.</summary>
     public const string Subject = "report";
+
+    private readonly SearchIndex search = new(db);
 
     /// <summary>Makes a report from a template of the library.</summary>
     public async Task<Outcome<Report>> MakeAsync(NewReport input, Actor actor, CancellationToken cancel = default)
@@ -154,6 +157,7 @@ public sealed class ReportService(Db db, Visible visible, ReportWriter writer, T
         db.ReportDrafts.RemoveRange(await db.ReportDrafts.Where(one => one.ReportId == id).ToListAsync(cancel));
         db.ReportSnapshots.RemoveRange(await db.ReportSnapshots.Where(one => one.ReportId == id).ToListAsync(cancel));
         db.Reports.Remove(report);
+        await search.RemoveAsync([report.Id], cancel);
         changes.Add(actor, report.Region, report.OrganisationId, "report.deleted", Subject, id.ToString(), fields: [new("title", report.Title, null)]);
         await db.SaveChangesAsync(cancel);
         await write.CommitAsync(cancel);
@@ -216,6 +220,7 @@ public sealed class ReportService(Db db, Visible visible, ReportWriter writer, T
             MadeAt = time.Instant(),
             MadeBy = actor.Name,
         });
+        await search.PutAsync([ReportSearch.Words(report, docx)], cancel);
         return await SaveAsync(write, report, actor, act, cancel);
     }
 

@@ -1,0 +1,69 @@
+using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Base.Search;
+using Jinguo.Core.Base.Time;
+using Jinguo.Core.Figures.Reading;
+using Jinguo.Core.Records.Ledgers;
+using Jinguo.Web.Setup;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jinguo.Web.Pages.Search;
+
+/// <summary>搜索: bodies, figures, records and reports that hold the words, as far as she may see them.</summary>
+[Needs(Right.Basic)]
+public sealed class IndexModel(SearchReader reader, OrganisationTree tree, FigureBook book, Visible visible, TimeProvider time) : PageModel
+{
+    private const int FewOthers = 5;
+
+    private Dictionary<Guid, string> texts = [];
+
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Words { get; set; }
+
+    /// <summary>One of <see cref="SearchKinds"/>; empty for all.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Kind { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public int PageNumber { get; set; } = 1;
+
+    public PageOf<SearchHit> Found { get; private set; } = new([], 0);
+
+    public IReadOnlyList<OrganisationLine> Bodies { get; private set; } = [];
+
+    public IReadOnlyList<FigureHeading> Headings { get; private set; } = [];
+
+    public DateOnly Today { get; } = time.Today();
+
+    public bool IsAsked => !string.IsNullOrWhiteSpace(Words);
+
+    public IReadOnlyList<SelectListItem> Kinds =>
+        [new("全部", ""), new("台账记录", SearchKinds.Record, Kind == SearchKinds.Record), new("总结", SearchKinds.Report, Kind == SearchKinds.Report)];
+
+    public static string Address(SearchEntry entry) => entry.Kind == SearchKinds.Report ? $"/reports/{entry.SourceId}" : $"/ledgers/{entry.SourceId}";
+
+    /// <summary>The words around what was found; empty where they stand elsewhere, as in a file.</summary>
+    public string Around(SearchHit hit) => texts.TryGetValue(hit.Entry.SourceId, out var text) ? FoundText.Around(text, Words!) : "";
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        if (!IsAsked)
+            return;
+        PageNumber = Math.Max(1, PageNumber);
+        Found = await reader.FindAsync(Words, string.IsNullOrEmpty(Kind) ? null : Kind, PageNumber, cancel);
+        var records = Found.Lines.Where(hit => hit.Entry.Kind == SearchKinds.Record).Select(hit => hit.Entry.SourceId).ToList();
+        if (records.Count > 0)
+            texts = await visible.Of<Record>(Right.LedgerRead).Where(record => records.Contains(record.Id)).ToDictionaryAsync(record => record.Id, record => record.SearchText, cancel);
+        if (PageNumber > 1 || !string.IsNullOrEmpty(Kind))
+            return;
+        Bodies = await tree.SearchAsync(Words, most: FewOthers, cancel: cancel);
+        if (visible.Actor.Has(Right.FigureRead))
+            Headings = [.. (await book.ListHeadingsAsync(cancel: cancel)).Where(IsCalled).Take(FewOthers)];
+    }
+
+    private bool IsCalled(FigureHeading heading) =>
+        heading.Synonyms.Append(heading.Name).Any(name => name.Contains(Words!.Trim(), StringComparison.OrdinalIgnoreCase));
+}
