@@ -19,6 +19,7 @@ static async Task ServeAsync(RunOptions run)
     builder.Services.AddSignIn(settings);
     builder.Services.AddProtection(settings);
     builder.Services.AddScoped<DemonstrationCity>();
+    builder.Services.AddScoped<DemonstrationTables>();
     builder.Services.AddLook();
     builder.Services.AddSingleton<JobRunner>().AddHostedService(provider => provider.GetRequiredService<JobRunner>());
     builder.Services.AddHostedService<SealJob>();

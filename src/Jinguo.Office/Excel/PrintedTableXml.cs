@@ -81,8 +81,7 @@ internal static class PrintedTableXml
         foreach (var cell in cells)
         {
             var width = table.Widths.Skip(cell.Column - 1).Take(cell.Columns).Sum();
-            var letters = cell.Value.ToString().Sum(letter => letter < 128 ? 1 : 2);
-            var lines = (int)Math.Ceiling((letters + 1) / Math.Max(width, 1));
+            var lines = cell.Value.ToString().Split('\n').Sum(line => (int)Math.Ceiling((line.Sum(letter => letter < 128 ? 1 : 2) + 1) / Math.Max(width, 1)));
             height = Math.Max(height, cell.Style == PrintedStyle.Title ? 34 : ((lines * 15) + 3) / cell.Rows);
         }
 

@@ -20,7 +20,7 @@ namespace Jinguo.Web.Demonstration;
 /// for each role. Every step finds what an interrupted start has already done; the accounts come last.
 /// </summary>
 public sealed class DemonstrationCity(
-    Db db, TimeProvider time, DivisionLoader divisions, LedgerService ledgers, RecordTypeCatalogCache types, ChangeLog changes, IPasswordHasher<Account> hasher)
+    Db db, TimeProvider time, DivisionLoader divisions, LedgerService ledgers, RecordTypeCatalogCache types, ChangeLog changes, DemonstrationTables tables, IPasswordHasher<Account> hasher)
 {
     private const string Region = "9901";
     private const int RecordsPerTransaction = 500;
@@ -55,6 +55,8 @@ public sealed class DemonstrationCity(
         // What villages wrote in the last days waits for their townships.
         foreach (var (record, body) in fresh)
             await SaveAsync([record], Chair(accounts, body), cancel);
+        await tables.LoadAsync(accounts[3].Actor);
+        await tables.SendDownAsync(accounts[4].Actor);
         return await AddAsync(accounts, bodies, cancel);
     }
 
@@ -140,6 +142,8 @@ public sealed class DemonstrationCity(
     private sealed record DemonstrationAccount(string UserName, string Name, Role Role, RoleScope Scope, Organisation Body)
     {
         public Guid Id { get; } = Guid.CreateVersion7();
+
+        public Actor Actor => new(Id, Name, Body.Id, Body.Path, [new Grant(Role, Scope)]);
     }
 }
 

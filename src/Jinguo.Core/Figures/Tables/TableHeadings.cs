@@ -42,5 +42,5 @@ public static class TableHeadings
         return line.Body == 0 ? $"{line.Number}" : $"{line.Number}-{sheet.ColumnsOf(line.Number).ToList().IndexOf(column) + 1}";
     }
 
-    private static string WithUnit(string name, string unit) => unit.Length == 0 ? name : $"{name}（{unit}）";
+    private static string WithUnit(string name, string unit) => unit.Length == 0 ? name : $"{name}\n（{unit}）";
 }

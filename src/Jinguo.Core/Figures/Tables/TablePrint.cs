@@ -14,7 +14,7 @@ public static class TablePrint
 {
     private const int TitleRow = 1;
     private const int FirstHeaderRow = 6;
-    private const int MarksWidth = 3;
+    private const int MarksWidth = 4;
 
     /// <summary>Writes it.</summary>
     /// <param name="target">Where to.</param>

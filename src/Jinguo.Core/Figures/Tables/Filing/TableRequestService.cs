@@ -121,7 +121,7 @@ public sealed class TableRequestService(Db db, Visible visible, TableLibrary lib
         var path = await db.Organisations.Where(one => one.Id == request.OrganisationId).Select(one => one.Path).SingleAsync(cancel);
         var tables = db.StatisticalTables.Where(one => one.Code == request.Code && one.Period == request.Period && one.Edition == 1);
         var asked = visible.Organisations(Right.TableRead).Within(path).Where(one => one.Level == request.Level && one.Id != request.OrganisationId && one.ValidTo == null);
-        var rows = await asked.OrderBy(one => one.Path.Length).ThenBy(one => one.Order).ThenBy(one => one.Code)
+        var rows = await asked.OrderBy(one => one.Code)
             .Skip((Math.Max(page, 1) - 1) * PageSize).Take(PageSize)
             .Select(one => new { one.Id, one.Name, Table = tables.Where(table => table.OrganisationId == one.Id).Select(table => new { table.Id, table.State, table.FiledAt }).FirstOrDefault() })
             .ToListAsync(cancel);

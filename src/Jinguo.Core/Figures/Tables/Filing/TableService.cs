@@ -91,7 +91,7 @@ public sealed class TableService(Db db, Visible visible, TableLibrary library, T
         if (before?.Amount == input.Amount && before.Reason == reason)
             return table;
         var where = opened.PlaceOf(place.Row, place.Column);
-        FieldChange[] fields = [new("cell", null, where), new("amount", before is null ? null : $"{before.Amount}", $"{input.Amount}")];
+        FieldChange[] fields = [new("cell", null, where), new("amount", before is null ? null : $"{before.Amount:0.####}", $"{input.Amount:0.####}")];
         if (before is not null)
             db.TableSupplements.Remove(before);
         await db.SaveChangesAsync(cancel);
