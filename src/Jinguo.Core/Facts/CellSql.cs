@@ -39,6 +39,36 @@ internal static class CellSql
         )
         """;
 
+    /// <summary>
+    /// Counted persons as they follow from the facts: the same steps upwards, month by month, ending in <c>persons</c>.
+    /// </summary>
+    public static string PersonsWith(Db db) => $$"""
+        WITH RECURSIVE own AS (
+            SELECT {{(int)SumTree.AsWas}} AS "Tree", 1 AS "Factor", facts."Path", {{Persons(db)}} FROM facts WHERE "PersonId" IS NOT NULL GROUP BY 1, 2, 3, 4, 5, 6, 7
+            UNION ALL
+            SELECT {{(int)SumTree.Restated}}, 1, organisations."Path", {{Persons(db)}} {{Moved}} WHERE "PersonId" IS NOT NULL GROUP BY 1, 2, 3, 4, 5, 6, 7
+            UNION ALL
+            SELECT {{(int)SumTree.Restated}}, -1, facts."Path", {{Persons(db)}} {{Moved}} WHERE "PersonId" IS NOT NULL GROUP BY 1, 2, 3, 4, 5, 6, 7
+        ), steps AS (
+            SELECT CAST("Path" AS text) AS "Path", CAST("Path" AS text) AS "Upper" FROM own GROUP BY "Path"
+            UNION ALL
+            SELECT "Path", {{Parent}} FROM steps WHERE length({{Parent}}) > 1
+        ), above AS (
+            SELECT "Path", CAST(substr(rtrim("Upper", '/'), length({{Parent}}) + 1) AS integer) AS "OrganisationId" FROM steps
+        ), persons_now AS (
+            SELECT organisations."Region", above."OrganisationId", own."Tree", own."MeasureId", CASE WHEN shares."Total" = 1 THEN 0 ELSE own."Option" END AS "Option", own."Month", own."PersonId",
+                CAST(SUM("Factor" * "Facts") AS bigint) AS "Facts"
+            FROM own
+            JOIN above ON above."Path" = own."Path"
+            JOIN organisations ON organisations."Id" = above."OrganisationId"
+            CROSS JOIN (SELECT 1 AS "Total" UNION ALL SELECT 0) AS shares
+            WHERE shares."Total" = 1 OR own."Option" <> 0
+            GROUP BY 1, 2, 3, 4, 5, 6, 7
+        )
+        """;
+
+    private static string Persons(Db db) => $""" "MeasureId", "Option", {Month(db)} AS "Month", "PersonId", SUM({Sign}) AS "Facts" """;
+
     // Facts of bodies that hang elsewhere today.
     private const string Moved = """FROM facts JOIN organisations ON organisations."Id" = facts."OrganisationId" AND organisations."Path" <> facts."Path" """;
 

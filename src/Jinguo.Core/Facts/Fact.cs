@@ -40,6 +40,9 @@ public sealed class Fact : IOwned
     /// <summary>Key of the record behind it.</summary>
     public Guid SourceId { get; set; }
 
+    /// <summary>The person counted, for a measure of different persons; else null.</summary>
+    public Guid? PersonId { get; set; }
+
     /// <summary>Version of the measure's definition in force on the day.</summary>
     public int DefinitionVersion { get; set; }
 

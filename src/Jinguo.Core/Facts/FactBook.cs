@@ -57,14 +57,16 @@ public sealed class FactBook(Db db, TimeProvider time, MeasureCatalogCache measu
             return refused;
         foreach (var one in closed)
             db.Corrections.Add(Correction(one, tree, actor, instant));
-        var deltas = new SumDeltas(db.Stripes, instant);
+        var (deltas, persons) = (new SumDeltas(db.Stripes, instant), new PersonDeltas());
         foreach (var (_, fact) in changed)
         {
             db.Facts.Add(fact);
             deltas.Add(fact, tree);
+            persons.Add(fact, tree);
         }
         await db.SaveChangesAsync(cancel);
         await deltas.ApplyAsync(db, cancel);
+        await persons.ApplyAsync(db, cancel);
         return [];
     }
 
@@ -121,6 +123,7 @@ public sealed class FactBook(Db db, TimeProvider time, MeasureCatalogCache measu
         Day = day,
         Value = value,
         Hedge = fact.Hedge,
+        PersonId = fact.PersonId,
         SourceKind = fact.SourceKind,
         SourceId = fact.SourceId,
         DefinitionVersion = fact.DefinitionVersion,
@@ -144,9 +147,11 @@ public sealed class FactBook(Db db, TimeProvider time, MeasureCatalogCache measu
         var instant = time.Instant();
         var facts = db.Facts.AsNoTracking().Below(db.Organisations, moved.Path);
         var chain = await TreeOnDays.LoadAsync(db, [moved.Id], cancel);
-        var deltas = new SumDeltas(db.Stripes, instant);
+        var (deltas, persons) = (new SumDeltas(db.Stripes, instant), new PersonDeltas());
         foreach (var sum in await SumsAsync(facts, cancel))
             deltas.AddRestated(sum, chain, before, moved.Path);
+        foreach (var sum in await PersonSum.ListAsync(facts, cancel))
+            persons.AddRestated(sum, chain, before, moved.Path);
 
         var stocks = catalog.All.Where(measure => measure.Kind == MeasureKind.Stock).Select(measure => measure.Id).ToList();
         var end = OrganisationPath.End(before);
@@ -167,6 +172,7 @@ public sealed class FactBook(Db db, TimeProvider time, MeasureCatalogCache measu
         }
         await db.SaveChangesAsync(cancel);
         await deltas.ApplyAsync(db, cancel);
+        await persons.ApplyAsync(db, cancel);
         return anew;
 
         void Add(Fact old, Fact now)
@@ -175,6 +181,8 @@ public sealed class FactBook(Db db, TimeProvider time, MeasureCatalogCache measu
             db.Facts.AddRange(old, now);
             deltas.Add(old, tree);
             deltas.Add(now, tree);
+            persons.Add(old, tree);
+            persons.Add(now, tree);
         }
     }
 
@@ -208,6 +216,8 @@ public sealed class FactBook(Db db, TimeProvider time, MeasureCatalogCache measu
             ? 0
             : measure.Options.Find(one => one.Code == draft.Option)?.Number ?? throw new KeyNotFoundException($"“{draft.Measure}” has no option “{draft.Option}”.");
         _ = Hedge.ClassOf(draft.Hedge);
+        if (draft.PersonId is null == (measure.Kind == MeasureKind.Distinct) || (draft.PersonId is not null && draft.Value != 1))
+            throw new ArgumentException($"“{draft.Measure}” counts persons, each by a fact of 1, or none.", nameof(draft));
         return new Fact
         {
             Region = tree.Region(posting.OrganisationId),
@@ -219,6 +229,7 @@ public sealed class FactBook(Db db, TimeProvider time, MeasureCatalogCache measu
             Day = draft.Day,
             Value = draft.Value,
             Hedge = draft.Hedge,
+            PersonId = draft.PersonId,
             SourceKind = posting.Source.Kind,
             SourceId = posting.Source.Id,
             DefinitionVersion = DefinitionOn(measure, draft.Day),
@@ -244,7 +255,7 @@ public sealed class FactBook(Db db, TimeProvider time, MeasureCatalogCache measu
     private static bool Same(Fact old, Fact fact) =>
         old.MeasureId == fact.MeasureId && old.Option == fact.Option && old.OrganisationId == fact.OrganisationId
         && old.Path == fact.Path && old.Day == fact.Day && old.Value == fact.Value && old.Hedge == fact.Hedge
-        && old.DefinitionVersion == fact.DefinitionVersion;
+        && old.PersonId == fact.PersonId && old.DefinitionVersion == fact.DefinitionVersion;
 
     private static int DefinitionOn(Measure measure, DateOnly day) =>
         measure.Definitions.LastOrDefault(definition => definition.ValidFrom <= day && (definition.ValidTo is not { } last || day <= last))?.Version

@@ -8,7 +8,8 @@ namespace Jinguo.Core.Facts;
 /// <param name="Day">The day on which it counts.</param>
 /// <param name="Value">In the measure's smallest unit.</param>
 /// <param name="Hedge">Word of approximation, or empty.</param>
-public sealed record FactDraft(string Measure, string? Option, DateOnly Day, long Value, string Hedge = "");
+/// <param name="PersonId">The person counted, for a measure of different persons.</param>
+public sealed record FactDraft(string Measure, string? Option, DateOnly Day, long Value, string Hedge = "", Guid? PersonId = null);
 
 /// <summary>All facts that a record stands for now. An empty list takes back what it posted before.</summary>
 /// <param name="Source">The record.</param>

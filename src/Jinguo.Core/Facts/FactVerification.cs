@@ -44,7 +44,7 @@ public sealed class FactVerification(Db db)
         return new(
             await db.Facts.LongCountAsync(cancel),
             await cells.LongCountAsync(cancel),
-            await DifferencesAsync(cancel),
+            [.. await DifferencesAsync(cancel), .. await PersonDifferencesAsync(cancel)],
             [.. await ReversalFaultsAsync(cancel), .. await PlaceFaultsAsync(cancel)]);
     }
 
@@ -79,13 +79,42 @@ public sealed class FactVerification(Db db)
 #pragma warning restore EF1003
     }
 
+    // Of a month's persons: how many are stored otherwise than the facts say.
+    private async Task<IReadOnlyList<CellDifference>> PersonDifferencesAsync(CancellationToken cancel)
+    {
+#pragma warning disable EF1003 // A constant text made of names of this assembly.
+        return await db.Database.SqlQueryRaw<CellDifference>(
+            CellSql.PersonsWith(db) + """
+            , sides AS (
+                SELECT "Region", "OrganisationId", "Tree", "MeasureId", "Option", "Month", "PersonId", "Facts" AS "Stored", 0 AS "Recomputed" FROM counted_persons
+                UNION ALL
+                SELECT "Region", "OrganisationId", "Tree", "MeasureId", "Option", "Month", "PersonId", 0, "Facts" FROM persons_now
+            ), differences AS (
+                SELECT "OrganisationId", "MeasureId", "Option", "Month", "PersonId", SUM("Stored") AS "Stored", SUM("Recomputed") AS "Recomputed"
+                FROM sides GROUP BY "Region", "OrganisationId", "Tree", "MeasureId", "Option", "Month", "PersonId"
+                HAVING SUM("Stored") <> SUM("Recomputed")
+            )
+            SELECT organisations."Name" AS "Organisation", organisations."Code", measures."Code" AS "Measure", differences."Option", differences."Month" AS "MonthOrYear",
+                CAST(SUM(CASE WHEN differences."Stored" > 0 THEN 1 ELSE 0 END) AS bigint) AS "Stored", CAST(SUM(CASE WHEN differences."Recomputed" > 0 THEN 1 ELSE 0 END) AS bigint) AS "Recomputed",
+                CAST(SUM(differences."Stored") AS bigint) AS "StoredFacts", CAST(SUM(differences."Recomputed") AS bigint) AS "RecomputedFacts"
+            FROM differences
+            JOIN organisations ON organisations."Id" = differences."OrganisationId"
+            JOIN measures ON measures."Id" = differences."MeasureId"
+            GROUP BY organisations."Name", organisations."Code", organisations."Path", measures."Code", differences."Option", differences."Month"
+            ORDER BY organisations."Path", measures."Code", differences."Option", differences."Month"
+            LIMIT {0}
+            """,
+            MostListed).ToListAsync(cancel);
+#pragma warning restore EF1003
+    }
+
     private async Task<IEnumerable<FactFault>> ReversalFaultsAsync(CancellationToken cancel)
     {
         var facts = db.Facts;
         var wrong = await facts
             .Where(reversal => reversal.Reverses != null && !facts.Any(old => old.Region == reversal.Region && old.Id == reversal.Reverses
                 && old.Reverses == null && old.Value == -reversal.Value && old.MeasureId == reversal.MeasureId && old.Option == reversal.Option
-                && old.OrganisationId == reversal.OrganisationId && old.Path == reversal.Path && old.Day == reversal.Day && old.Hedge == reversal.Hedge))
+                && old.OrganisationId == reversal.OrganisationId && old.PersonId == reversal.PersonId && old.Path == reversal.Path && old.Day == reversal.Day && old.Hedge == reversal.Hedge))
             .OrderBy(reversal => reversal.Id).Select(reversal => reversal.Id).Take(MostListed).ToListAsync(cancel);
         return wrong.Select(id => new FactFault(id, "冲销与被冲销的一笔对不上"));
     }

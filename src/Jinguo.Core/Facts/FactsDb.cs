@@ -15,6 +15,9 @@ public static class FactsDb
         /// <summary>The books.</summary>
         public DbSet<Fact> Facts => db.Set<Fact>();
 
+        /// <summary>Stored persons, of whom figures count the different ones.</summary>
+        public DbSet<CountedPerson> CountedPersons => db.Set<CountedPerson>();
+
         /// <summary>Stored sums.</summary>
         public DbSet<Sum> Sums => db.Set<Sum>();
 

@@ -14,6 +14,9 @@ public enum MeasureKind
 
     /// <summary>Entered by the office that owns it, never summed: 孕产妇死亡率.</summary>
     Observed = 4,
+
+    /// <summary>Different persons, over organisations and over time: 受助人数, persons and not 人次.</summary>
+    Distinct = 5,
 }
 
 /// <summary>数据项: what is counted. Declared by packs; kept as rows so that facts can point to a small number.</summary>

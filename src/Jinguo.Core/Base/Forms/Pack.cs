@@ -36,6 +36,9 @@ public enum DeclaredKind
 
     /// <summary>Entered by the office that owns it, never summed: 孕产妇死亡率.</summary>
     Observed,
+
+    /// <summary>Different persons, over bodies and over time: 受助人数.</summary>
+    Distinct,
 }
 
 /// <summary>数据项 as a pack declares it.</summary>

@@ -41,6 +41,8 @@ public static partial class PackChecks
             found.Add($"{path}.code", $"“{measure.Code}”已经声明过");
         if (measure.Unit == "元" && measure.Decimals != 2)
             found.Add($"{path}.decimals", "以元为单位的数据项，小数应是2位（记到分）");
+        if (measure.Kind == DeclaredKind.Distinct && measure.Decimals != 0)
+            found.Add($"{path}.decimals", "按人计的数据项没有小数");
         if (measure.Breakdown is { } breakdown)
             CheckOptions(breakdown.Options, $"{path}.breakdown.options", found);
         CheckRatio(measure, path, all, found);

@@ -6,7 +6,8 @@ namespace Jinguo.Core.Base.Forms;
 /// <param name="Day">The day on which it counts.</param>
 /// <param name="Value">In the measure's smallest unit: 10^-decimals of the unit, money in 分. Never zero.</param>
 /// <param name="Hedge">How it is approximate.</param>
-public sealed record PostingLine(string Measure, string? Option, DateOnly Day, long Value, HedgeWord Hedge);
+/// <param name="Person">Code of the field whose persons it counts, each by a fact of her own; null where it counts no persons.</param>
+public sealed record PostingLine(string Measure, string? Option, DateOnly Day, long Value, HedgeWord Hedge, string? Person = null);
 
 /// <summary>What a record counts towards: the pure way from a record to its facts.</summary>
 public static class RecordPostings
@@ -39,6 +40,8 @@ public static class RecordPostings
         Operand ValueOf(string code) => values.Operand(type, code);
         if (rule.When is { } when && when.Holds(ValueOf) != true)
             return null;
+        if (rule.Person is { } person && values[person] is null)
+            return null;
         if (rule.Value.Number(ValueOf) is not { } number)
             return null;
         var smallest = number;
@@ -49,7 +52,7 @@ public static class RecordPostings
 
         var value = (long)decimal.Round(smallest, MidpointRounding.AwayFromZero);
         var option = rule.BreakdownOption ?? (rule.BreakdownField is { } field ? (values[field] as ChoiceValue)?.Code : null);
-        return value == 0 ? null : new PostingLine(rule.Measure.Code, option, day, value, HedgeOf(rule.Value, values));
+        return value == 0 ? null : new PostingLine(rule.Measure.Code, option, day, value, HedgeOf(rule.Value, values), rule.Person);
     }
 
     /// <summary>A number taken as it stands keeps its word; one reckoned from approximate numbers is 约.</summary>

@@ -76,9 +76,11 @@ public sealed record Check(Formula Test, string Message, ProblemLevel Level, str
 /// <param name="When">Only where this holds, or null for always.</param>
 /// <param name="BreakdownField">The choice field whose option is the breakdown's, or null.</param>
 /// <param name="BreakdownOption">A fixed option of the breakdown, or null.</param>
+/// <param name="Person">The field whose persons are counted, for a measure of different persons; else null.</param>
 public sealed record PostingRule(
     MeasureDeclaration Measure,
     Formula Value,
     Formula? When,
     string? BreakdownField,
-    string? BreakdownOption);
+    string? BreakdownOption,
+    string? Person = null);

@@ -143,6 +143,10 @@ internal static partial class RecordTypeChecks
             found.Add($"{path}.measure", "存量（stock）只能由名册入账");
         if (post.Value.Codes.Any(code => type.FindField(code)?.Type == FieldType.Money) && post.Measure.Unit != "元")
             found.Add($"{path}.value", "金额只能记入以元为单位的数据项");
+        if (post.Measure.Kind == DeclaredKind.Distinct && (post.Value.Text != "1" || type.FindField(post.Person ?? "") is not { Type: FieldType.Person, Personal: true }))
+            found.Add($"{path}.person", "按人计的数据项（distinct）要写明人名字段（person），value 写 1");
+        if (post.Measure.Kind != DeclaredKind.Distinct && post.Person is not null)
+            found.Add($"{path}.person", "person 只用于按人计的数据项（distinct）");
         CheckPostBreakdown(type, post, $"{path}.breakdown", found);
     }
 

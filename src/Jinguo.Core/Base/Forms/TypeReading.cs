@@ -64,7 +64,7 @@ internal static class TypeReading
         var code = node.Text("measure");
         node.Text("value");
         var (value, when) = (node.Formula("value"), node.Formula("when"));
-        var breakdown = node.OptionalText("breakdown");
+        var (breakdown, person) = (node.OptionalText("breakdown"), node.OptionalText("person"));
         node.Close();
         if (!measures.TryGetValue(code, out var measure))
         {
@@ -75,7 +75,7 @@ internal static class TypeReading
         if (value is null)
             return null;
         var isLiteral = breakdown.StartsWith('\'') && breakdown.EndsWith('\'') && breakdown.Length > 2;
-        return new PostingRule(measure, value, when, isLiteral || breakdown.Length == 0 ? null : breakdown, isLiteral ? breakdown[1..^1] : null);
+        return new PostingRule(measure, value, when, isLiteral || breakdown.Length == 0 ? null : breakdown, isLiteral ? breakdown[1..^1] : null, person.Length == 0 ? null : person);
     }
 
     private static SentencePiece? ReadSentence(PackNode node)

@@ -59,8 +59,9 @@ internal sealed class CellReader(Db db)
         }
     }
 
+    // Of different persons the cells tell how many facts there are and when they were posted, as of a flow.
     private static List<int> Of(CellQuestion question, MeasureKind kind) =>
-        [.. question.Measures.Where(measure => measure.Kind == kind).Select(measure => measure.Id)];
+        [.. question.Measures.Where(measure => measure.Kind == kind || (kind == MeasureKind.Flow && measure.Kind == MeasureKind.Distinct)).Select(measure => measure.Id)];
 
     private IQueryable<CellRow> Sums(CellQuestion question, SumTree tree, List<int> measures, List<int> options, int span, SumRange range)
     {

@@ -81,11 +81,10 @@ internal sealed record Places(FigureBody Body, IReadOnlyList<string> Paths, IRea
     {
         var cells = await new CellReader(db).ReadAsync(question, cancel);
         // Read from the facts alone, each has counted only what was posted at this place.
-        if (question.KnownAt is not null)
-            return cells;
-        foreach (var (span, at) in question.Spans.Select((span, at) => (span, at)).Where(one => one.span.IsOpen))
+        foreach (var (span, at) in question.Spans.Select((span, at) => (span, at)).Where(one => one.span.IsOpen && question.KnownAt is null))
             foreach (var group in Children.Where(child => !child.IsThereAll(span.Period)).GroupBy(child => string.Join(' ', child.TimesIn(span.Period))))
                 await PutAsync(cells, db, question, at, [.. group], cancel);
+        await new PersonReader(db).PutAsync(cells, question, this, cancel);
         return cells;
     }
 
@@ -94,7 +93,7 @@ internal sealed record Places(FigureBody Body, IReadOnlyList<string> Paths, IRea
         var period = question.Spans[at].Period;
         var ids = children.ConvertAll(child => child.Body.Id);
         var isThereAtEnd = children[0].Times.Any(time => time.First <= period.Last && time.Last >= period.Last);
-        var flows = question.Measures.Where(measure => measure.Kind == MeasureKind.Flow).ToList();
+        var flows = question.Measures.Where(measure => measure.Kind is MeasureKind.Flow or MeasureKind.Distinct).ToList();
         var stocks = question.Measures.Where(measure => measure.Kind == MeasureKind.Stock).ToList();
         foreach (var key in cells.Keys.Where(key => key.Span == at && ids.Contains(key.Body) && flows.Concat(stocks).Any(measure => measure.Id == key.Measure)).ToList())
             cells.Remove(key);

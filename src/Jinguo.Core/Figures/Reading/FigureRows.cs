@@ -37,7 +37,14 @@ internal sealed class FigureRows(FigureMaker maker, IReadOnlyList<FigureHeading>
     }
 
     // Law 1 backwards: what is in the total and in no child, the body did itself; when it did, the two cannot tell.
-    private Cell Own(int span, FigureBody top, List<FigureBody> children, Measure measure, int option) => measure.Kind == MeasureKind.Observed
-        ? Cell(span, top.Id, measure, option)
-        : Cell(span, top.Id, measure, option) with { First = null, Last = null } - children.Aggregate(default(Cell), (sum, child) => sum + Cell(span, child.Id, measure, option));
+    private Cell Own(int span, FigureBody top, List<FigureBody> children, Measure measure, int option) => measure.Kind switch
+    {
+        MeasureKind.Observed => Cell(span, top.Id, measure, option),
+        // A woman may be counted by the body and by its children: her rows are read for the body alone.
+        MeasureKind.Distinct => Remainder(span, top, children, measure, option) with { Value = Cell(span, PersonReader.OwnWork, measure, option).Value },
+        _ => Remainder(span, top, children, measure, option),
+    };
+
+    private Cell Remainder(int span, FigureBody top, List<FigureBody> children, Measure measure, int option) =>
+        Cell(span, top.Id, measure, option) with { First = null, Last = null } - children.Aggregate(default(Cell), (sum, child) => sum + Cell(span, child.Id, measure, option));
 }

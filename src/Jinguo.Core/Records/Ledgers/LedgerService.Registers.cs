@@ -44,6 +44,6 @@ public sealed partial class LedgerService
             SetState(record, type, ReviewRules.AfterWriting(actor, body.Id, body.ParentId), record.Withdrawn);
         }
         Log(record, actor, act, reason, RecordContent.Differences(type.Type, before, after));
-        return await PostAsync(record, type.Type, after, reason, actor, cancel);
+        return await PostAsync(record, type.Type, after, (await persons.ReadAsync([record.Id], cancel))[record.Id], reason, actor, cancel);
     }
 }

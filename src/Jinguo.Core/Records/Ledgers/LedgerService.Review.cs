@@ -89,6 +89,7 @@ public sealed partial class LedgerService
             await KeepHighlightAsync(record, cancel);
         // A review says what it is: nobody is asked for a reason row by row.
         var why = reason ?? (state == ReviewState.Accepted ? AcceptedLate : ReopenedLate);
-        await facts.PostAsync([.. moved.Select(record => Posting(record, catalog.Get(record.TypeCode, record.TypeVersion), catalog.Values(record), why, isNew: false))], actor, cancel);
+        var named = await persons.ReadAsync([.. moved.Select(record => record.Id)], cancel);
+        await facts.PostAsync([.. moved.Select(record => Posting(record, catalog.Get(record.TypeCode, record.TypeVersion), catalog.Values(record), named[record.Id], why, isNew: false))], actor, cancel);
     }
 }

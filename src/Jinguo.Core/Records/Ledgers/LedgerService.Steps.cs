@@ -110,15 +110,15 @@ public sealed partial class LedgerService
     }
 
     /// <summary>Brings books and highlight into line with the record; or says that its day is closed and a reason is missing.</summary>
-    private async Task<Problem?> PostAsync(Record record, RecordType type, RecordValues values, string? reason, Actor actor, CancellationToken cancel)
+    private async Task<Problem?> PostAsync(Record record, RecordType type, RecordValues values, IEnumerable<RecordPerson> named, string? reason, Actor actor, CancellationToken cancel)
     {
         await KeepHighlightAsync(record, cancel);
-        var closed = await facts.PostAsync(Posting(record, type, values, reason, isNew: false), actor, cancel);
+        var closed = await facts.PostAsync(Posting(record, type, values, named, reason, isNew: false), actor, cancel);
         return closed.Count == 0 ? null : LedgerChecks.Closed(closed[0]);
     }
 
-    private static Posting Posting(Record record, RecordType type, RecordValues values, string? reason, bool isNew) =>
-        new(record.Ref, record.OrganisationId, record.Counted ? LedgerFacts.From(type, values) : [], isNew, reason);
+    private static Posting Posting(Record record, RecordType type, RecordValues values, IEnumerable<RecordPerson> named, string? reason, bool isNew) =>
+        new(record.Ref, record.OrganisationId, record.Counted ? LedgerFacts.From(type, values, named) : [], isNew, reason);
 
     private async Task KeepHighlightAsync(Record record, CancellationToken cancel) =>
         KeepHighlight(record, await db.Highlights.SingleOrDefaultAsync(row => row.Region == record.Region && row.SourceKind == RecordRef.Ledger && row.SourceId == record.Id, cancel));

@@ -73,14 +73,14 @@ public sealed partial class LedgerService(Db db, TimeProvider time, RecordTypeCa
             return problems;
 
         var records = fresh.ConvertAll(input => New(input, catalog, bodies[input.OrganisationId], actor));
-        await persons.KeepAsync([.. records.Zip(fresh, (record, input) => new LedgerEntry(record, catalog.Get(input.Type).Type, input.Values))], areNew: true, cancel);
+        var named = await persons.KeepAsync([.. records.Zip(fresh, (record, input) => new LedgerEntry(record, catalog.Get(input.Type).Type, input.Values))], areNew: true, cancel);
         foreach (var (record, input) in records.Zip(fresh))
         {
             db.Records.Add(record);
             KeepHighlight(record, existing: null);
             Log(record, actor, "record.saved", input.Reason);
         }
-        var closed = await facts.PostAsync([.. records.Zip(fresh, (record, input) => Posting(record, catalog.Get(input.Type).Type, input.Values, input.Reason, isNew: true))], actor, cancel);
+        var closed = await facts.PostAsync([.. records.Zip(fresh, (record, input) => Posting(record, catalog.Get(input.Type).Type, input.Values, named[record.Id], input.Reason, isNew: true))], actor, cancel);
         if (closed.Count > 0)
         {
             db.ChangeTracker.Clear();
@@ -118,12 +118,12 @@ public sealed partial class LedgerService(Db db, TimeProvider time, RecordTypeCa
                 return problems;
 
             RecordContent.Fill(record, type, after, catalog.Seal);
-            await persons.KeepAsync([new(record, type.Type, after)], areNew: false, cancel);
+            var named = await persons.KeepAsync([new(record, type.Type, after)], areNew: false, cancel);
             record.UpdatedAt = time.Instant();
             record.ReturnReason = null;
             SetState(record, type, ReviewRules.AfterWriting(actor, body.Id, body.ParentId), record.Withdrawn);
             Log(record, actor, "record.corrected", input.Reason, RecordContent.Differences(type.Type, before, after));
-            if (await PostAsync(record, type.Type, after, input.Reason, actor, cancel) is { } closed)
+            if (await PostAsync(record, type.Type, after, named[record.Id], input.Reason, actor, cancel) is { } closed)
                 return closed;
             return Outcome<SavedRecord>.With(Result(record, changed: true), problems);
         }, cancel);
@@ -167,7 +167,7 @@ public sealed partial class LedgerService(Db db, TimeProvider time, RecordTypeCa
             var type = catalog.Get(record.TypeCode, record.TypeVersion);
             SetState(record, catalog.Get(record.TypeCode), record.Review, withdrawn);
             Log(record, actor, withdrawn ? "record.withdrawn" : "record.restored", reason);
-            if (await PostAsync(record, type, catalog.Values(record), withdrawn ? reason : reason ?? Restored, actor, cancel) is { } closed)
+            if (await PostAsync(record, type, catalog.Values(record), (await persons.ReadAsync([record.Id], cancel))[record.Id], withdrawn ? reason : reason ?? Restored, actor, cancel) is { } closed)
                 return closed;
             return Result(record, changed: true);
         }, cancel);

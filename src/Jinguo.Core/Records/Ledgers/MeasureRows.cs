@@ -89,6 +89,7 @@ internal sealed class MeasureRows(IReadOnlyList<Measure> rows)
         DeclaredKind.Stock => MeasureKind.Stock,
         DeclaredKind.Ratio => MeasureKind.Ratio,
         DeclaredKind.Observed => MeasureKind.Observed,
+        DeclaredKind.Distinct => MeasureKind.Distinct,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

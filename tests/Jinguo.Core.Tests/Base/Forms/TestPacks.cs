@@ -23,6 +23,7 @@ internal static class TestPacks
             { "code": "sample.hours", "name": "课时", "unit": "课时", "kind": "flow", "decimals": 1, "definitions": [{ "version": 1, "text": "课时。", "validFrom": "2024-01-01" }] },
             { "code": "sample.cost", "name": "人均经费", "unit": "元", "kind": "ratio", "decimals": 2, "formula": "sample.money / sample.people", "definitions": [{ "version": 1, "text": "经费除以人次。", "validFrom": "2024-01-01" }] },
             { "code": "sample.venues", "name": "阵地数", "unit": "个", "kind": "stock", "definitions": [{ "version": 1, "text": "现有阵地。", "validFrom": "2024-01-01" }] },
+            { "code": "sample.teachers", "name": "讲师人数", "unit": "人", "kind": "distinct", "definitions": [{ "version": 1, "text": "不同的讲师。", "validFrom": "2024-01-01" }] },
             { "code": "sample.rate", "name": "死亡率", "unit": "‰", "kind": "observed", "decimals": 2, "definitions": [{ "version": 1, "text": "卫健部门数。", "validFrom": "2024-01-01" }] }
           ],
           "recordTypes": [
@@ -55,7 +56,8 @@ internal static class TestPacks
                 { "measure": "sample.people", "value": "people", "when": "filled(people)", "breakdown": "category" },
                 { "measure": "sample.money", "value": "money" },
                 { "measure": "sample.hours", "value": "hours * sessions", "when": "not checked" },
-                { "measure": "sample.people", "value": "women - 1", "when": "category = 'law'", "breakdown": "'law'" }
+                { "measure": "sample.people", "value": "women - 1", "when": "category = 'law'", "breakdown": "'law'" },
+                { "measure": "sample.teachers", "value": "1", "person": "teacher" }
               ],
               "sentences": [
                 { "text": "{day}[在{place}]举办{topic}讲座，{people}参加，支出{money}。" },

@@ -47,7 +47,7 @@ public sealed class LedgerRulesTests
     [InlineData("venue", "day=2025-03-01 name=妇女之家 until=2026-05-01", "venue.count  2025-03-01 1 |venue.count  2026-05-01 -1 ")]
     public void Facts_FollowFromTheValues(string type, string typed, string expected)
     {
-        var facts = LedgerFacts.From(Packs.GetType(type), Values(type, typed));
+        var facts = LedgerFacts.From(Packs.GetType(type), Values(type, typed), []);
         Assert.Equal(expected, string.Join('|', facts.Select(fact => $"{fact.Measure} {fact.Option} {fact.Day:yyyy-MM-dd} {fact.Value} {fact.Hedge}")));
     }
 

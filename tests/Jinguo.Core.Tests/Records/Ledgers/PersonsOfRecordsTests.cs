@@ -2,6 +2,7 @@ using System.Text;
 using Jinguo.Core.Base.Encryption;
 using Jinguo.Core.Base.Forms;
 using Jinguo.Core.Base.Persons;
+using Jinguo.Core.Facts;
 using Jinguo.Core.Records.Ledgers;
 using Jinguo.Core.Records.Ledgers.Exchange;
 using Jinguo.Core.Tests.Records.Ledgers.Exchange;
@@ -22,7 +23,8 @@ public sealed class PersonsOfRecordsTests : IAsyncLifetime
 
     private const string Pack = """
         {
-          "pack": "aid", "name": "救助", "version": 1, "validFrom": "2000-01-01", "measures": [],
+          "pack": "aid", "name": "救助", "version": 1, "validFrom": "2000-01-01",
+          "measures": [{ "code": "aid.people", "name": "受助人数", "unit": "人", "kind": "distinct", "definitions": [{ "version": 1, "text": "不同的人。", "validFrom": "2000-01-01" }] }],
           "recordTypes": [
             { "code": "aid", "name": "救助", "group": "帮扶", "kind": "event", "title": "{what}", "entry": ["day", "what"],
               "fields": [
@@ -32,7 +34,8 @@ public sealed class PersonsOfRecordsTests : IAsyncLifetime
                 { "code": "id", "name": "身份证号", "type": "idNumber", "of": "who", "personal": true },
                 { "code": "phone", "name": "电话", "type": "phone", "of": "who", "personal": true },
                 { "code": "home", "name": "住址", "type": "text", "personal": true },
-                { "code": "notes", "name": "备注", "type": "longText" } ] } ]
+                { "code": "notes", "name": "备注", "type": "longText" } ],
+              "posts": [{ "measure": "aid.people", "value": "1", "person": "who" }] } ]
         }
         """;
 
@@ -145,6 +148,28 @@ public sealed class PersonsOfRecordsTests : IAsyncLifetime
         await using var db = ledger.Database.Open();
         Assert.Equal(2, await db.Persons.CountAsync());
         Assert.Equal(3, await db.RecordPersons.CountAsync());
+    }
+
+    [Fact]
+    public async Task AWomanHelpedByTwoBodies_IsOnePersonAbove_AndNoneWhereHerNameIsTakenOut()
+    {
+        var id = await ledger.SaveAsync(ledger.Village, "aid", $"day=2026-05-04 what=慰问 who=张某某、李某某 id={First}、{Second}");
+        await ledger.SaveAsync(ledger.Stranger, "aid", $"day=2026-05-05 what=助学 who=李某某 id={Second}", ledger.City.Stranger);
+        Assert.Equal((2, 1, 2), (await PeopleAsync(ledger.City.Village), await PeopleAsync(ledger.City.Stranger), await PeopleAsync(ledger.City.Top)));
+
+        await CorrectAsync(id, $"day=2026-05-04 what=慰问 who=李某某 id={Second}");
+        Assert.Equal((1, 1, 1), (await PeopleAsync(ledger.City.Village), await PeopleAsync(ledger.City.Stranger), await PeopleAsync(ledger.City.Top)));
+
+        await ledger.ActAsync(service => service.WithdrawAsync(id, "写重了", ledger.Village));
+        Assert.Equal((0, 1, 1), (await PeopleAsync(ledger.City.Village), await PeopleAsync(ledger.City.Stranger), await PeopleAsync(ledger.City.Top)));
+        await ledger.ActAsync(service => service.RestoreAsync(id, null, ledger.Village));
+        Assert.Equal(1, await PeopleAsync(ledger.City.Village));
+    }
+
+    private async Task<int> PeopleAsync(Jinguo.Core.Base.Organisations.Organisation body)
+    {
+        await using var db = ledger.Database.Open();
+        return await db.CountedPersons.Where(row => row.OrganisationId == body.Id && row.Option == 0 && row.Facts > 0).Select(row => row.PersonId).Distinct().CountAsync();
     }
 
     [Fact]
