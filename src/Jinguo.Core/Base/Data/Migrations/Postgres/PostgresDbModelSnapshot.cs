@@ -829,6 +829,37 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.ToTable("closings", (string)null);
                 });
 
+            modelBuilder.Entity("Jinguo.Core.Facts.CountedPerson", b =>
+                {
+                    b.Property<int>("Region")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("MeasureId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Tree")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Option")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Facts")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Region", "OrganisationId", "MeasureId", "Tree", "Option", "Month", "PersonId");
+
+                    b.ToTable("counted_persons", (string)null);
+                });
+
             modelBuilder.Entity("Jinguo.Core.Facts.Fact", b =>
                 {
                     b.Property<int>("Region")
@@ -863,6 +894,9 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .UseCollation("C");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime>("PostedAt")
                         .HasColumnType("timestamp with time zone");

@@ -761,6 +761,37 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.ToTable("closings", (string)null);
                 });
 
+            modelBuilder.Entity("Jinguo.Core.Facts.CountedPerson", b =>
+                {
+                    b.Property<int>("Region")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MeasureId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Tree")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Option")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Facts")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Region", "OrganisationId", "MeasureId", "Tree", "Option", "Month", "PersonId");
+
+                    b.ToTable("counted_persons", (string)null);
+                });
+
             modelBuilder.Entity("Jinguo.Core.Facts.Fact", b =>
                 {
                     b.Property<int>("Region")
@@ -792,6 +823,9 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.Property<string>("Path")
                         .IsRequired()
                         .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("PostedAt")
