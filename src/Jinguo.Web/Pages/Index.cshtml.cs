@@ -1,6 +1,7 @@
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Figures.Reading;
+using Jinguo.Core.Records.Circulars;
 using Jinguo.Core.Records.Ledgers;
 using Jinguo.Web.Pages.Figures;
 using Jinguo.Web.Setup;
@@ -10,7 +11,7 @@ namespace Jinguo.Web.Pages;
 
 /// <summary>工作台: what is due, this year's figures, the bodies below or the own last records. An administrator sees bodies and accounts.</summary>
 [Needs(Right.Basic)]
-public sealed class IndexModel(FigureBook book, MeasureChoices choices, LedgerDuties duties, Administration administration, Actor actor, TimeProvider time) : PageModel
+public sealed class IndexModel(FigureBook book, MeasureChoices choices, LedgerDuties duties, CircularReader circulars, Administration administration, Actor actor, TimeProvider time) : PageModel
 {
     /// <summary>Rows of a list before the rest is elsewhere.</summary>
     public const int MostRows = 8;
@@ -38,6 +39,11 @@ public sealed class IndexModel(FigureBook book, MeasureChoices choices, LedgerDu
     /// <summary>What is due; null without the right to see records.</summary>
     public Duties? Duties { get; private set; }
 
+    /// <summary>Circulars to be received or answered.</summary>
+    public IReadOnlyList<ReceivedCircular> Circulars { get; private set; } = [];
+
+    public bool HasNoDuties => Duties is { IsNone: true } && Circulars.Count == 0;
+
     /// <summary>The body's own last records, where nothing is below it.</summary>
     public IReadOnlyList<Record> Recent { get; private set; } = [];
 
@@ -59,6 +65,8 @@ public sealed class IndexModel(FigureBook book, MeasureChoices choices, LedgerDu
             return;
         if (actor.Has(Right.LedgerRead))
             Duties = await duties.ReadAsync(Soon, cancel);
+        if (actor.Has(Right.CircularWrite))
+            Circulars = await circulars.ListOpenAsync(MostRows, cancel);
         if (actor.Has(Right.FigureRead))
             await ReadFiguresAsync(cancel);
         if (actor.Has(Right.LedgerRead) && Table?.Own is null)

@@ -16,6 +16,7 @@ using Jinguo.Core.Figures.Reading;
 using Jinguo.Core.Figures.Tables.Definitions;
 using Jinguo.Core.Figures.Tables.Filing;
 using Jinguo.Core.Figures.Tables.Filling;
+using Jinguo.Core.Records.Circulars;
 using Jinguo.Core.Records.Ledgers;
 using Jinguo.Core.Records.Ledgers.Exchange;
 using Jinguo.Core.Records.Reorganisations;
@@ -74,6 +75,8 @@ public static class Services
         services.AddScoped<ReportSearch>();
         services.AddScoped<SearchRebuild>();
         services.AddScoped<IJobWork>(provider => provider.GetRequiredService<SearchRebuild>());
+        services.AddScoped<CircularService>();
+        services.AddScoped<CircularReader>();
         services.AddScoped<ClosingService>();
         services.AddScoped<ClosingReader>();
         services.AddScoped<FigureDifferences>();

@@ -17,6 +17,7 @@ public static class ShellSetup
         (Places.Figures, Right.FigureRead),
         (Places.Tables, Right.TableRead),
         (Places.Reports, Right.ReportRead),
+        (Places.Circulars, Right.CircularRead),
         (Places.Organisations, Right.Basic),
         (Places.Accounts, Right.AccountManage),
         (Places.Settings, Right.Basic),

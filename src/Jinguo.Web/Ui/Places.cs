@@ -8,6 +8,7 @@ public static class Places
     public static readonly Place Figures = new("数据", "table", "/figures");
     public static readonly Place Tables = new("报表", "list-details", "/tables");
     public static readonly Place Reports = new("总结", "file-text", "/reports");
+    public static readonly Place Circulars = new("通知", "bell", "/circulars");
     public static readonly Place Organisations = new("组织", "sitemap", "/organisations");
     public static readonly Place Accounts = new("账号", "users", "/accounts");
     public static readonly Place Settings = new("设置", "settings", "/settings");

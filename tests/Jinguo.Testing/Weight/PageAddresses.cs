@@ -23,6 +23,8 @@ public static class PageAddresses
         ["/figures"] = _ => ["/figures", "/figures?period=2025&compare=both"],
         ["/figures/explain"] = some => [Figure("explain", some.Village.Id), Figure("explain", some.City)],
         ["/figures/rows"] = some => [Figure("rows", some.Village.Id), Figure("rows", some.City)],
+        ["/circulars"] = _ => ["/circulars", "/circulars?list=all", "/circulars?list=sent"],
+        ["/circulars/{id:guid}"] = some => [$"/circulars/{some.Circular}"],
         ["/search"] = _ => ["/search", "/search?q=培训", "/search?q=村&kind=record&p=2"],
         ["/figures/closings"] = some => ["/figures/closings", $"/figures/closings?organisation={some.Village.Id}"],
         ["/figures/closings/{id:guid}"] = some => [$"/figures/closings/{some.Closing}"],

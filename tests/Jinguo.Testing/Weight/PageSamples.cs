@@ -6,6 +6,7 @@ using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Jobs;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Figures.Closing;
+using Jinguo.Core.Records.Circulars;
 using Jinguo.Core.Records.Ledgers;
 using Jinguo.Core.Records.Ledgers.Exchange;
 using Jinguo.Core.Reports.Writing;
@@ -28,7 +29,8 @@ namespace Jinguo.Testing.Weight;
 /// <param name="Closing">A closing of the township.</param>
 /// <param name="Table">A statistical table of the township.</param>
 /// <param name="Request">A statistical table that the township asks of its villages.</param>
-public sealed record PageSamples(Organisation Village, Organisation Township, Guid Record, Guid Waiting, Guid Account, Guid Import, Guid Report, Guid Batch, Guid Closing, Guid Table, Guid Request)
+/// <param name="Circular">A circular of the township to its villages.</param>
+public sealed record PageSamples(Organisation Village, Organisation Township, Guid Record, Guid Waiting, Guid Account, Guid Import, Guid Report, Guid Batch, Guid Closing, Guid Table, Guid Request, Guid Circular)
 {
     private const int ImportedRows = 200;
 
@@ -51,7 +53,7 @@ public sealed record PageSamples(Organisation Village, Organisation Township, Gu
         return new(
             waiting.Body, township, oldest.Id, waiting.Id, account.Id,
             await ImportAsync(scope.ServiceProvider, township), await ReportAsync(scope.ServiceProvider, township), await BatchAsync(scope.ServiceProvider, township), await ClosingAsync(scope.ServiceProvider, township),
-            await StatisticalTables.MakeAsync(host, township), await StatisticalTables.RequestAsync(host, township));
+            await StatisticalTables.MakeAsync(host, township), await StatisticalTables.RequestAsync(host, township), await CircularAsync(host, township));
     }
 
     private static async Task<Guid> ImportAsync(IServiceProvider services, Organisation body)
@@ -75,6 +77,12 @@ public sealed record PageSamples(Organisation Village, Organisation Township, Gu
 
     private static async Task<Guid> ClosingAsync(IServiceProvider services, Organisation body) =>
         Value(await services.GetRequiredService<ClosingService>().CloseAsync(new(Guid.CreateVersion7(), body.Id, new(2026, 9, 30)))).Id;
+
+    private static async Task<Guid> CircularAsync(WebHost host, Organisation body)
+    {
+        await using var scope = host.ScopeAs(new(null, "张某某", body.Id, body.Path, [new(Role.Chair, RoleScope.Subtree)]));
+        return Value(await scope.ServiceProvider.GetRequiredService<CircularService>().SendAsync(new(Guid.CreateVersion7(), "关于报送妇女之家建设情况的通知", "请各村于期限前报送。", Level.Village, []) { NeedsAnswer = true })).Id;
+    }
 
     private static T Value<T>(Outcome<T> outcome) =>
         outcome.Done ? outcome.Value : throw new InvalidOperationException(outcome.Problems[0].Text);

@@ -9,6 +9,7 @@ using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Facts;
 using Jinguo.Core.Figures.Closing;
 using Jinguo.Core.Figures.Tables;
+using Jinguo.Core.Records.Circulars;
 using Jinguo.Core.Records.Ledgers;
 using Jinguo.Core.Records.Ledgers.Exchange;
 using Jinguo.Core.Reports.Writing;
@@ -36,6 +37,7 @@ internal sealed class AccessSamples(WebHost host)
         ("/ledgers/{id", RecordAsync),
         ("/ledgers/import/{id", ImportAsync),
         ("/ledgers/review/{id", RecordAsync),
+        ("/circulars/{id", CircularAsync),
         ("/figures/closings/{id", ClosingAsync),
         ("/api/v1/ledgers/records/{id", RecordAsync),
         ("/tables/definitions/{id", DefinitionAsync),
@@ -71,6 +73,16 @@ internal sealed class AccessSamples(WebHost host)
     {
         await using var db = host.Database.Open();
         return $"{(await AccountRows.AddAsync(db, $"{Guid.NewGuid():N}", "张某某", [(body, Role.Reader, RoleScope.Own)])).Id}";
+    }
+
+    private static async Task<string> CircularAsync(WebHost host, Organisation body)
+    {
+        await using var scope = host.ScopeAs(new(null, "张某某", body.Id, body.Path, [new(Role.Chair, RoleScope.Subtree)]));
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        var circular = new Circular { Region = body.Region, Id = Guid.CreateVersion7(), OrganisationId = body.Id, Title = "通知", Text = "请知悉。", Files = "", SentBy = "张某某", SentAt = DateTime.UnixEpoch };
+        db.Circulars.Add(circular);
+        await db.SaveChangesAsync();
+        return $"{circular.Id}";
     }
 
     private static async Task<string> ClosingAsync(WebHost host, Organisation body)

@@ -21,6 +21,12 @@ public enum Right
     /// <summary>See figures.</summary>
     FigureRead,
 
+    /// <summary>See circulars that the body got or sent: 通知.</summary>
+    CircularRead,
+
+    /// <summary>Send circulars, receive and answer them.</summary>
+    CircularWrite,
+
     /// <summary>Close a period and open it again: 锁账.</summary>
     PeriodClose,
 
