@@ -54,8 +54,17 @@ public sealed class AdministratorTests(ChromiumBrowser browser, RunningApp app)
             await page.AssertSoundAsync("denied");
             Assert.Equal(0, await page.GetByRole(AriaRole.Link, new() { Name = "台账", Exact = true }).CountAsync());
 
-            await page.SignInAsync(userName, password, "/ledgers");
+            await page.Context.ClearCookiesAsync();
+            await page.GotoAsync("/ledgers");
+            await page.EnterAsync(userName, password);
+            await page.IsAtAsync("/account$");
             await page.SeesAsync("您用的还是初始密码");
+            await page.AssertSoundAsync("account-initial");
+            await page.WriteAsync("现在的密码", password);
+            await page.WriteAsync("新密码", Stage.Password);
+            await page.WriteAsync("再填一次新密码", Stage.Password);
+            await page.PushAsync("换密码");
+            await page.GotoAsync("/ledgers");
             await page.SeesAsync(stage.Village.Name);
         });
     }
