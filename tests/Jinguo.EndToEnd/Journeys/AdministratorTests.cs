@@ -64,6 +64,7 @@ public sealed class AdministratorTests(ChromiumBrowser browser, RunningApp app)
             await page.WriteAsync("新密码", Stage.Password);
             await page.WriteAsync("再填一次新密码", Stage.Password);
             await page.PushAsync("换密码");
+            await page.SeesAsync("密码已换好");
             await page.GotoAsync("/ledgers");
             await page.SeesAsync(stage.Village.Name);
         });

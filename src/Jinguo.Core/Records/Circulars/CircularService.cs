@@ -74,6 +74,9 @@ public sealed class CircularService(Db db, Visible visible, ChangeLog changes, T
     /// <summary>回复: answers, or answers anew; the last one holds and the history keeps the others.</summary>
     public async Task<Outcome<CircularReceipt>> AnswerAsync(Guid id, string? answer, CancellationToken cancel = default)
     {
+        var own = Actor.OrganisationId;
+        if (!await visible.Of<CircularReceipt>(Right.CircularWrite).AnyAsync(one => one.CircularId == id && one.OrganisationId == own, cancel))
+            return Problem.NotFound("发给本单位的这份通知");
         if (CircularChecks.Check(answer) is { Count: > 0 } problems)
             return problems;
         var text = answer!.Trim();

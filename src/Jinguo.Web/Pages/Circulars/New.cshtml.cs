@@ -3,7 +3,6 @@ using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Files;
 using Jinguo.Core.Base.Organisations;
-using Jinguo.Core.Base.Time;
 using Jinguo.Core.Records.Circulars;
 using Jinguo.Web.Pages.Tables;
 using Jinguo.Web.Setup;
