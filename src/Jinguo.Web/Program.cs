@@ -18,6 +18,7 @@ static async Task ServeAsync(RunOptions run)
     builder.Services.AddJinguo(settings);
     builder.Services.AddSignIn(settings);
     builder.Services.AddProtection(settings);
+    builder.Services.AddApi();
     builder.Services.AddScoped<DemonstrationCity>();
     builder.Services.AddScoped<DemonstrationTables>();
     builder.Services.AddLook();
@@ -38,10 +39,7 @@ static async Task ServeAsync(RunOptions run)
     app.UseShell();
     app.MapRazorPages();
     app.MapFiles();
-    app.MapFiguresApi();
-    app.MapLedgersApi();
-    app.MapTablesApi();
-    app.MapReportsApi();
+    app.MapApi();
     app.RequireRights();
 
     await app.Services.PrepareAsync();

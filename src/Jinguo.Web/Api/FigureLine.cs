@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization;
 using Jinguo.Core.Base;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Figures.Reading;
+using Jinguo.Web.Pages.Figures;
 
 namespace Jinguo.Web.Api;
 
@@ -16,11 +18,15 @@ namespace Jinguo.Web.Api;
 /// <param name="Facts">Facts behind it.</param>
 public sealed record FigureLine(string Organisation, string Period, string Measure, string Name, string? Breakdown, decimal? Value, string Unit, string? Hedge, long Facts)
 {
+    /// <summary>Code of the body; in the API alone, because the form of the command line is fixed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? OrganisationCode { get; init; }
+
     /// <summary>
     /// The figures of a body: those asked for even where nothing was recorded, each with the options recorded; without a
     /// wish everything that was recorded. Problems as in <see cref="FigureBook.ReadAsync"/>.
     /// </summary>
-    public static async Task<Outcome<IReadOnlyList<FigureLine>>> ListAsync(FigureBook book, int organisationId, IReadOnlyList<string> wanted, Period period, bool withChildren, CancellationToken cancel)
+    public static async Task<Outcome<IReadOnlyList<FigureLine>>> ListAsync(FigureBook book, int organisationId, IReadOnlyList<string> wanted, Period period, bool withChildren, FigureView view, CancellationToken cancel)
     {
         var asked = wanted.Select(FigureKey.Parse).ToHashSet();
         var all = (await book.ListHeadingsAsync(withOptions: true, cancel)).Select(heading => heading.Key).ToList();
@@ -28,16 +34,17 @@ public sealed record FigureLine(string Organisation, string Period, string Measu
         List<FigureKey> keys = asked.Count == 0
             ? all
             : [.. all.Where(key => asked.Contains(key) || asked.Contains(new(key.Measure))), .. asked.Where(key => !all.Contains(key))];
-        var read = await book.ReadAsync(new(organisationId, keys, period) { WithChildren = withChildren }, cancel);
+        var read = await book.ReadAsync(new(organisationId, keys, period) { WithChildren = withChildren, Tree = view.Tree, KnownAt = view.KnownAt }, cancel);
         return read.Done
             ? Outcome<IReadOnlyList<FigureLine>>.With(
-                [.. read.Value.Rows.Where(row => row.Kind != FigureRowKind.Own).SelectMany(row => row.Figures.Where(figure => !figure.IsNone || asked.Contains(figure.Heading.Key)).Select(figure => Of(row, figure, period)))],
+                [.. read.Value.Rows.Where(row => row.Kind != FigureRowKind.Own).SelectMany(row => row.Figures.Where(figure => !figure.IsNone || asked.Contains(figure.Heading.Key)).Select(figure => Of(row.Body, figure, period)))],
                 [])
             : Outcome<IReadOnlyList<FigureLine>>.Refused(read.Problems);
     }
 
-    private static FigureLine Of(FigureRow row, Figure figure, Period period) => new(
-        row.Body.Name,
+    /// <summary>The line of one figure.</summary>
+    internal static FigureLine Of(FigureBody body, Figure figure, Period period) => new(
+        body.Name,
         period.Code,
         figure.Heading.Key.Measure,
         figure.Heading.FullName,
@@ -45,5 +52,5 @@ public sealed record FigureLine(string Organisation, string Period, string Measu
         figure.Value,
         figure.Heading.Unit,
         figure.Hedge,
-        figure.Facts);
+        figure.Facts) { OrganisationCode = body.Code };
 }

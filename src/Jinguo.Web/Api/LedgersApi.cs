@@ -6,6 +6,7 @@ using Jinguo.Core.Base.Forms;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Records.Ledgers;
 using Jinguo.Web.Setup;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Jinguo.Web.Api;
 
@@ -23,100 +24,113 @@ public static class LedgersApi
 
     public static void MapLedgersApi(this WebApplication app)
     {
-        var ledgers = app.MapGroup("/api/v1/ledgers").WithTags("Ledgers");
+        var ledgers = app.MapApiGroup("/ledgers", "Ledgers");
         ledgers.MapGet("/types", [Needs(Right.LedgerRead)] async (Db db, RecordTypeCatalogCache types, CancellationToken cancel) =>
-            (await types.GetAsync(db, cancel)).All.Select(TypeAnswer));
-        ledgers.MapGet("/records", [Needs(Right.LedgerRead)] async (string? type, string? period, string? state, string? q, int? page, LedgerList list, CancellationToken cancel) =>
-            await ListAsync(type, period, state, q, page ?? 1, list, cancel));
-        ledgers.MapGet("/records/{id:guid}", [Needs(Right.LedgerRead)] async (Guid id, RecordReader reader, CancellationToken cancel) =>
-            await reader.FindAsync(id, cancel) is { } view ? Results.Ok(await OneAsync(view, reader, cancel)) : NotFound());
-        ledgers.MapPut("/records/{id:guid}", [Needs(Right.LedgerWrite)] async (Guid id, RecordToSave body, Db db, RecordTypeCatalogCache types, LedgerService service, Actor actor, CancellationToken cancel) =>
-            await SaveAsync(id, body, body.Type is null ? null : (await types.GetAsync(db, cancel)).Find(body.Type), service, actor, cancel));
-        ledgers.MapPost("/records/{id:guid}/correct", [Needs(Right.LedgerWrite)] async (Guid id, RecordToCorrect body, RecordReader reader, LedgerService service, Actor actor, CancellationToken cancel) =>
-            await CorrectAsync(id, body, await reader.FindAsync(id, cancel), service, actor, cancel));
-        ledgers.MapPost("/records/{id:guid}/withdraw", [Needs(Right.LedgerWrite)] async (Guid id, Decision body, LedgerService service, Actor actor, CancellationToken cancel) =>
-            Answer(await service.WithdrawAsync(id, body.Reason, actor, cancel)));
-        ledgers.MapPost("/records/{id:guid}/restore", [Needs(Right.LedgerWrite)] async (Guid id, Decision body, LedgerService service, Actor actor, CancellationToken cancel) =>
-            Answer(await service.RestoreAsync(id, body.Reason, actor, cancel)));
-        ledgers.MapPost("/records/{id:guid}/accept", [Needs(Right.LedgerReview)] async (Guid id, Decision body, LedgerService service, Actor actor, CancellationToken cancel) =>
-            Answer(await service.AcceptAsync([new(id, body.Version)], actor, cancel)));
-        ledgers.MapPost("/records/{id:guid}/return", [Needs(Right.LedgerReview)] async (Guid id, Decision body, LedgerService service, Actor actor, CancellationToken cancel) =>
-            Answer(await service.ReturnAsync(new(id, body.Version), body.Reason, actor, cancel)));
+            (await types.GetAsync(db, cancel)).All.Select(RecordTypeAnswer.Of))
+            .Answers<IReadOnlyList<RecordTypeAnswer>>("ListRecordTypes", "Kinds of records with their fields");
+        ledgers.MapGet("/records", [Needs(Right.LedgerRead)] async ([AsParameters] RecordsWish wish, [AsParameters] PageWish page, HttpContext context, LedgerList list, Visible visible, CancellationToken cancel) =>
+            await ListAsync(wish, page, context, list, visible, cancel))
+            .Answers<PageAnswer<RecordAnswer>>("ListRecords", "Records that fit a filter, newest day first", 404, 422);
+        var record = ledgers.MapGroup("/records/{id:guid}");
+        record.MapGet("", [Needs(Right.LedgerRead)] async (Guid id, HttpContext context, RecordReader reader, CancellationToken cancel) =>
+            await OneAsync(id, context, reader, cancel))
+            .Answers<OpenedRecordAnswer>("GetRecord", "A record with what it adds to figures", 404);
+        record.MapPut("", [Needs(Right.LedgerWrite)] async (Guid id, RecordToSave body, HttpRequest request, Db db, RecordTypeCatalogCache types, LedgerService service, Actor actor, CancellationToken cancel) =>
+            await SaveAsync(id, body, body.Type is null ? null : (await types.GetAsync(db, cancel)).Find(body.Type), request, service, actor, cancel))
+            .Answers<SavedRecord>("SaveRecord", "Saves a new record and submits it; the same key again gives the first", 404, 409, 422);
+        record.MapPost("/correct", [Needs(Right.LedgerWrite)] async (Guid id, RecordToCorrect body, HttpRequest request, RecordReader reader, LedgerService service, Actor actor, CancellationToken cancel) =>
+            await CorrectAsync(id, body, await reader.FindAsync(id, cancel), request, service, actor, cancel))
+            .Answers<SavedRecord>("CorrectRecord", "Changes a record; one that was returned is thereby submitted again", 404, 409, 412, 422);
+        record.MapPost("/withdraw", [Needs(Right.LedgerWrite)] async (Guid id, Decision body, HttpRequest request, LedgerService service, Actor actor, CancellationToken cancel) =>
+            ProblemAnswers.Answer(await service.WithdrawAsync(id, Wished(request), body.Reason, actor, cancel), request))
+            .Answers<SavedRecord>("WithdrawRecord", "Takes a record out of lists and figures", 404, 412, 422);
+        record.MapPost("/restore", [Needs(Right.LedgerWrite)] async (Guid id, Decision body, HttpRequest request, LedgerService service, Actor actor, CancellationToken cancel) =>
+            ProblemAnswers.Answer(await service.RestoreAsync(id, Wished(request), body.Reason, actor, cancel), request))
+            .Answers<SavedRecord>("RestoreRecord", "Puts a withdrawn record back", 404, 412, 422);
+        record.MapPost("/accept", [Needs(Right.LedgerReview)] async (Guid id, Decision body, HttpRequest request, LedgerService service, Actor actor, CancellationToken cancel) =>
+            ProblemAnswers.Answer(await service.AcceptAsync([new(id, Versions.Seen(request, body.Version))], actor, cancel), request))
+            .Answers<ReviewedRecords>("AcceptRecord", "Accepts a record of a body below", 404, 409, 412, 422);
+        record.MapPost("/return", [Needs(Right.LedgerReview)] async (Guid id, Decision body, HttpRequest request, LedgerService service, Actor actor, CancellationToken cancel) =>
+            ProblemAnswers.Answer(await service.ReturnAsync(new(id, Versions.Seen(request, body.Version)), body.Reason, actor, cancel), request))
+            .Answers<ReviewedRecords>("ReturnRecord", "Returns a record to its body with a reason", 404, 409, 412, 422);
     }
 
-    private static async Task<IResult> ListAsync(string? type, string? period, string? state, string? search, int page, LedgerList list, CancellationToken cancel)
+    private static async Task<IResult> ListAsync(RecordsWish wish, PageWish page, HttpContext context, LedgerList list, Visible visible, CancellationToken cancel)
     {
+        if (page.Problem is { } problem)
+            return ProblemAnswers.Answer([problem]);
         Period? days = null;
-        if (period is not null)
+        if (wish.Period is not null)
         {
-            if (!Period.TryParse(period, out var read))
+            if (!Period.TryParse(wish.Period, out var read))
                 return ProblemAnswers.PeriodUnread();
             days = read;
         }
-        if (!Enum.TryParse<StateFilter>(state ?? nameof(StateFilter.All), ignoreCase: true, out var filter))
+        if (!Enum.TryParse<StateFilter>(wish.State ?? nameof(StateFilter.All), ignoreCase: true, out var filter) || !Enum.IsDefined(filter))
             return ProblemAnswers.Answer([new("state", $"状态应是 {string.Join("、", Enum.GetNames<StateFilter>())} 之一。", "state")]);
-        var result = await list.ListAsync(new() { Type = type, Period = days, State = filter, Search = search, Page = page }, cancel);
-        return Results.Ok(new { result.Total, result.Counts, Page = page, LedgerList.PageSize, Records = result.Rows.Select(row => Summary(row.Record, row.Values)) });
+        var body = wish.Organisation is null ? null : await OrganisationsApi.FindAsync(visible, Right.LedgerRead, wish.Organisation, cancel);
+        if (wish.Organisation is not null && body is null)
+            return ProblemAnswers.Answer([Problem.NotFound("这个组织")]);
+        var found = await list.ListAsync(new() { Type = wish.Type, Path = body?.Path, Period = days, State = filter, Search = wish.Search, Page = page.Number, PageSize = page.Size }, cancel);
+        // The list gives its last page for any page behind it; a program reads until nothing comes.
+        var isBehind = (long)(page.Number - 1) * page.Size >= found.Total;
+        return page.Answer<RecordAnswer>(context, isBehind ? [] : [.. found.Rows.Select(row => RecordAnswer.Of(row.Record, row.Values))], found.Total);
     }
 
-    private static async Task<IResult> SaveAsync(Guid id, RecordToSave body, LedgerType? type, LedgerService service, Actor actor, CancellationToken cancel)
+    private static async Task<IResult> OneAsync(Guid id, HttpContext context, RecordReader reader, CancellationToken cancel)
+    {
+        if (await reader.FindAsync(id, cancel) is not { } view)
+            return NotFound();
+        var facts = (await reader.FactsAsync([id], cancel))[id];
+        return Versions.Answer(context, view.Record.Version, () => OpenedRecordAnswer.Of(view, facts));
+    }
+
+    private static async Task<IResult> SaveAsync(Guid id, RecordToSave body, LedgerType? type, HttpRequest request, LedgerService service, Actor actor, CancellationToken cancel)
     {
         if (type is null)
             return ProblemAnswers.Answer([Problem.NotFound("这种台账")]);
         var reading = RecordJson.Read(type.Type, body.Values);
         return reading.Problems.Count > 0
             ? ProblemAnswers.Answer(reading.Problems)
-            : Answer(await service.SaveAsync(new(id, type.Type.Code, body.Organisation, reading.Values.WithDefaults(type.Type), body.Confirmed, body.Highlight, Reason: body.Reason), actor, cancel));
+            : ProblemAnswers.Answer(await service.SaveAsync(new(id, type.Type.Code, body.Organisation, reading.Values.WithDefaults(type.Type), body.Confirmed, body.Highlight, Reason: body.Reason), actor, cancel), request);
     }
 
-    private static async Task<IResult> CorrectAsync(Guid id, RecordToCorrect body, RecordView? view, LedgerService service, Actor actor, CancellationToken cancel)
+    private static async Task<IResult> CorrectAsync(Guid id, RecordToCorrect body, RecordView? view, HttpRequest request, LedgerService service, Actor actor, CancellationToken cancel)
     {
         if (view is null)
             return NotFound();
         var reading = RecordJson.Read(view.Current.Type, body.Values);
         return reading.Problems.Count > 0
             ? ProblemAnswers.Answer(reading.Problems)
-            : Answer(await service.CorrectAsync(new(id, body.Version, reading.Values, body.Confirmed, body.Reason), actor, cancel));
+            : ProblemAnswers.Answer(await service.CorrectAsync(new(id, Versions.Seen(request, body.Version), reading.Values, body.Confirmed, body.Reason), actor, cancel), request);
     }
 
-    private static object TypeAnswer(LedgerType type) => new
-    {
-        type.Type.Code,
-        type.Type.Name,
-        type.Type.Group,
-        Kind = type.Type.Kind.ToString(),
-        Counts = type.Type.Counts.ToString(),
-        type.Version,
-        Fields = type.Type.Fields.Select(field => new { field.Code, field.Name, Type = field.Type.ToString(), field.Unit, field.Required, field.Hedge, Options = field.Options.Select(option => new { option.Code, option.Name }) }),
-    };
-
-    private static async Task<object> OneAsync(RecordView view, RecordReader reader, CancellationToken cancel) => new
-    {
-        Record = Summary(view.Record, view.Values),
-        Facts = (await reader.FactsAsync([view.Record.Id], cancel))[view.Record.Id]
-            .Select(fact => new { Measure = fact.Measure.Code, fact.Option, fact.Fact.Day, fact.Fact.Value, fact.Measure.Decimals, fact.Measure.Unit, fact.Fact.Hedge }),
-        view.Sentence,
-    };
-
-    private static object Summary(Record record, RecordValues values) => new
-    {
-        record.Id,
-        Type = record.TypeCode,
-        Organisation = record.OrganisationId,
-        EnteredBy = record.EnteredByOrganisationId,
-        record.Day,
-        record.Until,
-        record.Title,
-        Review = record.Review.ToString(),
-        record.Counted,
-        record.Withdrawn,
-        record.ReturnReason,
-        Highlight = record.HighlightText,
-        record.Version,
-        Values = JsonSerializer.Deserialize<JsonElement>(RecordJson.Write(values)),
-    };
+    // Withdrawing and restoring need no version; one in If-Match is heeded.
+    private static int? Wished(HttpRequest request) => Versions.IsWished(request) ? Versions.Seen(request, inBody: 0) : null;
 
     private static IResult NotFound() => ProblemAnswers.Answer([Problem.NotFound("这条记录")]);
+}
 
-    private static IResult Answer<T>(Outcome<T> outcome) => outcome.Done ? Results.Ok(outcome.Value) : ProblemAnswers.Answer(outcome.Problems);
+/// <summary>Which records are asked for.</summary>
+public sealed class RecordsWish
+{
+    /// <summary>Code of a type.</summary>
+    [FromQuery(Name = "type")]
+    public string? Type { get; init; }
+
+    /// <summary>Code or key of a body: its records and those below.</summary>
+    [FromQuery(Name = "organisation")]
+    public string? Organisation { get; init; }
+
+    /// <summary>Days on which they count: 2026, 2026-09 …</summary>
+    [FromQuery(Name = "period")]
+    public string? Period { get; init; }
+
+    /// <summary>All, Waiting, Returned, Accepted, NotCounted, Highlights or Withdrawn.</summary>
+    [FromQuery(Name = "state")]
+    public string? State { get; init; }
+
+    /// <summary>Words they hold.</summary>
+    [FromQuery(Name = "q")]
+    public string? Search { get; init; }
 }

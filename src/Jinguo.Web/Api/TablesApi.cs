@@ -6,6 +6,7 @@ using Jinguo.Core.Figures.Tables;
 using Jinguo.Core.Figures.Tables.Definitions;
 using Jinguo.Core.Figures.Tables.Filing;
 using Jinguo.Web.Setup;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Jinguo.Web.Api;
 
@@ -14,14 +15,18 @@ public static class TablesApi
 {
     public static void MapTablesApi(this WebApplication app)
     {
-        var tables = app.MapGroup("/api/v1/tables").WithTags("Tables");
-        tables.MapGet("/", [Needs(Right.TableRead)] async (int? organisation, string? period, TableState? state, int? page, TableReader reader, CancellationToken cancel) =>
-            await reader.ListAsync(new(organisation, period, state, page ?? 1), cancel));
+        var tables = app.MapApiGroup("/tables", "Tables");
+        tables.MapGet("/", [Needs(Right.TableRead)] async (int? organisation, string? period, TableState? state, [AsParameters] PageWish page, HttpContext context, TableReader reader, CancellationToken cancel) =>
+            await ListAsync(new(organisation, period, state, page.Number, page.Size), page, context, reader, cancel))
+            .Answers<PageAnswer<TableLineOfList>>("ListTables", "Statistical tables, the last changed first", 422);
         tables.MapGet("/definitions", [Needs(Right.TableRead)] async (TableLibrary library, CancellationToken cancel) =>
-            (await library.ListAsync(cancel)).Select(line => new { line.Kept.Id, line.Kept.Code, line.Kept.Version, line.Kept.Name, line.Definition.Number, line.Definition.Issuer, line.Definition.DocumentNumber, line.Definition.ValidFrom, line.Definition.ValidTo, Body = line.Body }));
+            (await library.ListAsync(cancel)).Select(TableDefinitionAnswer.Of))
+            .Answers<IReadOnlyList<TableDefinitionAnswer>>("ListTableDefinitions", "Definitions of tables by version");
         tables.MapGet("/{id:guid}", [Needs(Right.TableRead)] async (Guid id, TableReader reader, CancellationToken cancel) =>
-            await reader.FindAsync(id, cancel: cancel) is { } opened ? Results.Ok(Answer(opened)) : NotFound());
-        tables.MapGet("/{id:guid}/file", [Needs(Right.TableRead)] (Guid id, TableReader reader, CancellationToken cancel) => FileAsync(id, reader, cancel));
+            await reader.FindAsync(id, cancel: cancel) is { } opened ? TypedResults.Ok(TableAnswer.Of(opened)) : NotFound())
+            .Answers<TableAnswer>("GetTable", "A statistical table, cell by cell", 404);
+        tables.MapGet("/{id:guid}/file", [Needs(Right.TableRead)] (Guid id, TableReader reader, CancellationToken cancel) => FileAsync(id, reader, cancel))
+            .Produces<FileContentHttpResult>(200, contentType: MediaTypes.Excel).ProducesProblem(404).WithName("GetTableFile").WithSummary("A statistical table as a workbook");
 
         app.MapGet("/tables/{id:guid}/file", [Needs(Right.TableRead)] (Guid id, TableReader reader, CancellationToken cancel) => FileAsync(id, reader, cancel)).ExcludeFromDescription();
         app.MapGet("/tables/definitions/{id:guid}/file", [Needs(Right.TableRead)] async (Guid id, TableLibrary library, CancellationToken cancel) =>
@@ -39,33 +44,13 @@ public static class TablesApi
     private static async Task<IResult> FileAsync(Guid id, TableReader reader, CancellationToken cancel) =>
         await reader.FindAsync(id, cancel: cancel) is { } opened ? Results.File(Workbook(opened), MediaTypes.Excel, TablePrint.FileName(opened)) : NotFound();
 
-    private static object Answer(OpenedTable opened) => new
+    private static async Task<IResult> ListAsync(TableFilter filter, PageWish page, HttpContext context, TableReader reader, CancellationToken cancel)
     {
-        opened.Table.Id,
-        opened.Table.Code,
-        opened.Table.Name,
-        opened.Definition.Number,
-        opened.Definition.Issuer,
-        opened.Definition.DocumentNumber,
-        opened.Definition.ValidTo,
-        Organisation = opened.Body.Code,
-        Body = opened.Body.Name,
-        opened.Table.Period,
-        State = opened.Table.State.ToString(),
-        opened.Table.Edition,
-        opened.Table.IsCurrent,
-        opened.Table.KnownAt,
-        opened.Table.FiledAt,
-        opened.Table.Version,
-        Signatures = opened.Signatures.Select(one => new { Step = one.Step.ToString(), one.Name, one.At }),
-        Columns = opened.Sheet.Columns.Select((line, column) => new { Number = TableHeadings.Number(opened.Sheet, column), line.Name }),
-        Rows = opened.Sheet.Rows.Select((line, row) => new
-        {
-            line.Name,
-            Cells = opened.Sheet.Cells[row].Select(cell => new { cell.Value, cell.Figure, cell.Supplement, cell.Hedge }),
-        }),
-        Checks = opened.Failures.Select(failure => new { failure.Text, Level = failure.Level.ToString() }),
-    };
+        if (page.Problem is { } problem)
+            return ProblemAnswers.Answer([problem]);
+        var found = await reader.ListAsync(filter, cancel);
+        return page.Answer(context, found.Lines, found.Total);
+    }
 
     private static IResult NotFound() => ProblemAnswers.Answer([Problem.NotFound("这张报表")]);
 }

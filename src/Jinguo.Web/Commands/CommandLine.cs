@@ -37,6 +37,7 @@ public static class CommandLine
             OrganisationsCommand.Create(),
             KeysCommand.Create(),
             SearchCommand.Create(),
+            TokenCommand.Create(),
         };
         var result = root.Parse(args);
         if (result.Errors.Count > 0)

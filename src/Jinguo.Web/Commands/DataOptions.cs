@@ -14,11 +14,14 @@ internal sealed class DataOptions
     private readonly Option<string> database = new("--database") { Description = "PostgreSQL 连接串；不写就用数据文件夹里的数据库", DefaultValueFactory = _ => "" };
     private readonly Option<string?> user = new("--user") { Description = "以哪个账号的名义操作；不写就记为“命令行”" };
 
-    public DataOptions(Command command)
+    /// <param name="command">The verb.</param>
+    /// <param name="actsForUser">False for a verb that is always recorded as the command line's.</param>
+    public DataOptions(Command command, bool actsForUser = true)
     {
         command.Options.Add(data);
         command.Options.Add(database);
-        command.Options.Add(user);
+        if (actsForUser)
+            command.Options.Add(user);
     }
 
     public Settings Settings(ParseResult parsed)
@@ -47,7 +50,7 @@ internal sealed class DataOptions
                 .BuildServiceProvider(validateScopes: true);
             await using var scope = provider.CreateAsyncScope();
             await scope.ServiceProvider.PrepareAsync(cancel);
-            scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = await ActorAsync(scope.ServiceProvider, parsed.GetValue(user), cancel);
+            scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = await ActorAsync(scope.ServiceProvider, parsed.GetResult(user) is null ? null : parsed.GetValue(user), cancel);
             return await work(scope.ServiceProvider);
         }
         catch (CommandException problem)

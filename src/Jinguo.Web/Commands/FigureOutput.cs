@@ -36,7 +36,7 @@ internal static class FigureOutput
         switch (format)
         {
             case FigureFormat.Json:
-                await output.WriteLineAsync(JsonSerializer.Serialize(lines, Json));
+                await output.WriteLineAsync(JsonSerializer.Serialize(lines.Select(line => line with { OrganisationCode = null }), Json));
                 break;
             case FigureFormat.Csv:
                 await CsvAsync(output, lines);

@@ -25,7 +25,7 @@ internal static class FiguresCommand
                 if (!Period.TryParse(parsed.GetRequiredValue(period), out var span))
                     throw new CommandException(CommandLine.Usage, $"看不懂期间“{parsed.GetValue(period)}”，请写成 {Period.Forms}。");
                 var body = await organisation.GetAsync(parsed, services.GetRequiredService<Visible>(), Right.FigureRead, cancel);
-                var lines = (await FigureLine.ListAsync(services.GetRequiredService<FigureBook>(), body.Id, parsed.GetRequiredValue(measures), span, withChildren: false, cancel)).ValueOr(CommandLine.Usage);
+                var lines = (await FigureLine.ListAsync(services.GetRequiredService<FigureBook>(), body.Id, parsed.GetRequiredValue(measures), span, withChildren: false, default, cancel)).ValueOr(CommandLine.Usage);
                 await FigureOutput.WriteAsync(parsed.InvocationConfiguration.Output, parsed.GetValue(format), lines, span, services.GetRequiredService<TimeProvider>().Today());
                 return CommandLine.Done;
             },

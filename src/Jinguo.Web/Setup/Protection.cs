@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net;
+using Jinguo.Web.Api;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -50,6 +51,7 @@ public static class Protection
         app.UseWhen(
             context => !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
             pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));
+        app.UseApiProblems();
         app.UseRateLimiter();
         app.Use((context, next) =>
         {
@@ -63,7 +65,7 @@ public static class Protection
     // Pages carry anti-forgery marks. The API is asked by the pages' scripts with the same cookie: a browser says where a
     // request comes from, and one from another site is refused.
     private static bool IsFromElsewhere(HttpRequest request) =>
-        SignInSetup.IsApi(request) && !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)
+        SignInSetup.IsApi(request) && TokenAuthentication.TextOf(request) is null && !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)
         && ((request.Headers.Origin is [{ } origin] && !(Uri.TryCreate(origin, UriKind.Absolute, out var from) && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)))
             || request.Headers["Sec-Fetch-Site"] is ["cross-site" or "same-site"]);
 }

@@ -60,6 +60,9 @@ public sealed class ProtectionSettings
     /// <summary>Public pages a minute from one address.</summary>
     public int PublicPagesPerMinute { get; set; } = 60;
 
+    /// <summary>Requests a minute with one access token.</summary>
+    public int TokenRequestsPerMinute { get; set; } = 600;
+
     /// <summary>Addresses of the proxies before the product, with commas between: only what they say about the visitor is believed.</summary>
     public string Proxies { get; set; } = "";
 
@@ -91,6 +94,7 @@ public sealed class ProtectionSettings
         Within(nameof(SessionHours), "一次登录最长小时数", SessionHours, 1, 72);
         Within(nameof(SignInsPerMinute), "每分钟登录次数", SignInsPerMinute, 1, 10_000);
         Within(nameof(PublicPagesPerMinute), "每分钟公开页面次数", PublicPagesPerMinute, 1, 100_000);
+        Within(nameof(TokenRequestsPerMinute), "每个令牌每分钟请求数", TokenRequestsPerMinute, 1, 100_000);
         problems.AddRange(ProxyAddresses.Where(address => !IPAddress.TryParse(address, out _)).Select(address => $"Proxies（代理服务器）里的“{address}”不是IP地址。"));
         return problems;
 

@@ -1,8 +1,9 @@
 using System.Threading.RateLimiting;
+using Jinguo.Core.Base.Access;
 
 namespace Jinguo.Web.Setup;
 
-/// <summary>How often one address may try to sign in and ask for public pages. Whoever is signed in is not counted.</summary>
+/// <summary>How often one address may try to sign in and ask for public pages, and one token may ask. Whoever is signed in is not counted.</summary>
 public static class RateLimits
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
@@ -22,6 +23,9 @@ public static class RateLimits
     /// <summary>The counter of a request. Requests without an address come from this machine's own programs.</summary>
     public static RateLimitPartition<string> Partition(HttpContext context, ProtectionSettings protection)
     {
+        // Made-up keys have counters of their own and are refused one by one (RefusedTokens).
+        if (TokenAuthentication.TextOf(context.Request) is { } text && TokenText.IdOf(text) is { } token)
+            return Counter($"token {token}", protection.TokenRequestsPerMinute);
         var address = context.Connection.RemoteIpAddress;
         if (address is null)
             return RateLimitPartition.GetNoLimiter("");

@@ -53,6 +53,8 @@ public static class Services
         services.AddScoped<AccountService>();
         services.AddScoped<SessionService>();
         services.AddScoped<SecondFactorService>();
+        services.AddScoped<TokenService>();
+        services.AddScoped<TokenEntry>();
         services.AddScoped<ISealedRows, SecondFactorService.SealedCodes>();
         services.AddScoped<FirstAdministrator>();
         services.AddScoped<AccountList>();

@@ -13,7 +13,7 @@ public static class SignInSetup
     public static IServiceCollection AddSignIn(this IServiceCollection services, Settings settings)
     {
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(settings.Keys)).SetApplicationName("Jinguo");
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, options =>
+        services.AddAuthentication(TokenAuthentication.CookieOrToken).AddTokens().AddCookie(IdentityConstants.ApplicationScheme, options =>
         {
             options.Cookie.Name = "jinguo";
             options.Cookie.HttpOnly = true;

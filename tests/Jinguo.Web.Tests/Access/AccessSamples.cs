@@ -39,6 +39,7 @@ internal sealed class AccessSamples(WebHost host)
         ("/ledgers/review/{id", RecordAsync),
         ("/circulars/{id", CircularAsync),
         ("/figures/closings/{id", ClosingAsync),
+        ("/api/v1/organisations/{key", (_, body) => Task.FromResult(body.Code)),
         ("/api/v1/ledgers/records/{id", RecordAsync),
         ("/tables/definitions/{id", DefinitionAsync),
         ("/tables/requests/{id", (host, body) => RequestAsync(host, body)),

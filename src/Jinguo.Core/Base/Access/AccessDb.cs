@@ -16,5 +16,8 @@ public static class AccessDb
 
         /// <summary>Sign-ins that are open.</summary>
         public DbSet<Session> Sessions => db.Set<Session>();
+
+        /// <summary>Tokens by which programs act for people.</summary>
+        public DbSet<AccessToken> AccessTokens => db.Set<AccessToken>();
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Jinguo.Core.Base.Organisations;
 
 namespace Jinguo.Core.Base.Access;
@@ -6,6 +7,11 @@ namespace Jinguo.Core.Base.Access;
 /// <param name="Role">The role.</param>
 /// <param name="Scope">Its reach from that body.</param>
 public sealed record Grant(Role Role, RoleScope Scope);
+
+/// <summary>What a program may do in the name of a person.</summary>
+/// <param name="Name">Name of the token; it stands in the history with each act.</param>
+/// <param name="Rights">The only rights it passes on.</param>
+public sealed record TokenScope(string Name, FrozenSet<Right> Rights);
 
 /// <summary>
 /// Who acts, and for which body: the person signed in with the body she has chosen, or the command line.
@@ -25,13 +31,18 @@ public sealed record Actor(Guid? AccountId, string Name, int OrganisationId, str
         "/",
         [.. Enum.GetValues<Role>().Select(role => new Grant(role, RoleScope.Subtree))]);
 
+    /// <summary>The access token by which a program acts for her; null where she acts herself.</summary>
+    public TokenScope? Token { get; init; }
+
     /// <summary>True when she has the right at all.</summary>
-    public bool Has(Right right) => Grants.Any(grant => grant.Role.Has(right));
+    public bool Has(Right right) => Reach(right) is not null;
 
     /// <summary>The reach of a right, or null when she does not have it.</summary>
     public RoleScope? Reach(Right right)
     {
         RoleScope? reach = null;
+        if (Token?.Rights.Contains(right) == false)
+            return reach;
         foreach (var grant in Grants.Where(grant => grant.Role.Has(right)))
             if (reach is null || grant.Scope > reach)
                 reach = grant.Scope;

@@ -28,6 +28,8 @@ public sealed class ChangeLog(Db db, TimeProvider time)
     public void Add(Actor actor, int region, int organisationId, string act, string subjectKind, string subjectId, string? reason = null, IEnumerable<FieldChange>? fields = null)
     {
         var changed = fields?.Where(field => field.Before != field.After).ToDictionary(field => field.Field, field => new[] { field.Before, field.After });
+        if (actor.Token is { } token)
+            (changed ??= [])["token"] = [null, token.Name];
         var write = db.Write ?? throw new InvalidOperationException("The history is written in the transaction of an act: BeginWriteAsync first.");
         write.Add(new Change
         {

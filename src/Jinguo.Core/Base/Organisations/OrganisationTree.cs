@@ -36,15 +36,19 @@ public sealed class OrganisationTree(Db db, Visible visible)
     public Task<Organisation?> FindAsync(int id, Right right = Right.Basic, CancellationToken cancel = default) =>
         visible.Organisations(right).SingleOrDefaultAsync(body => body.Id == id, cancel);
 
+    /// <summary>The bodies directly below one (or the tops of the tree, for null), <see cref="PageSize"/> on a page.</summary>
+    public Task<PageOf<OrganisationLine>> ListChildrenAsync(int? parentId, int page, CancellationToken cancel = default) => ListChildrenAsync(parentId, page, PageSize, cancel);
+
     /// <summary>The bodies directly below one (or the tops of the tree, for null), in their order.</summary>
     /// <param name="parentId">The body above.</param>
     /// <param name="page">From 1.</param>
+    /// <param name="size">Bodies on a page.</param>
     /// <param name="cancel">Stops the query.</param>
-    public async Task<PageOf<OrganisationLine>> ListChildrenAsync(int? parentId, int page, CancellationToken cancel = default)
+    public async Task<PageOf<OrganisationLine>> ListChildrenAsync(int? parentId, int page, int size, CancellationToken cancel = default)
     {
         var children = visible.Organisations(Right.Basic).Where(body => body.ParentId == parentId);
         var lines = Lines(children.OrderBy(body => body.Order).ThenBy(body => body.Code))
-            .Skip((Math.Max(page, 1) - 1) * PageSize).Take(PageSize);
+            .Skip((Math.Max(page, 1) - 1) * size).Take(size);
         return new(await lines.ToListAsync(cancel), await children.CountAsync(cancel));
     }
 

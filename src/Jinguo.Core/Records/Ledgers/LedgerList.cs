@@ -75,6 +75,9 @@ public sealed record LedgerFilter
 
     /// <summary>Page, from 1.</summary>
     public int Page { get; init; } = 1;
+
+    /// <summary>Lines on a page.</summary>
+    public int PageSize { get; init; } = LedgerList.PageSize;
 }
 
 /// <summary>One line of a list.</summary>
@@ -130,9 +133,9 @@ public sealed class LedgerList(Db db, Visible visible, RecordTypeCatalogCache ty
             _ => await chosen.CountAsync(cancel),
         };
         var bodies = db.Organisations;
-        var page = Math.Clamp(filter.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        var page = Math.Clamp(filter.Page, 1, Math.Max(1, (total + filter.PageSize - 1) / filter.PageSize));
         var found = await Ordered(chosen, filter.Order)
-            .Skip((page - 1) * PageSize).Take(PageSize)
+            .Skip((page - 1) * filter.PageSize).Take(filter.PageSize)
             .Select(record => new { record, Body = bodies.Where(body => body.Id == record.OrganisationId).Select(body => body.Name).First() })
             .ToListAsync(cancel);
         return new([.. found.Select(row => Row(row.record, row.Body, catalog))], total, counts);

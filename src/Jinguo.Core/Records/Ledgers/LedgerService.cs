@@ -130,11 +130,19 @@ public sealed partial class LedgerService(Db db, TimeProvider time, RecordTypeCa
 
     /// <summary>Takes a record out of lists and books; it stays in the history and can be restored.</summary>
     public Task<Outcome<SavedRecord>> WithdrawAsync(Guid id, string? reason, Actor actor, CancellationToken cancel = default) =>
-        SetWithdrawnAsync(id, withdrawn: true, reason, actor, cancel);
+        WithdrawAsync(id, version: null, reason, actor, cancel);
+
+    /// <summary>The same where the actor says which version she saw; another version is a problem.</summary>
+    public Task<Outcome<SavedRecord>> WithdrawAsync(Guid id, int? version, string? reason, Actor actor, CancellationToken cancel = default) =>
+        SetWithdrawnAsync(id, version, withdrawn: true, reason, actor, cancel);
 
     /// <summary>Puts a withdrawn record back as it was.</summary>
     public Task<Outcome<SavedRecord>> RestoreAsync(Guid id, string? reason, Actor actor, CancellationToken cancel = default) =>
-        SetWithdrawnAsync(id, withdrawn: false, reason, actor, cancel);
+        RestoreAsync(id, version: null, reason, actor, cancel);
+
+    /// <summary>The same where the actor says which version she saw; another version is a problem.</summary>
+    public Task<Outcome<SavedRecord>> RestoreAsync(Guid id, int? version, string? reason, Actor actor, CancellationToken cancel = default) =>
+        SetWithdrawnAsync(id, version, withdrawn: false, reason, actor, cancel);
 
     /// <summary>Marks a record as quotable (亮点) with a sentence of at most 300 letters, or takes the mark away.</summary>
     /// <param name="id">The record.</param>
@@ -155,8 +163,8 @@ public sealed partial class LedgerService(Db db, TimeProvider time, RecordTypeCa
             return Result(record, changed: true);
         }, cancel);
 
-    private Task<Outcome<SavedRecord>> SetWithdrawnAsync(Guid id, bool withdrawn, string? reason, Actor actor, CancellationToken cancel) =>
-        ChangeAsync(id, version: null, Right.LedgerWrite, actor, async (record, body, catalog) =>
+    private Task<Outcome<SavedRecord>> SetWithdrawnAsync(Guid id, int? version, bool withdrawn, string? reason, Actor actor, CancellationToken cancel) =>
+        ChangeAsync(id, version, Right.LedgerWrite, actor, async (record, body, catalog) =>
         {
             if (record.Withdrawn == withdrawn)
                 return Result(record, changed: false);

@@ -14,7 +14,8 @@ public sealed record ReportLine(Guid Id, string Title, int OrganisationId, strin
 /// <param name="Period">Only of this period.</param>
 /// <param name="Template">Only made from templates of this name.</param>
 /// <param name="Page">From 1.</param>
-public sealed record ReportFilter(int? OrganisationId = null, string? Period = null, string? Template = null, int Page = 1);
+/// <param name="PageSize">Reports on a page.</param>
+public sealed record ReportFilter(int? OrganisationId = null, string? Period = null, string? Template = null, int Page = 1, int PageSize = ReportReader.PageSize);
 
 /// <summary>A report as it is opened.</summary>
 /// <param name="Report">The report.</param>
@@ -58,7 +59,7 @@ public sealed class ReportReader(Db db, Visible visible, QuoteReader quotes, Fil
             found = found.Where(report => report.Template == filter.Template);
         var lines = await found
             .OrderByDescending(report => report.ChangedAt).ThenBy(report => report.Id)
-            .Skip((Math.Max(filter.Page, 1) - 1) * PageSize).Take(PageSize)
+            .Skip((Math.Max(filter.Page, 1) - 1) * filter.PageSize).Take(filter.PageSize)
             .Select(report => new ReportLine(
                 report.Id, report.Title, report.OrganisationId, bodies.Where(one => one.Id == report.OrganisationId).Select(one => one.Name).First(),
                 report.Period, report.Template, report.State, report.Drafts, report.ChangedAt, report.ChangedBy))

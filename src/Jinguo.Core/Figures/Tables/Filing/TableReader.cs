@@ -18,7 +18,8 @@ public sealed record TableLineOfList(Guid Id, string Name, string Code, int Orga
 /// <param name="Period">Only of this period.</param>
 /// <param name="State">Only in this state.</param>
 /// <param name="Page">From 1.</param>
-public sealed record TableFilter(int? OrganisationId = null, string? Period = null, TableState? State = null, int Page = 1);
+/// <param name="PageSize">Tables on a page.</param>
+public sealed record TableFilter(int? OrganisationId = null, string? Period = null, TableState? State = null, int Page = 1, int PageSize = TableReader.PageSize);
 
 /// <summary>Reads tables within the reader's reach.</summary>
 public sealed class TableReader(Db db, Visible visible, TableFiller filler, TableLibrary library, MeasureCatalogCache measures, DefinitionCache definitions)
@@ -39,7 +40,7 @@ public sealed class TableReader(Db db, Visible visible, TableFiller filler, Tabl
             found = found.Where(table => table.State == state);
         var lines = await found
             .OrderByDescending(table => table.ChangedAt).ThenBy(table => table.Id)
-            .Skip((Math.Max(filter.Page, 1) - 1) * PageSize).Take(PageSize)
+            .Skip((Math.Max(filter.Page, 1) - 1) * filter.PageSize).Take(filter.PageSize)
             .Select(table => new TableLineOfList(
                 table.Id, table.Name, table.Code, table.OrganisationId, bodies.Where(one => one.Id == table.OrganisationId).Select(one => one.Name).First(),
                 table.Period, table.State, table.Edition, table.IsCurrent, table.ChangedAt, table.ChangedBy, table.FiledAt))
