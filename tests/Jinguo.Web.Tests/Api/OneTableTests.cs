@@ -68,7 +68,7 @@ public sealed class OneTableTests
 
     private static async Task<(int Code, string Output, string Errors)> RunAsync(Uri product, string token, string target, params string[] arguments)
     {
-        var start = new ProcessStartInfo("python3", [RepositoryFolder.At("docs", "examples", "one-table.py"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("python3", [RepositoryFolder.At("docs", "examples", "one-table.py"), .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["JINGUO_URL"] = product.OriginalString.TrimEnd('/');
         start.Environment["JINGUO_TOKEN"] = token;
         start.Environment["TARGET_URL"] = target;

@@ -12,7 +12,7 @@ public sealed class VersionTests(WebHost host) : IClassFixture<WebHost>
     {
         using var program = host.WithToken((await host.TokenAsync(Role.Chair, host.City.Village, [Right.LedgerRead, Right.LedgerWrite])).Text);
         var address = $"/api/v1/ledgers/records/{Guid.CreateVersion7()}";
-        var values = new { day = "2026-11-16", topic = "缝纫", participants = 12 };
+        var values = new { day = "2026-11-16", topic = "缝纫", sessions = 1, participants = 12 };
         await program.PutAsJsonAsync(address, new { Type = "training", Organisation = host.City.Village.Id, Values = values });
 
         var first = await program.GetAsync(new Uri(address, UriKind.Relative));
