@@ -117,8 +117,14 @@ public static class SignedIn
             orderby organisation!.Path
             select new
             {
-                account.Name, account.InitialPassword, account.PasswordChangedAt, HasCode = account.CodeSecret != null, SeenAt = open == null ? (DateTime?)null : open.SeenAt,
-                Assignment = assignment, Path = organisation == null ? null : organisation.Path, Body = organisation == null ? null : organisation.Name,
+                account.Name,
+                account.InitialPassword,
+                account.PasswordChangedAt,
+                HasCode = account.CodeSecret != null,
+                SeenAt = open == null ? (DateTime?)null : open.SeenAt,
+                Assignment = assignment,
+                Path = organisation == null ? null : organisation.Path,
+                Body = organisation == null ? null : organisation.Name,
             })
             .AsNoTracking().ToListAsync(cancel);
         if (rows.Count == 0)

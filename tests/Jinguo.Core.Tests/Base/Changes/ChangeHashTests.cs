@@ -63,8 +63,17 @@ public sealed class ChangeHashTests
 
     private static Change Entry() => new()
     {
-        Region = 3, Id = Guid.Parse("01938000-0000-7000-8000-000000000001"), OrganisationId = 7, At = new(2026, 11, 20, 1, 42, 0, DateTimeKind.Utc),
-        AccountId = Guid.Parse("01938000-0000-7000-8000-000000000002"), ActorName = "张某某", Act = "record.corrected", SubjectKind = "record", SubjectId = "7",
-        Reason = "写错了", Fields = """{"people":["30","50"]}""", Number = 5,
+        Region = 3,
+        Id = Guid.Parse("01938000-0000-7000-8000-000000000001"),
+        OrganisationId = 7,
+        At = new(2026, 11, 20, 1, 42, 0, DateTimeKind.Utc),
+        AccountId = Guid.Parse("01938000-0000-7000-8000-000000000002"),
+        ActorName = "张某某",
+        Act = "record.corrected",
+        SubjectKind = "record",
+        SubjectId = "7",
+        Reason = "写错了",
+        Fields = """{"people":["30","50"]}""",
+        Number = 5,
     };
 }

@@ -29,7 +29,8 @@ internal sealed class SheetMaker
         rows = [.. definition.Rows.SelectMany((line, place) => Lines(line, place + 1))];
         columns = [.. definition.Leaves.SelectMany((line, place) => Lines(line, place + 1))];
         hasParts = rows.Concat(columns).Any(line => line.Scope is SheetScope.Child or SheetScope.Own);
-        entered = (from row in rows from column in columns
+        entered = (from row in rows
+                   from column in columns
                    where supplements.Entered.ContainsKey((row.Key, column.Key))
                    let source = CellSource.Of(definition, row, column)
                    select (Key: (source.Scope, source.Body, source.Item), Amount: supplements.Entered[(row.Key, column.Key)])).ToLookup(one => one.Key, one => one.Amount);
