@@ -22,7 +22,8 @@ public sealed class SumRebuild(Db db)
             CellSql.With(db) + """
 
             INSERT INTO sums ("Region", "OrganisationId", "Tree", "MeasureId", "Option", "MonthOrYear", "Stripe", "Value", "Facts", "AtLeast", "JustBelow", "About", "Words", "FirstPosted", "LastPosted")
-            SELECT "Region", "OrganisationId", "Tree", "MeasureId", "Option", "MonthOrYear", 0, "Value", "Facts", "AtLeast", "JustBelow", "About", "Words", "FirstPosted", "LastPosted" FROM cells WHERE "Tree" = 0 OR "Value" <> 0 OR "Facts" <> 0
+            SELECT "Region", "OrganisationId", "Tree", "MeasureId", "Option", "MonthOrYear", 0, "Value", "Facts", "AtLeast", "JustBelow", "About", "Words", "FirstPosted", "LastPosted" FROM cells
+            WHERE "Tree" = 0 OR "Value" <> 0 OR "Facts" <> 0 OR "AtLeast" <> 0 OR "JustBelow" <> 0 OR "About" <> 0 OR "Words" <> 0
             """,
             cancel);
         await db.Database.ExecuteSqlRawAsync(
