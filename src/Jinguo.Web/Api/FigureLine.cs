@@ -52,5 +52,6 @@ public sealed record FigureLine(string Organisation, string Period, string Measu
         figure.Value,
         figure.Heading.Unit,
         figure.Hedge,
-        figure.Facts) { OrganisationCode = body.Code };
+        figure.Facts)
+    { OrganisationCode = body.Code };
 }
