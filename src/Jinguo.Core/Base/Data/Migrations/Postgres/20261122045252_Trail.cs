@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -88,6 +88,14 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            // The guards are set at every start (TrailSetup) and stand on these columns.
+            migrationBuilder.Sql(
+                """
+                DROP TRIGGER IF EXISTS trail_changes_update ON changes;
+                DROP TRIGGER IF EXISTS trail_changes_delete ON changes;
+                DROP TRIGGER IF EXISTS trail_changes_truncate ON changes;
+                """);
+
             migrationBuilder.DropTable(
                 name: "chain_heads");
 
