@@ -41,7 +41,7 @@ public sealed class IndexModel(ReportReader reader, Actor actor, TimeProvider ti
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        _ = int.TryParse(Request.Query["page"], out var page);
+        _ = int.TryParse(Request.Query["p"], out var page);
         PageNumber = Math.Max(1, page);
         Reports = await reader.ListAsync(new(Organisation, PeriodCode, Template, PageNumber), cancel);
         var kinds = await reader.ListKindsAsync(cancel);
