@@ -31,7 +31,11 @@ public sealed partial class LedgerService
             await ClaimAsync([record], cancel);
             var outcome = await act(record, body, await types.GetAsync(db, cancel));
             if (!outcome.Done)
+            {
+                // An act refused half-way, as by a closed period, leaves nothing for a later save of the same request.
+                db.ChangeTracker.Clear();
                 return outcome;
+            }
             if (!outcome.Value.Changed)
                 return outcome.Value with { Version = record.Version - 1 };
             await db.SaveChangesAsync(cancel);
