@@ -38,6 +38,7 @@ public static class CommandLine
             KeysCommand.Create(),
             SearchCommand.Create(),
             TokenCommand.Create(),
+            AccountsCommand.Create(),
         };
         var result = root.Parse(args);
         if (result.Errors.Count > 0)

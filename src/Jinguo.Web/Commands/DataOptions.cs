@@ -74,6 +74,6 @@ internal sealed class DataOptions
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(one => one.NormalizedUserName == normalized, cancel)
             ?? throw new CommandException(CommandLine.Usage, $"没有账号“{userName}”。请核对 --user。");
         return await SignedIn.FindActorAsync(db, account.Id, organisationId: 0, account.SecurityStamp, cancel)
-            ?? throw new CommandException(CommandLine.Usage, $"账号“{userName}”已停用。");
+            ?? throw new CommandException(CommandLine.Usage, $"账号“{userName}”已停用，或者还没有获得批准。");
     }
 }

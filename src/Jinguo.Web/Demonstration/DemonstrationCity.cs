@@ -112,6 +112,8 @@ public sealed class DemonstrationCity(
             new("shi", "赵某某", Role.Officer, RoleScope.Subtree, city),
             new("lingdao", "周某某", Role.Reader, RoleScope.Subtree, city),
             new("admin", "吴某某", Role.SystemAdministrator, RoleScope.Subtree, city),
+            new("anquan", "郑某某", Role.SecurityAdministrator, RoleScope.Subtree, city),
+            new("shenji", "孙某某", Role.AuditAdministrator, RoleScope.Subtree, city),
         ];
     }
 

@@ -11,7 +11,7 @@ namespace Jinguo.Web.Pages;
 
 /// <summary>工作台: what is due, this year's figures, the bodies below or the own last records. An administrator sees bodies and accounts.</summary>
 [Needs(Right.Basic)]
-public sealed class IndexModel(FigureBook book, MeasureChoices choices, LedgerDuties duties, CircularReader circulars, Administration administration, Actor actor, TimeProvider time) : PageModel
+public sealed class IndexModel(FigureBook book, MeasureChoices choices, LedgerDuties duties, CircularReader circulars, Administration administration, SecurityDesk security, ApprovalService approvals, Actor actor, TimeProvider time) : PageModel
 {
     /// <summary>Rows of a list before the rest is elsewhere.</summary>
     public const int MostRows = 8;
@@ -50,6 +50,9 @@ public sealed class IndexModel(FigureBook book, MeasureChoices choices, LedgerDu
     /// <summary>Bodies and accounts; null for everybody but administrators.</summary>
     public AdministrationCounts? Kept { get; private set; }
 
+    /// <summary>Requests that wait and accounts that are locked; null for everybody but security administrators.</summary>
+    public (int Requests, int Locked)? Guarded { get; private set; }
+
     public bool MayRecord => actor.Has(Right.LedgerWrite);
 
     public bool MayManageBodies => actor.Has(Right.OrganisationManage);
@@ -73,6 +76,8 @@ public sealed class IndexModel(FigureBook book, MeasureChoices choices, LedgerDu
             Recent = await duties.ListRecentAsync(MostRows, cancel);
         if (actor.Has(Right.AccountManage))
             Kept = await administration.CountAsync(cancel);
+        if (actor.Has(Right.AccountApprove))
+            Guarded = (await approvals.CountAsync(cancel), await security.CountLockedAsync(cancel));
     }
 
     private async Task ReadFiguresAsync(CancellationToken cancel)

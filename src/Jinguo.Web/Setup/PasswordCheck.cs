@@ -36,6 +36,13 @@ public sealed class PasswordCheck(Db db, UserManager<Account> users, SignInTrail
         await db.Entry(account).ReloadAsync(cancel);
         if (account.Disabled)
             return new Problem("sign-in.disabled", "这个账号已停用。需要使用时，请联系本单位的系统管理员。");
+        // Only who knows the password is told that the account waits.
+        if (isRight && account.Pending)
+        {
+            await trail.AddAsync(account, SignInTrail.PendingAct, cancel);
+            await write.CommitAsync(cancel);
+            return new Problem("sign-in.pending", "这个账号还没有获得批准，安全管理员批准后才能登录。请向给您账号的系统管理员询问。");
+        }
         if (isRight)
             return account;
         var problem = await WrongTryAsync(account, now, Wrong(), cancel);

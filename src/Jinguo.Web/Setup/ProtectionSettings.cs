@@ -30,6 +30,9 @@ public sealed class ProtectionSettings
     /// <summary>True to allow one session an account; left open: at level 3.</summary>
     public bool? OneSession { get; set; }
 
+    /// <summary>True for 三员分立: accounts and roles wait for the security administrator; left open: at level 3.</summary>
+    public bool? Separation { get; set; }
+
     /// <summary>Least letters of a password.</summary>
     public int PasswordLength { get; set; } = 8;
 
@@ -71,6 +74,9 @@ public sealed class ProtectionSettings
 
     /// <summary>True when an account has one session.</summary>
     public bool IsOneSession => OneSession ?? Level == 3;
+
+    /// <summary>True when accounts and roles wait for the security administrator.</summary>
+    public bool IsSeparated => Separation ?? Level == 3;
 
     /// <summary>Idleness after which a session is over.</summary>
     public TimeSpan Idle => TimeSpan.FromMinutes(IdleMinutes);

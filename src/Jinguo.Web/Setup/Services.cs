@@ -50,7 +50,10 @@ public static class Services
         services.AddScoped<TrailArchive>();
         services.AddScoped<SentForms>();
         services.AddSingleton<HashPassword>(new PasswordHasher<Account>().HashPassword);
+        services.AddSingleton(new Separation(settings.Protection.IsSeparated));
         services.AddScoped<AccountService>();
+        services.AddScoped<ApprovalService>();
+        services.AddScoped<SecurityDesk>();
         services.AddScoped<SessionService>();
         services.AddScoped<SecondFactorService>();
         services.AddScoped<TokenService>();

@@ -20,6 +20,7 @@ public static class ShellSetup
         (Places.Circulars, Right.CircularRead),
         (Places.Organisations, Right.Basic),
         (Places.Accounts, Right.AccountManage),
+        (Places.Security, Right.AccountApprove),
         (Places.Settings, Right.Basic),
     ];
 
@@ -48,12 +49,13 @@ public static class ShellSetup
         var steps = actor.OrganisationId == 0 ? [] : await tree.ListStepsAsync(actor.Path, context.RequestAborted);
         var mayAct = actor.Has(Right.LedgerReview) || actor.Has(Right.LedgerWrite);
         var duties = mayAct ? await context.RequestServices.GetRequiredService<ReviewQueue>().CountDutiesAsync(context.RequestAborted) : 0;
+        var requests = actor.Has(Right.AccountApprove) ? await context.RequestServices.GetRequiredService<ApprovalService>().CountAsync(context.RequestAborted) : 0;
         new Shell
         {
             Person = actor.Name,
             BodyPath = [.. steps.TakeLast(3).Select(step => step.Name)],
             Bodies = [.. current.Serves.Select(body => new ShellBody($"{body.Id}", body.Name, IsCurrent: body.Id == actor.OrganisationId, Note: body.Id == actor.OrganisationId ? "本单位" : null))],
-            Places = [.. All.Where(one => existing.Contains(one.Place.Href) && actor.Has(one.Right)).Select(one => one.Place == Places.Ledgers ? one.Place with { Count = duties } : one.Place)],
+            Places = [.. All.Where(one => existing.Contains(one.Place.Href) && actor.Has(one.Right)).Select(one => one.Place with { Count = one.Place == Places.Ledgers ? duties : one.Place == Places.Security ? requests : 0 })],
             RecordHref = existing.Contains(RecordHref) && actor.Has(Right.LedgerWrite) ? RecordHref : null,
             SearchHref = existing.Contains(SearchHref) ? SearchHref : null,
             BodySearchHref = existing.Contains(Places.Organisations.Href) ? Places.Organisations.Href : null,

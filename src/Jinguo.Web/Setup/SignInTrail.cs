@@ -21,6 +21,9 @@ public sealed class SignInTrail(Db db, ChangeLog changes, IHttpContextAccessor h
     /// <summary>Locked after too many wrong tries.</summary>
     public const string LockedAct = "sign-in.locked";
 
+    /// <summary>Right password of an account that is not approved.</summary>
+    public const string PendingAct = "sign-in.pending";
+
     /// <summary>Signed out.</summary>
     public const string SignedOutAct = "sign-in.ended";
 

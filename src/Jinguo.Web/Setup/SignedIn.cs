@@ -110,7 +110,7 @@ public static class SignedIn
         var sessions = db.Sessions;
         var rows = await (
             from account in db.Accounts
-            where account.Id == accountId && !account.Disabled && account.SecurityStamp == stamp
+            where account.Id == accountId && !account.Disabled && !account.Pending && account.SecurityStamp == stamp
             from assignment in assignments.Where(one => one.AccountId == account.Id).DefaultIfEmpty()
             from organisation in organisations.Where(one => one.Id == assignment!.OrganisationId).DefaultIfEmpty()
             from open in sessions.Where(one => one.Id == session && one.AccountId == account.Id).DefaultIfEmpty()

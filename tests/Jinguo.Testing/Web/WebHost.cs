@@ -31,6 +31,9 @@ public sealed class WebHost : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>True to begin without any body, as after <c>./jinguo run --empty</c>.</summary>
     public bool Empty { get; init; }
 
+    /// <summary>True for 三员分立: accounts and roles wait for the security administrator.</summary>
+    public bool IsSeparated { get; init; }
+
     /// <summary>True to run jobs as they come, as a browser expects; tests otherwise call <see cref="RunJobsAsync"/>.</summary>
     public bool RunsJobs { get; init; }
 
@@ -45,9 +48,9 @@ public sealed class WebHost : WebApplicationFactory<Program>, IAsyncLifetime
     public StatementCounter Statements { get; } = new();
 
     /// <summary>Starts a host for one test: <c>await using var host = await WebHost.StartAsync();</c>.</summary>
-    public static async Task<WebHost> StartAsync(bool empty = false)
+    public static async Task<WebHost> StartAsync(bool empty = false, bool isSeparated = false)
     {
-        var host = new WebHost { Empty = empty };
+        var host = new WebHost { Empty = empty, IsSeparated = isSeparated };
         await host.InitializeAsync();
         return host;
     }
@@ -132,6 +135,7 @@ public sealed class WebHost : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseContentRoot(RepositoryFolder.At("src", "Jinguo.Web"));
         builder.UseSetting("Jinguo:Data", Database.Folder);
         builder.UseSetting("Jinguo:Database", Database.Name);
+        builder.UseSetting("Jinguo:Protection:Separation", $"{IsSeparated}");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning");
         builder.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);

@@ -54,6 +54,8 @@ public static class PageRound
             ("city officer", Role.Officer, city),
             ("city leader", Role.Reader, city),
             ("administrator", Role.SystemAdministrator, city),
+            ("security administrator", Role.SecurityAdministrator, city),
+            ("audit administrator", Role.AuditAdministrator, city),
         ];
     }
 }

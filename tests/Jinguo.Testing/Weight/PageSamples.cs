@@ -30,7 +30,8 @@ namespace Jinguo.Testing.Weight;
 /// <param name="Table">A statistical table of the township.</param>
 /// <param name="Request">A statistical table that the township asks of its villages.</param>
 /// <param name="Circular">A circular of the township to its villages.</param>
-public sealed record PageSamples(Organisation Village, Organisation Township, Guid Record, Guid Waiting, Guid Account, Guid Import, Guid Report, Guid Batch, Guid Closing, Guid Table, Guid Request, Guid Circular)
+/// <param name="RoleRequest">A change of roles in the township that waits.</param>
+public sealed record PageSamples(Organisation Village, Organisation Township, Guid Record, Guid Waiting, Guid Account, Guid Import, Guid Report, Guid Batch, Guid Closing, Guid Table, Guid Request, Guid Circular, Guid RoleRequest)
 {
     private const int ImportedRows = 200;
 
@@ -53,7 +54,7 @@ public sealed record PageSamples(Organisation Village, Organisation Township, Gu
         return new(
             waiting.Body, township, oldest.Id, waiting.Id, account.Id,
             await ImportAsync(scope.ServiceProvider, township), await ReportAsync(scope.ServiceProvider, township), await BatchAsync(scope.ServiceProvider, township), await ClosingAsync(scope.ServiceProvider, township),
-            await StatisticalTables.MakeAsync(host, township), await StatisticalTables.RequestAsync(host, township), await CircularAsync(host, township));
+            await StatisticalTables.MakeAsync(host, township), await StatisticalTables.RequestAsync(host, township), await CircularAsync(host, township), await RoleRequests.AddAsync(db, "asked", township));
     }
 
     private static async Task<Guid> ImportAsync(IServiceProvider services, Organisation body)

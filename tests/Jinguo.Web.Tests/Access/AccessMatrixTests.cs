@@ -25,7 +25,7 @@ public sealed class AccessMatrixTests(WebHost host) : IClassFixture<WebHost>
         #   n  not there: outside her reach, or she may not know
         # "open" stands for endpoints that anybody may use. The test AccessMatrixTests says how to approve a change.
         #
-        #                                                                    Chair Offic Revie Reade Admin
+        #                                                                    Chair Offic Revie Reade Syste Secur Audit
         """;
 
     [Fact]

@@ -32,6 +32,8 @@ internal sealed class AccessSamples(WebHost host)
     [
         ("/organisations/{id", (_, body) => Task.FromResult($"{body.Id}")),
         ("/accounts/{id", AccountAsync),
+        ("/security/accounts/{id", AccountAsync),
+        ("/security/requests/{id", RoleRequestAsync),
         ("/files/{id", FileAsync),
         ("/ledgers/new/{type", (_, _) => Task.FromResult("training")),
         ("/ledgers/{id", RecordAsync),
@@ -74,6 +76,12 @@ internal sealed class AccessSamples(WebHost host)
     {
         await using var db = host.Database.Open();
         return $"{(await AccountRows.AddAsync(db, $"{Guid.NewGuid():N}", "张某某", [(body, Role.Reader, RoleScope.Own)])).Id}";
+    }
+
+    private static async Task<string> RoleRequestAsync(WebHost host, Organisation body)
+    {
+        await using var db = host.Database.Open();
+        return $"{await RoleRequests.AddAsync(db, $"{Guid.NewGuid():N}", body)}";
     }
 
     private static async Task<string> CircularAsync(WebHost host, Organisation body)

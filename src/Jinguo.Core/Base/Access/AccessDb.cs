@@ -14,6 +14,9 @@ public static class AccessDb
         /// <summary>Their roles on bodies.</summary>
         public DbSet<RoleAssignment> RoleAssignments => db.Set<RoleAssignment>();
 
+        /// <summary>Changes of roles that were asked for.</summary>
+        public DbSet<RoleRequest> RoleRequests => db.Set<RoleRequest>();
+
         /// <summary>Sign-ins that are open.</summary>
         public DbSet<Session> Sessions => db.Set<Session>();
 

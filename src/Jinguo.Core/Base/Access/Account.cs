@@ -24,6 +24,9 @@ public sealed class Account
     /// <summary>True when she may no longer sign in.</summary>
     public bool Disabled { get; set; }
 
+    /// <summary>True until the security administrator has approved the account: until then she may not sign in.</summary>
+    public bool Pending { get; set; }
+
     /// <summary>True until she has set a password of her own.</summary>
     public bool InitialPassword { get; set; }
 
@@ -58,7 +61,7 @@ public sealed class Account
     public List<RoleAssignment> Assignments { get; } = [];
 }
 
-/// <summary>A role a person has on a body, with its reach.</summary>
+/// <summary>A role a person has on a body, with its reach. What is in force; what waits is a <see cref="RoleRequest"/>.</summary>
 public sealed class RoleAssignment
 {
     /// <summary>The person.</summary>

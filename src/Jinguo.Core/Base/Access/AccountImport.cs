@@ -55,7 +55,7 @@ public sealed class AccountImport(Db db, Visible visible)
             : [.. body.Problems.Select(problem => problem with { Field = "Body" })];
         var role = Named(Enum.GetValues<Role>(), one => one.Name(), row.Role);
         if (role is null)
-            problems.Add(new("account.role.unknown", $"角色“{row.Role}”看不懂，请填主席、干事、审核、只读或系统管理员。", "Role"));
+            problems.Add(new("account.role.unknown", $"角色“{row.Role}”看不懂，请填{string.Join("、", Enum.GetValues<Role>().Select(one => one.Name()))}之一。", "Role"));
         var scope = string.IsNullOrWhiteSpace(row.Scope) ? RoleScope.Subtree : Named(Enum.GetValues<RoleScope>(), one => one.Name(), row.Scope);
         if (scope is null)
             problems.Add(new("account.scope.unknown", $"范围“{row.Scope}”看不懂，请填本单位，或本单位及下级。", "Scope"));

@@ -8,7 +8,7 @@ namespace Jinguo.Core.Base.Access;
 public sealed record RoleLine(int OrganisationId, string Organisation, string Code, Role Role, RoleScope Scope);
 
 /// <summary>An account in the list.</summary>
-public sealed record AccountLine(Guid Id, string UserName, string Name, bool Disabled, bool InitialPassword, DateTime? LastSignIn, IReadOnlyList<RoleLine> Roles);
+public sealed record AccountLine(Guid Id, string UserName, string Name, bool Disabled, bool Pending, bool InitialPassword, DateTime? LastSignIn, IReadOnlyList<RoleLine> Roles);
 
 /// <summary>Which accounts are looked for.</summary>
 /// <param name="Words">Part of name or user name.</param>
@@ -32,7 +32,9 @@ public sealed class AccountList(Db db, Visible visible)
         var assignments = db.RoleAssignments.Where(role => bodies.Any(body => body.Id == role.OrganisationId));
         if (search.Role is { } wanted)
             assignments = assignments.Where(role => role.Role == wanted);
-        var accounts = db.Accounts.AsNoTracking().Where(account => assignments.Any(role => role.AccountId == account.Id));
+        var steps = db.RoleRequests.SelectMany(request => request.Steps, (request, step) => new { request.AccountId, step.OrganisationId, step.Role })
+            .Where(step => bodies.Any(body => body.Id == step.OrganisationId) && (search.Role == null || step.Role == search.Role));
+        var accounts = db.Accounts.AsNoTracking().Where(account => assignments.Any(role => role.AccountId == account.Id) || (account.Pending && steps.Any(step => step.AccountId == account.Id)));
         if (search.Words?.Trim() is { Length: > 0 } words)
         {
             var userName = AccountChecks.Normal(words);
@@ -47,21 +49,13 @@ public sealed class AccountList(Db db, Visible visible)
     /// <summary>One account with the roles that the actor keeps, or null.</summary>
     public async Task<(Account Account, IReadOnlyList<RoleLine> Roles)?> FindAsync(Guid id, CancellationToken cancel = default)
     {
-        if (await Kept(db, visible).AsNoTracking().SingleOrDefaultAsync(account => account.Id == id, cancel) is not { } account)
+        if (await new AccountReach(db, visible, Right.AccountManage).Accounts.AsNoTracking().SingleOrDefaultAsync(account => account.Id == id, cancel) is not { } account)
             return null;
         return (account, [.. (await RolesAsync([id], cancel))[id]]);
     }
 
-    /// <summary>Accounts with a role on a body that the actor keeps. The command line keeps all.</summary>
-    internal static IQueryable<Account> Kept(Db db, Visible visible)
-    {
-        var bodies = visible.Organisations(Right.AccountManage);
-        var roles = db.RoleAssignments;
-        return db.Accounts.Where(account => roles.Any(role => role.AccountId == account.Id && bodies.Any(body => body.Id == role.OrganisationId)));
-    }
-
     private static AccountLine Line(Account account, IEnumerable<RoleLine> roles) =>
-        new(account.Id, account.UserName, account.Name, account.Disabled, account.InitialPassword, account.LastSignIn, [.. roles]);
+        new(account.Id, account.UserName, account.Name, account.Disabled, account.Pending, account.InitialPassword, account.LastSignIn, [.. roles]);
 
     private async Task<ILookup<Guid, RoleLine>> RolesAsync(List<Guid> accounts, CancellationToken cancel)
     {

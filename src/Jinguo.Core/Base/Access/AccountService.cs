@@ -9,17 +9,22 @@ namespace Jinguo.Core.Base.Access;
 
 /// <summary>
 /// The acts of the system administrator on accounts. She gives roles on bodies she keeps, and keeps accounts all of whose
-/// roles lie there; of others she sees and changes only the roles that do.
+/// roles lie there; of others she sees and changes only the roles that do. Where duties are separated, an account made and a
+/// role given are requests until the security administrator has approved them (<see cref="ApprovalService"/>).
 /// </summary>
-public sealed class AccountService(Db db, Visible visible, ChangeLog changes, SentForms forms, HashPassword hash, TimeProvider time)
+public sealed class AccountService(Db db, Visible visible, ChangeLog changes, SentForms forms, HashPassword hash, Separation separation, TimeProvider time)
 {
     /// <summary>Kind of accounts in the history.</summary>
     public const string SubjectKind = "account";
 
+    private const string RequestedAct = "account.roles-requested";
+
+    private readonly AccountReach reach = new(db, visible, Right.AccountManage);
+
     /// <summary>Makes an account. The password comes back once.</summary>
     public async Task<Outcome<IssuedPassword>> AddAsync(NewAccount input, CancellationToken cancel = default)
     {
-        var problems = AccountChecks.Check(input);
+        var problems = Check(input);
         if (problems.Count > 0)
             return problems;
         if (await KeptBodiesAsync(input.Roles, cancel) is not { } bodies)
@@ -31,7 +36,7 @@ public sealed class AccountService(Db db, Visible visible, ChangeLog changes, Se
             return await HandedOutAsync(Guid.Parse(made), cancel);
         if (await db.Accounts.AnyAsync(other => other.NormalizedUserName == account.NormalizedUserName, cancel))
             return new Problem("account.user-name.taken", $"账号{account.UserName}已经有人用了，请换一个，例如在后面加数字。", nameof(input.UserName));
-        Add(account, bodies);
+        Add(account, input.Roles, bodies);
         await db.SaveChangesAsync(cancel);
         await write.CommitAsync(cancel);
         return new IssuedPassword(account.Id, account.UserName, account.Name, password);
@@ -42,7 +47,7 @@ public sealed class AccountService(Db db, Visible visible, ChangeLog changes, Se
     /// </summary>
     public async Task<Outcome<IReadOnlyList<IssuedPassword>>> AddManyAsync(IReadOnlyList<NewAccount> inputs, CancellationToken cancel = default)
     {
-        if (inputs.SelectMany(AccountChecks.Check).ToList() is { Count: > 0 } problems)
+        if (inputs.SelectMany(Check).ToList() is { Count: > 0 } problems)
             return problems;
         if (await KeptBodiesAsync([.. inputs.SelectMany(input => input.Roles)], cancel) is not { } bodies)
             return NoSuchBody();
@@ -51,17 +56,20 @@ public sealed class AccountService(Db db, Visible visible, ChangeLog changes, Se
         // Hashing is made slow on purpose: all cores, before the transaction.
         var drafts = inputs.Where(input => !taken.Contains(AccountChecks.Normal(input.UserName)))
             .DistinctBy(input => AccountChecks.Normal(input.UserName))
-            .AsParallel().AsOrdered().WithCancellation(cancel).Select(Draft).ToList();
+            .AsParallel().AsOrdered().WithCancellation(cancel).Select(input => (Input: input, Made: Draft(input))).ToList();
 
         await using var write = await db.BeginWriteAsync(cancel);
-        foreach (var (account, _) in drafts)
-            Add(account, bodies);
+        foreach (var (input, made) in drafts)
+            Add(made.Account, input.Roles, bodies);
         await db.SaveChangesAsync(cancel);
         await write.CommitAsync(cancel);
-        return Outcome<IReadOnlyList<IssuedPassword>>.With([.. drafts.Select(draft => new IssuedPassword(draft.Account.Id, draft.Account.UserName, draft.Account.Name, draft.Password))], []);
+        return Outcome<IReadOnlyList<IssuedPassword>>.With([.. drafts.Select(draft => new IssuedPassword(draft.Made.Account.Id, draft.Made.Account.UserName, draft.Made.Account.Name, draft.Made.Password))], []);
     }
 
-    /// <summary>Changes name and roles. Roles on bodies that the actor does not keep stay as they are.</summary>
+    /// <summary>
+    /// Changes name and roles. Roles on bodies that the actor does not keep stay as they are. Where duties are separated,
+    /// what gives a role waits; the name and what only takes roles are changed at once.
+    /// </summary>
     public async Task<Outcome<Account>> EditAsync(AccountEdit input, CancellationToken cancel = default)
     {
         var problems = AccountChecks.Check(input);
@@ -71,24 +79,40 @@ public sealed class AccountService(Db db, Visible visible, ChangeLog changes, Se
             return NoSuchBody();
         return await ChangeAsync(input.Id, input.Version, async account =>
         {
-            var keptIds = await KeptIdsAsync(account, cancel);
-            var before = account.Assignments.Where(role => keptIds.Contains(role.OrganisationId)).ToList();
-            var isElsewhere = before.Count < account.Assignments.Count;
-            if (isElsewhere && account.Name != input.Name.Trim())
+            var keptIds = await reach.BodiesOfAsync(account, cancel);
+            var held = RoleSteps.InForce(account);
+            var before = held.Where(role => keptIds.Contains(role.OrganisationId)).ToList();
+            if (before.Count < held.Count && account.Name != input.Name.Trim())
                 return new Problem("account.elsewhere", "她在您管理范围以外也有角色，姓名请由上级管理员修改。", nameof(input.Name));
             if (account.Id == visible.Actor.AccountId && !input.Roles.Any(role => role.OrganisationId == visible.Actor.OrganisationId && role.Role == Role.SystemAdministrator))
                 return new Problem("account.own-role", "不能去掉自己现在用的系统管理员角色，请由另一位管理员操作。", nameof(input.Roles));
+            var steps = RoleSteps.Between(before, input.Roles);
+            if (await CheckAsync(account, steps, cancel) is { } problem)
+                return problem;
             var names = await BodyNamesAsync([.. keptIds, .. bodies.Keys], cancel);
-            Log(account, "account.edited", null,
-            [
-                new("name", account.Name, input.Name.Trim()),
-                new("roles", Words(before.Select(AsRole), names), Words(input.Roles, names)),
-            ]);
+            FieldChange[] fields = [new("name", account.Name, input.Name.Trim()), new("roles", RoleSteps.Words(before, names), RoleSteps.Words(input.Roles, names))];
+            var waits = separation.IsOn && RoleSteps.NeedApproval(steps);
+            if (waits)
+                db.RoleRequests.Add(Request(account.Id, steps));
+            else
+                RoleSteps.PutInForce(account, steps);
+            account.Pending = waits && account.Pending;
+            Log(account, waits ? RequestedAct : "account.edited", null, fields);
             account.Name = input.Name.Trim();
-            Replace(account, before, input.Roles);
             return null;
         }, cancel);
     }
+
+    /// <summary>Takes back what waits for the security administrator.</summary>
+    public Task<Outcome<Account>> WithdrawAsync(Guid id, int version, CancellationToken cancel = default) =>
+        ChangeAsync(id, version, async account =>
+        {
+            if (await WaitingAsync(account, cancel) is not { } request)
+                return new Problem("account.not-waiting", "没有等批准的变动，可能已经批准或退回，请刷新后再看。");
+            (request.State, request.DecidedBy, request.DecidedAt) = (RequestState.Withdrawn, visible.Actor.Name, time.Instant());
+            Log(account, "account.roles-withdrawn", null, []);
+            return null;
+        }, cancel);
 
     /// <summary>Gives a new password, handed out once, and ends her sign-ins.</summary>
     public async Task<Outcome<IssuedPassword>> ResetPasswordAsync(Guid id, int version, CancellationToken cancel = default)
@@ -96,8 +120,10 @@ public sealed class AccountService(Db db, Visible visible, ChangeLog changes, Se
         var password = InitialPassword.New();
         var outcome = await ChangeAsync(id, version, async account =>
         {
-            if (await WhollyKeptAsync(account, cancel) is { } problem)
+            if (await reach.WhollyAsync(account, cancel) is { } problem)
                 return problem;
+            if (separation.IsOn && visible.Actor.AccountId is not null && account.Id != visible.Actor.AccountId && account.Assignments.Exists(role => role.Role.IsAdministrator()))
+                return new Problem("account.officer-password", $"实行三员分立，管理员的密码不能由别人在页面上重置。请在服务器上运行 ./jinguo accounts reset {account.UserName}。");
             account.PasswordHash = hash(account, password);
             (account.InitialPassword, account.PasswordChangedAt) = (true, null);
             (account.FailedCount, account.LockedUntil) = (0, null);
@@ -110,34 +136,18 @@ public sealed class AccountService(Db db, Visible visible, ChangeLog changes, Se
             : Outcome<IssuedPassword>.Refused(outcome.Problems);
     }
 
-    /// <summary>Takes her one-time codes away, because the phone is lost; she signs in with the password alone, until she takes them up anew.</summary>
-    public Task<Outcome<Account>> RemoveCodeAsync(Guid id, int version, string? reason, CancellationToken cancel = default) =>
-        ChangeAsync(id, version, async account =>
-        {
-            if (account.Id == visible.Actor.AccountId)
-                return new Problem("account.own-state", "不能解除自己的动态口令，请由另一位管理员操作。");
-            if (string.IsNullOrWhiteSpace(reason))
-                return new Problem("account.code.reason", "请写明原因，例如手机丢失。", nameof(reason));
-            if (await WhollyKeptAsync(account, cancel) is { } problem)
-                return problem;
-            if (account.CodeSecret is null)
-                return null;
-            (account.CodeSecret, account.RecoveryCodes) = (null, null);
-            EndSignIns(account);
-            Log(account, "account.code-removed", reason.Trim(), []);
-            return null;
-        }, cancel);
-
     /// <summary>Lets her sign in no more, or again.</summary>
     public Task<Outcome<Account>> DisableAsync(Guid id, int version, bool disabled, string? reason, CancellationToken cancel = default) =>
         ChangeAsync(id, version, async account =>
         {
             if (account.Id == visible.Actor.AccountId)
                 return new Problem("account.own-state", "不能停用自己的账号，请由另一位管理员操作。");
-            if (await WhollyKeptAsync(account, cancel) is { } problem)
+            if (await reach.WhollyAsync(account, cancel) is { } problem)
                 return problem;
             if (account.Disabled == disabled)
                 return null;
+            if (disabled && await OfficerCover.CheckAsync(db, account, account.Assignments, cancel) is { } last)
+                return last with { Field = null };
             account.Disabled = disabled;
             EndSignIns(account);
             Log(account, disabled ? "account.disabled" : "account.enabled", reason, []);
@@ -146,25 +156,35 @@ public sealed class AccountService(Db db, Visible visible, ChangeLog changes, Se
 
     private static Problem NoSuchBody() => new("account.body.unknown", "所选单位不在您的管理范围内，请重新选择。", nameof(NewAccount.Roles));
 
-    private static RoleOn AsRole(RoleAssignment role) => new(role.OrganisationId, role.Role, role.Scope);
-
     private static void EndSignIns(Account account) => account.SecurityStamp = Guid.NewGuid().ToString("N");
 
-    private static void Replace(Account account, List<RoleAssignment> before, IReadOnlyList<RoleOn> after)
+    private List<Problem> Check(NewAccount input)
     {
-        foreach (var gone in before.Where(old => !after.Any(role => role.OrganisationId == old.OrganisationId && role.Role == old.Role)))
-            account.Assignments.Remove(gone);
-        foreach (var role in after)
-        {
-            if (before.Find(old => old.OrganisationId == role.OrganisationId && old.Role == role.Role) is { } kept)
-                kept.Scope = role.Scope;
-            else
-                account.Assignments.Add(new() { AccountId = account.Id, OrganisationId = role.OrganisationId, Role = role.Role, Scope = role.Scope });
-        }
+        var problems = AccountChecks.Check(input);
+        return OfficerChecks.Check(input.Roles.Select(role => role.Role), separation) is { } together ? [.. problems, together] : problems;
     }
 
-    private static string Words(IEnumerable<RoleOn> roles, Dictionary<int, string> names) => string.Join("；", roles
-        .Select(role => $"{names[role.OrganisationId]} {role.Role.Name()} {role.Scope.Name()}").Order(StringComparer.Ordinal));
+    private async Task<Problem?> CheckAsync(Account account, IReadOnlyList<RoleStep> steps, CancellationToken cancel)
+    {
+        if (steps.Count == 0)
+            return null;
+        if (await WaitingAsync(account, cancel) is not null)
+            return new("account.waiting", "她的角色变动正在等安全管理员批准。要改，请先撤回原来的申请。", nameof(AccountEdit.Roles));
+        if (OfficerChecks.Check(RoleSteps.After(RoleSteps.InForce(account), steps).Select(role => role.Role), separation) is { } together)
+            return together;
+        return await OfficerCover.CheckAsync(db, account, RoleSteps.Lost(account, steps), cancel);
+    }
+
+    private Task<RoleRequest?> WaitingAsync(Account account, CancellationToken cancel) =>
+        db.RoleRequests.SingleOrDefaultAsync(request => request.AccountId == account.Id && request.State == RequestState.Waiting, cancel);
+
+    private RoleRequest Request(Guid account, IEnumerable<RoleStep> steps)
+    {
+        var request = new RoleRequest { Id = Guid.CreateVersion7(time.GetUtcNow()), AccountId = account, State = RequestState.Waiting, AskedById = visible.Actor.AccountId, AskedBy = visible.Actor.Name, AskedAt = time.Instant() };
+        foreach (var (role, gives) in steps)
+            request.Steps.Add(new() { RequestId = request.Id, OrganisationId = role.OrganisationId, Role = role.Role, Scope = role.Scope, Gives = gives });
+        return request;
+    }
 
     private (Account Account, string Password) Draft(NewAccount input)
     {
@@ -177,23 +197,28 @@ public sealed class AccountService(Db db, Visible visible, ChangeLog changes, Se
             SecurityStamp = Guid.NewGuid().ToString("N"),
             InitialPassword = true,
             CreatedAt = time.Instant(),
+            Pending = separation.IsOn,
         };
-        foreach (var role in input.Roles)
-            account.Assignments.Add(new() { AccountId = account.Id, OrganisationId = role.OrganisationId, Role = role.Role, Scope = role.Scope });
         var password = InitialPassword.New();
         account.PasswordHash = hash(account, password);
         return (account, password);
     }
 
-    private void Add(Account account, Dictionary<int, (int Region, string Name)> bodies)
+    private void Add(Account account, IReadOnlyList<RoleOn> roles, Dictionary<int, (int Region, string Name)> bodies)
     {
+        var steps = RoleSteps.Between([], roles);
+        if (account.Pending)
+            db.RoleRequests.Add(Request(account.Id, steps));
+        else
+            RoleSteps.PutInForce(account, steps);
         db.Accounts.Add(account);
-        var first = account.Assignments[0].OrganisationId;
+        var first = roles[0].OrganisationId;
         changes.Add(visible.Actor, bodies[first].Region, first, "account.added", SubjectKind, $"{account.Id}", fields:
         [
             new("name", null, account.Name),
             new("userName", null, account.UserName),
-            new("roles", null, Words(account.Assignments.Select(AsRole), bodies.ToDictionary(body => body.Key, body => body.Value.Name))),
+            new("roles", null, RoleSteps.Words(roles, bodies.ToDictionary(body => body.Key, body => body.Value.Name))),
+            new("pending", null, account.Pending ? "等安全管理员批准" : null),
         ]);
     }
 
@@ -203,7 +228,7 @@ public sealed class AccountService(Db db, Visible visible, ChangeLog changes, Se
     private async Task<Outcome<Account>> ChangeAsync(Guid id, int version, Func<Account, Task<Problem?>> change, CancellationToken cancel)
     {
         await using var write = await db.BeginWriteAsync(cancel);
-        if (await AccountList.Kept(db, visible).Include(account => account.Assignments).AsTracking().SingleOrDefaultAsync(account => account.Id == id, cancel) is not { } account)
+        if (await reach.Accounts.Include(account => account.Assignments).AsTracking().SingleOrDefaultAsync(account => account.Id == id, cancel) is not { } account)
             return Problem.NotFound("这个账号");
         if (account.Version != version)
             return new Problem(Problem.StaleCode, $"您打开之后，别人已经改过{account.Name}的账号。下面是现在的样子，请核对后再保存。");
@@ -235,20 +260,6 @@ public sealed class AccountService(Db db, Visible visible, ChangeLog changes, Se
         var bodies = await visible.Organisations(Right.AccountManage).Where(body => ids.Contains(body.Id))
             .ToDictionaryAsync(body => body.Id, body => (body.Region, body.Name), cancel);
         return bodies.Count == ids.Count ? bodies : null;
-    }
-
-    private async Task<List<int>> KeptIdsAsync(Account account, CancellationToken cancel)
-    {
-        var ids = account.Assignments.Select(role => role.OrganisationId).ToList();
-        return await visible.Organisations(Right.AccountManage).Where(body => ids.Contains(body.Id)).Select(body => body.Id).ToListAsync(cancel);
-    }
-
-    private async Task<Problem?> WhollyKeptAsync(Account account, CancellationToken cancel)
-    {
-        var kept = await KeptIdsAsync(account, cancel);
-        return account.Assignments.TrueForAll(role => kept.Contains(role.OrganisationId))
-            ? null
-            : new Problem("account.elsewhere", "她在您管理范围以外也有角色，这一步请由上级管理员操作。");
     }
 
     private Task<Dictionary<int, string>> BodyNamesAsync(List<int> ids, CancellationToken cancel) =>

@@ -53,4 +53,7 @@ public enum Right
 
     /// <summary>Make, reset and disable accounts, give roles.</summary>
     AccountManage,
+
+    /// <summary>Approve accounts and roles, end sessions, unlock accounts, remove one-time codes.</summary>
+    AccountApprove,
 }

@@ -17,6 +17,12 @@ public enum Role
 
     /// <summary>系统管理员: keeps bodies and accounts, sees no business data.</summary>
     SystemAdministrator = 5,
+
+    /// <summary>安全管理员: approves accounts and roles, ends sessions, removes codes; sees no business data.</summary>
+    SecurityAdministrator = 6,
+
+    /// <summary>审计管理员: reads, verifies and exports the trail, and does nothing else.</summary>
+    AuditAdministrator = 7,
 }
 
 /// <summary>How far a role reaches.</summary>

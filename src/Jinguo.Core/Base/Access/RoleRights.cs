@@ -12,13 +12,15 @@ public static class RoleRights
         [Role.Reviewer] = FrozenSet.Create(Right.Basic, Right.CircularRead, Right.LedgerRead, Right.LedgerReview, Right.FigureRead, Right.TableRead, Right.TableReview, Right.ReportRead),
         [Role.Reader] = FrozenSet.Create(Right.Basic, Right.CircularRead, Right.LedgerRead, Right.FigureRead, Right.TableRead, Right.ReportRead),
         [Role.SystemAdministrator] = FrozenSet.Create(Right.Basic, Right.OrganisationManage, Right.AccountManage),
+        [Role.SecurityAdministrator] = FrozenSet.Create(Right.Basic, Right.AccountApprove),
+        [Role.AuditAdministrator] = FrozenSet.Create(Right.Basic),
     }.ToFrozenDictionary();
 
     /// <summary>True when the role has the right.</summary>
     public static bool Has(this Role role, Right right) => Table[role].Contains(right);
 
-    /// <summary>True for those who keep the installation: their passwords are longer.</summary>
-    public static bool IsAdministrator(this Role role) => role is Role.SystemAdministrator;
+    /// <summary>True for the three who keep the installation, 三员: their passwords are longer.</summary>
+    public static bool IsAdministrator(this Role role) => role is Role.SystemAdministrator or Role.SecurityAdministrator or Role.AuditAdministrator;
 
     /// <summary>Name in the users' words.</summary>
     public static string Name(this Role role) => role switch
@@ -28,6 +30,8 @@ public static class RoleRights
         Role.Reviewer => "审核",
         Role.Reader => "只读",
         Role.SystemAdministrator => "系统管理员",
+        Role.SecurityAdministrator => "安全管理员",
+        Role.AuditAdministrator => "审计管理员",
         _ => throw new ArgumentOutOfRangeException(nameof(role)),
     };
 

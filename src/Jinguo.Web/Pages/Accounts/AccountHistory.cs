@@ -9,6 +9,11 @@ public static class AccountHistory
     public static string Name(Change change) => change.Act switch
     {
         "account.added" => "新建",
+        "account.roles-requested" => "申请改角色",
+        "account.roles-withdrawn" => "撤回申请",
+        "account.roles-approved" => "批准",
+        "account.roles-refused" => "不批准",
+        "account.unlocked" => "解锁",
         "account.edited" => "修改",
         "account.password-reset" => "重置密码",
         "account.password-changed" => "本人换密码",
@@ -24,5 +29,5 @@ public static class AccountHistory
         ChangeLog.Fields(change).Select(field => $"{Field(field.Field)} {(field.Before is null ? "" : field.Before + " → ")}{field.After ?? "空"}")
             .Concat(change.Reason is { Length: > 0 } reason ? [$"原因 {reason}"] : []));
 
-    private static string Field(string field) => field switch { "name" => "姓名", "userName" => "账号", "roles" => "角色", _ => field };
+    private static string Field(string field) => field switch { "name" => "姓名", "userName" => "账号", "roles" => "角色", "given" => "给", "taken" => "去", "asked" => "申请人", "pending" => "状态", _ => field };
 }

@@ -1,19 +1,23 @@
 using Jinguo.Core.Base;
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Changes;
+using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Web.Setup;
 using Jinguo.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Jinguo.Web.Pages.Accounts;
 
 /// <summary>One account: name, roles, password, state, history.</summary>
 [Needs(Right.AccountManage)]
-public sealed class EditModel(AccountList accounts, AccountService service, Visible visible, OrganisationTree tree, ChangeLog changes, Settings settings) : PageModel
+public sealed class EditModel(Db db, AccountList accounts, AccountService service, Visible visible, OrganisationTree tree, ChangeLog changes, Settings settings) : PageModel
 {
     private const int EmptyLines = 2;
+    private RoleRequest? newest;
+    private List<RoleFields> asked = [];
 
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -21,6 +25,15 @@ public sealed class EditModel(AccountList accounts, AccountService service, Visi
     public Account Account { get; private set; } = null!;
 
     public IReadOnlyList<RoleLine> Roles { get; private set; } = [];
+
+    /// <summary>What waits for the security administrator, or null.</summary>
+    public RoleRequest? Waiting => newest is { State: RequestState.Waiting } ? newest : null;
+
+    /// <summary>What she refused last, until something else is asked for; or null.</summary>
+    public RoleRequest? Refused => newest is { State: RequestState.Refused } ? newest : null;
+
+    /// <summary>What waits, step by step.</summary>
+    public IReadOnlyList<string> WaitingWords { get; private set; } = [];
 
     public IReadOnlyList<Change> History { get; private set; } = [];
 
@@ -60,7 +73,9 @@ public sealed class EditModel(AccountList accounts, AccountService service, Visi
         ModelState.Add(roles.Problems);
         if (!ModelState.IsValid)
             return Page();
-        return Answer(await service.EditAsync(new(id, Input.Version, Input.Name ?? "", roles.Value!), cancel), "已存下。");
+        var outcome = await service.EditAsync(new(id, Input.Version, Input.Name ?? "", roles.Value!), cancel);
+        var waits = outcome.Done && Waiting is null && await ApprovalService.FindNewestAsync(db, id, cancel) is { State: RequestState.Waiting };
+        return Answer(outcome, waits ? "已提交，安全管理员批准后角色生效。" : "已存下。");
     }
 
     public async Task<IActionResult> OnPostResetAsync(Guid id, int version, CancellationToken cancel)
@@ -70,7 +85,7 @@ public sealed class EditModel(AccountList accounts, AccountService service, Visi
         var outcome = await service.ResetPasswordAsync(id, version, cancel);
         if (outcome.Done)
             Issued = new([outcome.Value], settings.PublicAddress);
-        return outcome.Done ? Page() : Refused(outcome.Problems);
+        return outcome.Done ? Page() : Refuse(outcome.Problems);
     }
 
     public async Task<IActionResult> OnPostStateAsync(Guid id, int version, bool disabled, string? reason, CancellationToken cancel)
@@ -78,15 +93,15 @@ public sealed class EditModel(AccountList accounts, AccountService service, Visi
         if (await FindAsync(id, cancel) is { } missing)
             return missing;
         var outcome = await service.DisableAsync(id, version, disabled, reason, cancel);
-        return outcome.Done ? Answer(outcome, disabled ? "已停用，这个账号不能再登录。" : "已启用，可以登录了。") : Refused(outcome.Problems);
+        return outcome.Done ? Answer(outcome, disabled ? "已停用，这个账号不能再登录。" : "已启用，可以登录了。") : Refuse(outcome.Problems);
     }
 
-    public async Task<IActionResult> OnPostCodeAsync(Guid id, int version, string? reason, CancellationToken cancel)
+    public async Task<IActionResult> OnPostWithdrawAsync(Guid id, int version, CancellationToken cancel)
     {
         if (await FindAsync(id, cancel) is { } missing)
             return missing;
-        var outcome = await service.RemoveCodeAsync(id, version, reason, cancel);
-        return outcome.Done ? Answer(outcome, "动态口令已解除，她登录后可以重新启用。") : Refused(outcome.Problems);
+        var outcome = await service.WithdrawAsync(id, version, cancel);
+        return outcome.Done ? Answer(outcome, "申请已撤回。") : Refuse(outcome.Problems);
     }
 
     private IActionResult Answer(Outcome<Account> outcome, string message)
@@ -104,7 +119,7 @@ public sealed class EditModel(AccountList accounts, AccountService service, Visi
         return Page();
     }
 
-    private PageResult Refused(IReadOnlyList<Problem> problems)
+    private PageResult Refuse(IReadOnlyList<Problem> problems)
     {
         Input = new() { Version = Account.Version, Name = Account.Name, Roles = RoleFields.Padded(Lines(), EmptyLines) };
         ModelState.Clear();
@@ -112,8 +127,8 @@ public sealed class EditModel(AccountList accounts, AccountService service, Visi
         return Page();
     }
 
-    private IEnumerable<RoleFields> Lines() =>
-        Roles.Select(role => new RoleFields { Body = role.Code, BodyName = role.Organisation, Role = role.Role, Scope = role.Scope });
+    // Of an account that waits as a whole: what it is to have.
+    private IEnumerable<RoleFields> Lines() => Account.Pending ? asked : Roles.Select(role => new RoleFields { Body = role.Code, BodyName = role.Organisation, Role = role.Role, Scope = role.Scope });
 
     private async Task<IActionResult?> FindAsync(Guid id, CancellationToken cancel)
     {
@@ -121,6 +136,14 @@ public sealed class EditModel(AccountList accounts, AccountService service, Visi
             return NotFound();
         (Account, Roles) = found;
         History = await changes.ListOfAccountAsync(id, cancel);
+        newest = await ApprovalService.FindNewestAsync(db, id, cancel);
+        if (newest is null)
+            return null;
+        var ids = newest.Steps.ConvertAll(step => step.OrganisationId);
+        var bodies = await visible.Organisations(Right.AccountManage).Where(body => ids.Contains(body.Id)).ToDictionaryAsync(body => body.Id, cancel);
+        var steps = newest.AsSteps.Where(step => bodies.ContainsKey(step.Role.OrganisationId)).ToList();
+        WaitingWords = steps.ConvertAll(step => StepWords.Of(step, bodies[step.Role.OrganisationId].Name));
+        asked = [.. steps.Where(step => step.Gives).Select(step => new RoleFields { Body = bodies[step.Role.OrganisationId].Code, BodyName = bodies[step.Role.OrganisationId].Name, Role = step.Role.Role, Scope = step.Role.Scope })];
         return null;
     }
 }

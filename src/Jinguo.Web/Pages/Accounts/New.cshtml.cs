@@ -9,7 +9,7 @@ namespace Jinguo.Web.Pages.Accounts;
 
 /// <summary>Makes one account. Its password is in the answer, once.</summary>
 [Needs(Right.AccountManage)]
-public sealed class NewModel(AccountService service, Visible visible, OrganisationTree tree, Settings settings) : PageModel
+public sealed class NewModel(AccountService service, Visible visible, OrganisationTree tree, Separation separation, Settings settings) : PageModel
 {
     private const int Lines = 2;
 
@@ -18,6 +18,9 @@ public sealed class NewModel(AccountService service, Visible visible, Organisati
 
     /// <summary>The password handed out, after the act.</summary>
     public IssuedSheet? Issued { get; private set; }
+
+    /// <summary>True where the account then waits for the security administrator.</summary>
+    public bool IsSeparated => separation.IsOn;
 
     /// <summary>The fields of the form.</summary>
     public sealed class Form

@@ -122,6 +122,9 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<bool>("Pending")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("RecoveryCodes")
                         .HasColumnType("text")
                         .UseCollation("C");
@@ -168,6 +171,80 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.HasIndex("OrganisationId");
 
                     b.ToTable("role_assignments", (string)null);
+                });
+
+            modelBuilder.Entity("Jinguo.Core.Base.Access.RoleRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("AskedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C");
+
+                    b.Property<int>("State")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("State", "Id");
+
+                    b.HasIndex(new[] { "AccountId" }, "IX_role_requests_waiting")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 1");
+
+                    b.ToTable("role_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Jinguo.Core.Base.Access.RoleRequestStep", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("Gives")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Scope")
+                        .HasColumnType("integer");
+
+                    b.HasKey("RequestId", "OrganisationId", "Role");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("role_request_steps", (string)null);
                 });
 
             modelBuilder.Entity("Jinguo.Core.Base.Access.Session", b =>
@@ -302,6 +379,10 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                         .UseCollation("C");
 
                     b.HasKey("Region", "Id");
+
+                    b.HasIndex("Id");
+
+                    b.HasIndex("AccountId", "Id");
 
                     b.HasIndex("OrganisationId", "At");
 
@@ -2055,6 +2136,30 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Jinguo.Core.Base.Access.RoleRequest", b =>
+                {
+                    b.HasOne("Jinguo.Core.Base.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Jinguo.Core.Base.Access.RoleRequestStep", b =>
+                {
+                    b.HasOne("Jinguo.Core.Base.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Jinguo.Core.Base.Access.RoleRequest", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Jinguo.Core.Base.Access.Session", b =>
                 {
                     b.HasOne("Jinguo.Core.Base.Access.Account", null)
@@ -2156,6 +2261,11 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
             modelBuilder.Entity("Jinguo.Core.Base.Access.Account", b =>
                 {
                     b.Navigation("Assignments");
+                });
+
+            modelBuilder.Entity("Jinguo.Core.Base.Access.RoleRequest", b =>
+                {
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Facts.Measure", b =>

@@ -109,6 +109,9 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.Property<string>("PasswordHash")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Pending")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("RecoveryCodes")
                         .HasColumnType("TEXT");
 
@@ -152,6 +155,77 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.HasIndex("OrganisationId");
 
                     b.ToTable("role_assignments", (string)null);
+                });
+
+            modelBuilder.Entity("Jinguo.Core.Base.Access.RoleRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AskedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("State", "Id");
+
+                    b.HasIndex(new[] { "AccountId" }, "IX_role_requests_waiting")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 1");
+
+                    b.ToTable("role_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Jinguo.Core.Base.Access.RoleRequestStep", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Gives")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Scope")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RequestId", "OrganisationId", "Role");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("role_request_steps", (string)null);
                 });
 
             modelBuilder.Entity("Jinguo.Core.Base.Access.Session", b =>
@@ -274,6 +348,10 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Region", "Id");
+
+                    b.HasIndex("Id");
+
+                    b.HasIndex("AccountId", "Id");
 
                     b.HasIndex("OrganisationId", "At");
 
@@ -1908,6 +1986,30 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Jinguo.Core.Base.Access.RoleRequest", b =>
+                {
+                    b.HasOne("Jinguo.Core.Base.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Jinguo.Core.Base.Access.RoleRequestStep", b =>
+                {
+                    b.HasOne("Jinguo.Core.Base.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Jinguo.Core.Base.Access.RoleRequest", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Jinguo.Core.Base.Access.Session", b =>
                 {
                     b.HasOne("Jinguo.Core.Base.Access.Account", null)
@@ -2009,6 +2111,11 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
             modelBuilder.Entity("Jinguo.Core.Base.Access.Account", b =>
                 {
                     b.Navigation("Assignments");
+                });
+
+            modelBuilder.Entity("Jinguo.Core.Base.Access.RoleRequest", b =>
+                {
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Facts.Measure", b =>
