@@ -11,7 +11,7 @@ namespace Jinguo.Web.Pages;
 
 /// <summary>工作台: what is due, this year's figures, the bodies below or the own last records. An administrator sees bodies and accounts.</summary>
 [Needs(Right.Basic)]
-public sealed class IndexModel(FigureBook book, MeasureChoices choices, LedgerDuties duties, CircularReader circulars, Administration administration, SecurityDesk security, ApprovalService approvals, Actor actor, TimeProvider time) : PageModel
+public sealed class IndexModel(FigureBook book, MeasureChoices choices, LedgerDuties duties, CircularReader circulars, Administration administration, SecurityDesk security, ApprovalService approvals, FirstOfficers officers, Actor actor, TimeProvider time) : PageModel
 {
     /// <summary>Rows of a list before the rest is elsewhere.</summary>
     public const int MostRows = 8;
@@ -50,6 +50,9 @@ public sealed class IndexModel(FigureBook book, MeasureChoices choices, LedgerDu
     /// <summary>Bodies and accounts; null for everybody but administrators.</summary>
     public AdministrationCounts? Kept { get; private set; }
 
+    /// <summary>Which of the three administrators her body lacks; empty for everybody but system administrators.</summary>
+    public IReadOnlyList<Role> MissingOfficers { get; private set; } = [];
+
     /// <summary>Requests that wait and accounts that are locked; null for everybody but security administrators.</summary>
     public (int Requests, int Locked)? Guarded { get; private set; }
 
@@ -75,7 +78,7 @@ public sealed class IndexModel(FigureBook book, MeasureChoices choices, LedgerDu
         if (actor.Has(Right.LedgerRead) && Table?.Own is null)
             Recent = await duties.ListRecentAsync(MostRows, cancel);
         if (actor.Has(Right.AccountManage))
-            Kept = await administration.CountAsync(cancel);
+            (Kept, MissingOfficers) = (await administration.CountAsync(cancel), await officers.MissingAsync(actor.Path, cancel));
         if (actor.Has(Right.AccountApprove))
             Guarded = (await approvals.CountAsync(cancel), await security.CountLockedAsync(cancel));
     }

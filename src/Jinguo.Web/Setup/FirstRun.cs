@@ -7,13 +7,11 @@ namespace Jinguo.Web.Setup;
 /// <summary>What the first-run page asks for.</summary>
 /// <param name="Region">2, 4 or 6 digits of the body's division.</param>
 /// <param name="Villages">True to load down to the villages; false to stop at the counties, which are shipped.</param>
-/// <param name="Name">Name of the administrator.</param>
-/// <param name="UserName">Her user name.</param>
-/// <param name="Password">Her password.</param>
-public sealed record FirstRunInput(string Region, bool Villages, string Name, string UserName, string Password);
+/// <param name="Officers">The administrators.</param>
+public sealed record FirstRunInput(string Region, bool Villages, IReadOnlyList<FirstOfficer> Officers);
 
 /// <summary>
-/// The beginning of an installation: the tree of the body chosen, then its first administrator. It runs beside the requests,
+/// The beginning of an installation: the tree of the body chosen, then its three administrators. It runs beside the requests,
 /// for a province takes some seconds; when it breaks off nothing is half done, and it may be begun anew.
 /// </summary>
 public sealed class FirstRun(IServiceScopeFactory scopes, ILogger<FirstRun> log)
@@ -37,7 +35,7 @@ public sealed class FirstRun(IServiceScopeFactory scopes, ILogger<FirstRun> log)
         if (isOver)
             return false;
         await using var scope = scopes.CreateAsyncScope();
-        isOver = !await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().IsMissingAsync(cancel);
+        isOver = !await scope.ServiceProvider.GetRequiredService<FirstOfficers>().IsNobodyThereAsync(cancel);
         return !isOver;
     }
 
@@ -61,7 +59,7 @@ public sealed class FirstRun(IServiceScopeFactory scopes, ILogger<FirstRun> log)
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = FirstAdministrator.Actor;
+            scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = FirstOfficers.Actor;
             Problems = await MakeAsync(scope.ServiceProvider, input);
         }
         catch (Exception exception)
@@ -73,7 +71,7 @@ public sealed class FirstRun(IServiceScopeFactory scopes, ILogger<FirstRun> log)
 
     private async Task<IReadOnlyList<Problem>> MakeAsync(IServiceProvider services, FirstRunInput input)
     {
-        if (!await services.GetRequiredService<FirstAdministrator>().IsMissingAsync())
+        if (!await services.GetRequiredService<FirstOfficers>().IsNobodyThereAsync())
             return [new("first-run.over", "已经有账号了，请直接登录。")];
         var divisions = await DivisionsAsync(services, input);
         if (!divisions.Done)
@@ -81,7 +79,7 @@ public sealed class FirstRun(IServiceScopeFactory scopes, ILogger<FirstRun> log)
         var loaded = await services.GetRequiredService<DivisionLoader>().LoadAsync(input.Region, divisions.Value, new Told(this));
         if (!loaded.Done)
             return loaded.Problems;
-        return (await services.GetRequiredService<FirstAdministrator>().AddAsync(loaded.Value.Top, input.Name, input.UserName, input.Password)).Problems;
+        return (await services.GetRequiredService<FirstOfficers>().AddAsync(loaded.Value.Top, input.Officers)).Problems;
     }
 
     private static async Task<Outcome<IReadOnlyList<Division>>> DivisionsAsync(IServiceProvider services, FirstRunInput input)

@@ -59,7 +59,7 @@ public static class Services
         services.AddScoped<TokenService>();
         services.AddScoped<TokenEntry>();
         services.AddScoped<ISealedRows, SecondFactorService.SealedCodes>();
-        services.AddScoped<FirstAdministrator>();
+        services.AddScoped<FirstOfficers>();
         services.AddScoped<AccountList>();
         services.AddScoped<AccountImport>();
         services.AddScoped<OrganisationTree>();

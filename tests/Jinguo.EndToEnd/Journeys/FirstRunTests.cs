@@ -19,17 +19,25 @@ public sealed class FirstRunTests(ChromiumBrowser browser)
             await ChooseAsync(page, "市（州、盟）或直辖的县", "鹰潭市", "换成所选的");
             await page.SeesAsync("本单位：鹰潭市妇联");
             await page.GetByLabel("下级装到哪一级").SelectOptionAsync(new SelectOptionValue { Label = "县（市、区）" });
-            await page.WriteAsync("管理员姓名", "张某某");
-            await page.WriteAsync("管理员账号", "admin");
-            await page.WriteAsync("密码", Stage.Password);
-            await page.WriteAsync("再填一次密码", Stage.Password);
+            foreach (var (at, userName) in new[] { (0, "admin"), (1, "anquan"), (2, "shenji") })
+            {
+                await page.Locator($"[name='Input.Officers[{at}].Name']").FillAsync("张某某");
+                await page.Locator($"[name='Input.Officers[{at}].UserName']").FillAsync(userName);
+            }
+            var password = await page.Locator("[name='Input.Officers[0].Password']").InputValueAsync();
             await page.AssertSoundAsync("setup");
             await page.PushAsync("开始建立");
             // The page asks again by itself until the county bodies are there.
             await page.IsAtAsync("/sign-in$");
             await page.SeesAsync("已建好，请用管理员账号登录。");
             await page.AssertSoundAsync("setup-sign-in");
-            await page.EnterAsync("admin");
+            await page.EnterAsync("admin", password);
+            await page.IsAtAsync("/account$");
+            await page.WriteAsync("现在的密码", password);
+            await page.WriteAsync("新密码", Stage.Password);
+            await page.WriteAsync("再填一次新密码", Stage.Password);
+            await page.PushAsync("换密码");
+            await page.GotoAsync("/");
             await page.IsOnAsync("工作台");
             await page.AssertSoundAsync("home-administrator");
             await page.GotoAsync("/organisations");

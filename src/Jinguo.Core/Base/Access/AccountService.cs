@@ -93,7 +93,7 @@ public sealed class AccountService(Db db, Visible visible, ChangeLog changes, Se
             FieldChange[] fields = [new("name", account.Name, input.Name.Trim()), new("roles", RoleSteps.Words(before, names), RoleSteps.Words(input.Roles, names))];
             var waits = separation.IsOn && RoleSteps.NeedApproval(steps);
             if (waits)
-                db.RoleRequests.Add(Request(account.Id, steps));
+                db.RoleRequests.Add(RoleRequest.New(visible.Actor, account.Id, steps, time));
             else
                 RoleSteps.PutInForce(account, steps);
             account.Pending = waits && account.Pending;
@@ -178,14 +178,6 @@ public sealed class AccountService(Db db, Visible visible, ChangeLog changes, Se
     private Task<RoleRequest?> WaitingAsync(Account account, CancellationToken cancel) =>
         db.RoleRequests.SingleOrDefaultAsync(request => request.AccountId == account.Id && request.State == RequestState.Waiting, cancel);
 
-    private RoleRequest Request(Guid account, IEnumerable<RoleStep> steps)
-    {
-        var request = new RoleRequest { Id = Guid.CreateVersion7(time.GetUtcNow()), AccountId = account, State = RequestState.Waiting, AskedById = visible.Actor.AccountId, AskedBy = visible.Actor.Name, AskedAt = time.Instant() };
-        foreach (var (role, gives) in steps)
-            request.Steps.Add(new() { RequestId = request.Id, OrganisationId = role.OrganisationId, Role = role.Role, Scope = role.Scope, Gives = gives });
-        return request;
-    }
-
     private (Account Account, string Password) Draft(NewAccount input)
     {
         var account = new Account
@@ -208,7 +200,7 @@ public sealed class AccountService(Db db, Visible visible, ChangeLog changes, Se
     {
         var steps = RoleSteps.Between([], roles);
         if (account.Pending)
-            db.RoleRequests.Add(Request(account.Id, steps));
+            db.RoleRequests.Add(RoleRequest.New(visible.Actor, account.Id, steps, time));
         else
             RoleSteps.PutInForce(account, steps);
         db.Accounts.Add(account);

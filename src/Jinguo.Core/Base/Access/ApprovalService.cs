@@ -50,9 +50,10 @@ public sealed class ApprovalService(Db db, Visible visible, ChangeLog changes, S
         return (await LinesAsync(found, cancel)).SingleOrDefault();
     }
 
-    /// <summary>The newest request of an account, or null.</summary>
+    /// <summary>The request of an account that waits, else the newest one, or null.</summary>
     public static Task<RoleRequest?> FindNewestAsync(Db db, Guid account, CancellationToken cancel = default) =>
-        db.RoleRequests.AsNoTracking().Include(request => request.Steps).Where(request => request.AccountId == account).OrderByDescending(request => request.Id).FirstOrDefaultAsync(cancel);
+        db.RoleRequests.AsNoTracking().Include(request => request.Steps).Where(request => request.AccountId == account)
+            .OrderBy(request => request.State == RequestState.Waiting ? 0 : 1).ThenByDescending(request => request.Id).FirstOrDefaultAsync(cancel);
 
     /// <summary>Puts requests into force, all of them or none. One that is approved already stays so.</summary>
     /// <returns>How many are in force now.</returns>
@@ -82,7 +83,7 @@ public sealed class ApprovalService(Db db, Visible visible, ChangeLog changes, S
     private async Task<Outcome<int>> DecideAsync(IReadOnlyCollection<Guid> ids, RequestState state, string? reason, Func<RoleRequest, Account, Task<Problem?>> act, CancellationToken cancel)
     {
         await using var write = await db.BeginWriteAsync(cancel);
-        var requests = await Reached().Include(request => request.Steps).Where(request => ids.Contains(request.Id)).OrderBy(request => request.Id).ToListAsync(cancel);
+        var requests = await Reached().AsTracking().Include(request => request.Steps).Where(request => ids.Contains(request.Id)).OrderBy(request => request.Id).ToListAsync(cancel);
         if (requests.Count == 0)
             return Problem.NotFound("这些申请");
         var accountIds = requests.ConvertAll(request => request.AccountId);

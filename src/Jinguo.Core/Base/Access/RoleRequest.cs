@@ -1,4 +1,5 @@
 using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Base.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -55,6 +56,15 @@ public sealed class RoleRequest
 
     /// <summary>What is to change.</summary>
     public List<RoleRequestStep> Steps { get; } = [];
+
+    /// <summary>One that waits.</summary>
+    public static RoleRequest New(Actor actor, Guid account, IEnumerable<RoleStep> steps, TimeProvider time)
+    {
+        var request = new RoleRequest { Id = Guid.CreateVersion7(time.GetUtcNow()), AccountId = account, State = RequestState.Waiting, AskedById = actor.AccountId, AskedBy = actor.Name, AskedAt = time.Instant() };
+        foreach (var (role, gives) in steps)
+            request.Steps.Add(new() { RequestId = request.Id, OrganisationId = role.OrganisationId, Role = role.Role, Scope = role.Scope, Gives = gives });
+        return request;
+    }
 
     /// <summary>Its steps as values.</summary>
     public IReadOnlyList<RoleStep> AsSteps => [.. Steps.Select(step => new RoleStep(new(step.OrganisationId, step.Role, step.Scope), step.Gives))];

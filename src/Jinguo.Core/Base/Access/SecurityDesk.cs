@@ -116,7 +116,7 @@ public sealed class SecurityDesk(Db db, Visible visible, ChangeLog changes, Time
     private async Task<Outcome<Account>> ChangeAsync(Guid id, Func<Account, Problem?> change, CancellationToken cancel)
     {
         await using var write = await db.BeginWriteAsync(cancel);
-        if (await reach.Accounts.Include(account => account.Assignments).SingleOrDefaultAsync(account => account.Id == id, cancel) is not { } account)
+        if (await reach.Accounts.AsTracking().Include(account => account.Assignments).SingleOrDefaultAsync(account => account.Id == id, cancel) is not { } account)
             return Problem.NotFound("这个账号");
         if (account.Id == visible.Actor.AccountId)
             return new Problem("account.own-state", "不能处理自己的账号，请由另一位安全管理员操作。");

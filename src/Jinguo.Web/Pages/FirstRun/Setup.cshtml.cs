@@ -9,9 +9,9 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Jinguo.Web.Pages.FirstRun;
 
-/// <summary>The first page of an empty installation: choose the body step by step, then its administrator. There only while there is no account.</summary>
+/// <summary>The first page of an empty installation: choose the body step by step, then its three administrators. There only while there is no account.</summary>
 [AllowAnonymous]
-public sealed class SetupModel(Web.Setup.FirstRun run, PasswordRules rules, DivisionPackage package) : PageModel
+public sealed class SetupModel(Web.Setup.FirstRun run, FirstOfficers officers, PasswordRules rules, Separation separation, DivisionPackage package) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "province")]
     public string? Province { get; set; }
@@ -29,6 +29,9 @@ public sealed class SetupModel(Web.Setup.FirstRun run, PasswordRules rules, Divi
 
     /// <summary>What an administrator's password must be like.</summary>
     public string PasswordWords => rules.Words(isAdministrator: true);
+
+    /// <summary>True where nobody may be two of the three.</summary>
+    public bool IsSeparated => separation.IsOn;
 
     /// <summary>True when the divisions need no network any more.</summary>
     public bool IsPackageHere => package.IsHere;
@@ -51,9 +54,10 @@ public sealed class SetupModel(Web.Setup.FirstRun run, PasswordRules rules, Divi
 
         public bool Villages { get; set; } = true;
 
-        public string? Name { get; set; }
+        /// <summary>True where the system administrator is security administrator, too.</summary>
+        public bool IsTakenOn { get; set; }
 
-        public string? UserName { get; set; }
+        public List<OfficerFields> Officers { get; set; } = [];
     }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
@@ -66,29 +70,33 @@ public sealed class SetupModel(Web.Setup.FirstRun run, PasswordRules rules, Divi
         // A choice left over from another province or city is dropped.
         City = City is not null && Province is not null && City.StartsWith(Province, StringComparison.Ordinal) ? City : null;
         County = County is not null && City is not null && County.StartsWith(City, StringComparison.Ordinal) ? County : null;
-        Input.Region = Chosen?.Code;
+        Input = new() { Region = Chosen?.Code, Officers = [.. FirstOfficers.All.Select(OfficerFields.For)] };
         if (run.IsRunning)
             Response.Headers["Refresh"] = "2";
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string? password, string? passwordAgain, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (!await run.IsNeededAsync(cancel))
             return LocalRedirect("/sign-in");
-        if (ShippedDivisions.Find(Input.Region) is not { } division)
+        if (ShippedDivisions.Find(Input.Region) is not { } division || !FirstOfficers.All.SequenceEqual(Input.Officers.Select(officer => officer.Role)))
             return LocalRedirect("/setup");
         Province = division.Code[..2];
         City = ShippedDivisions.Below(Province).FirstOrDefault(below => division.Code.StartsWith(below.Code, StringComparison.Ordinal))?.Code;
         County = division.Code.Length == 6 && division.Code != City ? division.Code : null;
-        ModelState.Add(AccountChecks.Check(new NewAccount(default, Input.Name ?? "", Input.UserName ?? "", [new(0, Role.SystemAdministrator, RoleScope.Subtree)])));
-        if (rules.Check(password, passwordAgain, isAdministrator: true) is { } problem)
-            ModelState.Add([problem with { Field = problem.Field == "again" ? "passwordAgain" : "password" }], prefix: "");
+        var wanted = Wanted();
+        ModelState.Add(officers.Check(wanted));
+        ModelState.Add(OfficerFields.CheckPasswords(Input.Officers, rules));
         if (!ModelState.IsValid)
             return Page();
-        run.Start(new(division.Code, Input.Villages, Input.Name!, Input.UserName!, password!));
+        run.Start(new(division.Code, Input.Villages, wanted));
         return LocalRedirect("/setup");
     }
+
+    private FirstOfficer[] Wanted() => Input.IsTakenOn
+        ? [Input.Officers[0].With(Role.SystemAdministrator, Role.SecurityAdministrator), Input.Officers[2].With(Role.AuditAdministrator)]
+        : [.. Input.Officers.Select(officer => officer.With(officer.Role))];
 
     private static IEnumerable<SelectListItem> Options(string first, IEnumerable<Division> divisions) =>
         [new(first, ""), .. divisions.Select(division => new SelectListItem(division.Name, division.Code))];
