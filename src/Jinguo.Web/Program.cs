@@ -28,6 +28,7 @@ static async Task ServeAsync(RunOptions run)
     var app = builder.Build();
 
     app.UseProtection(settings);
+    app.UseCleanInput();
     app.UseAssets();
     app.UseFirstRun();
     app.UseKeptForms();

@@ -59,7 +59,7 @@ public readonly record struct SheetCell(int Column, CellKind Kind, string Text)
     public bool HasLostDigits => Number is { } number && Math.Abs(number) >= 1_000_000_000_000_000m;
 
     internal static SheetCell OfText(int column, string text) =>
-        string.IsNullOrWhiteSpace(text) ? new(column, CellKind.Empty, "") : new(column, CellKind.Text, text);
+        string.IsNullOrWhiteSpace(text) ? new(column, CellKind.Empty, "") : new(column, CellKind.Text, XlsxText.Clean(text));
 
     internal static SheetCell OfDate(int column, DateTime date) =>
         date.Year < 1901 && date.DayOfYear is 365 or 1 && date.Year <= 1900

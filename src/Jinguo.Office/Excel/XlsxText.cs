@@ -12,13 +12,13 @@ internal static class XlsxText
 
     /// <summary>
     /// Control characters as _xHHHH_, Excel's own way, and texts that look like that escaped;
-    /// half surrogate pairs, which no file can hold, as the replacement character; cut at 32,767 characters.
+    /// cut at 32,767 characters.
     /// </summary>
     internal static string Escape(string text)
     {
         var cut = text.Length <= Longest ? text : text[..(Longest - 1)] + "…";
         var clean = Clean(cut);
-        if (!clean.Any(c => c < ' ' || c >= '\uFFFE') && !clean.Contains("_x", StringComparison.Ordinal))
+        if (!clean.Any(c => c < ' ') && !clean.Contains("_x", StringComparison.Ordinal))
         {
             return clean;
         }
@@ -27,7 +27,7 @@ internal static class XlsxText
         for (var i = 0; i < clean.Length; i++)
         {
             var c = clean[i];
-            if (c is < ' ' and not '\t' and not '\n' or >= '\uFFFE' || (c == '_' && LooksEscaped(clean, i)))
+            if (c is < ' ' and not '\t' and not '\n' || (c == '_' && LooksEscaped(clean, i)))
             {
                 escaped.Append(CultureInfo.InvariantCulture, $"_x{(int)c:X4}_");
             }
@@ -40,6 +40,7 @@ internal static class XlsxText
         return escaped.ToString();
     }
 
+    /// <summary>Half surrogate pairs and U+FFFE, U+FFFF, which no file can hold, as the replacement character.</summary>
     internal static string Clean(string text)
     {
         for (var i = 0; i < text.Length; i++)
@@ -48,9 +49,9 @@ internal static class XlsxText
             {
                 i++;
             }
-            else if (char.IsSurrogate(text[i]))
+            else if (char.IsSurrogate(text[i]) || text[i] >= '\uFFFE')
             {
-                return string.Concat(text.EnumerateRunes());
+                return string.Concat(text.EnumerateRunes()).Replace('\uFFFE', '\uFFFD').Replace('\uFFFF', '\uFFFD');
             }
         }
 

@@ -21,6 +21,7 @@ public static class ApiSetup
         services.ConfigureHttpJsonOptions(options =>
         {
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
+            options.SerializerOptions.Converters.Add(new CleanTextConverter());
             options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             options.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         });
@@ -34,6 +35,15 @@ public static class ApiSetup
                 var scheme = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "An access token: ./jinguo token create" };
                 ((document.Components ??= new()).SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal))["bearer"] = scheme;
                 document.Security = [new() { [new OpenApiSecuritySchemeReference("bearer", document)] = [] }];
+                return Task.CompletedTask;
+            });
+            options.AddSchemaTransformer((schema, context, _) =>
+            {
+                // What CleanTextConverter reads is a string all the same.
+                if (context.JsonTypeInfo.Type == typeof(string))
+                    schema.Type = JsonSchemaType.String | (context.JsonPropertyInfo is { IsGetNullable: true } ? JsonSchemaType.Null : default);
+                if (context.JsonTypeInfo.ElementType == typeof(string) && schema.Items is null)
+                    schema.Items = new OpenApiSchema { Type = JsonSchemaType.String };
                 return Task.CompletedTask;
             });
             options.AddOperationTransformer((operation, context, _) =>

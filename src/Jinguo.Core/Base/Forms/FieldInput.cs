@@ -37,6 +37,7 @@ public static class FieldInput
     /// <param name="row">The row of an imported sheet, for problems.</param>
     public static FieldReading Read(Field field, string text, int year, int? row = null)
     {
+        text = CleanText.Of(text);
         var even = WrittenText.Even(text);
         if (even.Length == 0)
             return FieldReading.Empty;
@@ -48,7 +49,7 @@ public static class FieldInput
             FieldType.Choice => ReadChoice(field, even, row),
             FieldType.Choices => ReadChoices(field, even, row),
             FieldType.Flag => ReadFlag(field, even, row),
-            FieldType.File => Found(new ListValue([.. even.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)])),
+            FieldType.File => ReadFiles(even),
             FieldType.Organisation => Found(new TextValue(even)),
             FieldType.Person => ReadNames(text),
             FieldType.IdNumber or FieldType.Phone => ReadNumbers(field, even, row),
@@ -63,6 +64,12 @@ public static class FieldInput
     {
         var shown = text.Length > 30 ? text[..30] + "…" : text;
         return new FieldReading(null, new Problem($"record.{code}", $"“{field.Name}”填的是“{shown}”，{expected}", field.Code, row));
+    }
+
+    private static FieldReading ReadFiles(string text)
+    {
+        var files = text.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return files.Length == 0 ? FieldReading.Empty : Found(new ListValue(files));
     }
 
     private static FieldReading ReadNames(string text)

@@ -195,13 +195,13 @@ public static class RecordJson
     }
 
     private static string? ReadText(JsonElement json) =>
-        json.ValueKind == JsonValueKind.String && json.GetString() is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
+        json.ValueKind == JsonValueKind.String && CleanText.Of(json.GetString()!) is var text && !string.IsNullOrWhiteSpace(text) ? text : null;
 
     private static ListValue? ReadList(JsonElement json)
     {
-        if (json.ValueKind != JsonValueKind.Array || json.EnumerateArray().Any(item => ReadText(item) is null))
+        if (json.ValueKind != JsonValueKind.Array)
             return null;
-        var codes = json.EnumerateArray().Select(item => item.GetString()!).ToList();
-        return codes.Count == 0 ? null : new ListValue(codes);
+        var codes = json.EnumerateArray().Select(ReadText).ToList();
+        return codes.Count == 0 || codes.Contains(null) ? null : new ListValue([.. codes.OfType<string>()]);
     }
 }

@@ -11,6 +11,9 @@ public readonly record struct Period
     /// <summary>What <see cref="TryParse"/> reads, for people.</summary>
     public const string Forms = "2009、2010H1、2024Q3、2024-05 或 2024-01-01..2024-03-15";
 
+    private const int FirstYear = 1900;
+    private const int LastYear = 2200;
+
     /// <summary>A period from its first to its last day, both included.</summary>
     /// <exception cref="ArgumentException">The last day lies before the first.</exception>
     public Period(DateOnly first, DateOnly last)
@@ -47,13 +50,8 @@ public readonly record struct Period
         period = default;
         text = text?.Trim().ToUpperInvariant() ?? "";
         if (text.Split("..") is [var from, var to])
-        {
-            if (!TryDay(from, out var first) || !TryDay(to, out var last) || last < first)
-                return false;
-            period = new(first, last);
-            return true;
-        }
-        if (text.Length < 4 || !int.TryParse(text[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < 1900 or > 2200)
+            return TryDay(from, out var first) && TryDay(to, out var last) && TryOf(first, last, out period);
+        if (text.Length < 4 || !int.TryParse(text[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < FirstYear or > LastYear)
             return false;
         var rest = text[4..];
         if (rest.Length == 0)
@@ -66,6 +64,16 @@ public readonly record struct Period
             period = OfMonth(year, month);
         else
             return false;
+        return true;
+    }
+
+    /// <summary>The span between two days that a person may have chosen: 1900 to 2200, the first not after the last.</summary>
+    public static bool TryOf(DateOnly? first, DateOnly? last, out Period period)
+    {
+        period = default;
+        if (first is not { Year: >= FirstYear } from || last is not { Year: <= LastYear } to || to < from)
+            return false;
+        period = new(from, to);
         return true;
     }
 

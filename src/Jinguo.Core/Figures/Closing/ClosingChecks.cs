@@ -18,7 +18,7 @@ public static class ClosingChecks
     public static List<Problem> Check(NewClosing input, Organisation body, DateOnly? closedThrough, DateOnly today)
     {
         var problems = new List<Problem>();
-        if (input.Through.AddDays(1).Day != 1)
+        if (input.Through.Day != DateTime.DaysInMonth(input.Through.Year, input.Through.Month))
             problems.Add(new("closing.through.month", "锁账要锁到一个月的最后一天，请重新选月份。", nameof(input.Through)));
         else if (Month.Of(input.Through) >= Month.Of(today))
             problems.Add(new("closing.through.early", $"{input.Through:yyyy年M月}还没有过完，过完才能锁账。", nameof(input.Through)));

@@ -113,7 +113,7 @@ public sealed class IndexModel(FigureBook book, MeasureChoices choices, Organisa
 
     private async Task<bool> ReadAsync(CancellationToken cancel)
     {
-        Asked = From is { } from && To is { } to && to >= from ? new(from, to)
+        Asked = Period.TryOf(From, To, out var span) ? span
             : Period.TryParse(PeriodCode, out var period) ? period
             : Period.Year(Today.Year);
         var keys = await choices.ListAsync(Show, cancel);
