@@ -7,4 +7,10 @@ public readonly record struct RecordRef(string Kind, Guid Id)
 {
     /// <summary>Kind of ledger records.</summary>
     public const string Ledger = "ledger";
+
+    /// <summary>Kind of terms of office.</summary>
+    public const string Term = "term";
+
+    /// <summary>Kind of posts held in a term.</summary>
+    public const string Post = "post";
 }

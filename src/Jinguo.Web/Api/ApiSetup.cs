@@ -59,6 +59,7 @@ public static class ApiSetup
     public static void MapApi(this WebApplication app)
     {
         app.MapOrganisationsApi();
+        app.MapPostsApi();
         app.MapFiguresApi();
         app.MapLedgersApi();
         app.MapTablesApi();

@@ -20,7 +20,7 @@ namespace Jinguo.Web.Demonstration;
 /// for each role. Every step finds what an interrupted start has already done; the accounts come last.
 /// </summary>
 public sealed class DemonstrationCity(
-    Db db, TimeProvider time, DivisionLoader divisions, LedgerService ledgers, RecordTypeCatalogCache types, ChangeLog changes, DemonstrationTables tables, IPasswordHasher<Account> hasher)
+    Db db, TimeProvider time, DivisionLoader divisions, LedgerService ledgers, RecordTypeCatalogCache types, ChangeLog changes, DemonstrationTerms terms, DemonstrationTables tables, IPasswordHasher<Account> hasher)
 {
     private const string Region = "9901";
     private const int RecordsPerTransaction = 500;
@@ -51,6 +51,7 @@ public sealed class DemonstrationCity(
             }
         foreach (var batch in old.OrderBy(record => record.Id).Chunk(RecordsPerTransaction))
             await SaveAsync(batch, Actor.CommandLine, cancel);
+        await terms.LoadAsync(bodies, cancel);
         await CloseAsync(accounts.First(one => one.Body.Level == Level.County), accounts[0].Body, cancel);
         // What villages wrote in the last days waits for their townships.
         foreach (var (record, body) in fresh)

@@ -19,6 +19,7 @@ using Jinguo.Core.Figures.Tables.Filling;
 using Jinguo.Core.Records.Circulars;
 using Jinguo.Core.Records.Ledgers;
 using Jinguo.Core.Records.Ledgers.Exchange;
+using Jinguo.Core.Records.Posts;
 using Jinguo.Core.Records.Reorganisations;
 using Jinguo.Core.Reports.Templates;
 using Jinguo.Core.Reports.Writing;
@@ -82,6 +83,9 @@ public static class Services
         services.AddScoped<IJobWork>(provider => provider.GetRequiredService<SearchRebuild>());
         services.AddScoped<CircularService>();
         services.AddScoped<CircularReader>();
+        services.AddScoped<PostService>();
+        services.AddScoped<PostReader>();
+        services.AddScoped<TermList>();
         services.AddScoped<ClosingService>();
         services.AddScoped<ClosingReader>();
         services.AddScoped<FigureDifferences>();

@@ -25,6 +25,13 @@ public static class PageAddresses
         ["/figures/rows"] = some => [Figure("rows", some.Village.Id), Figure("rows", some.City)],
         ["/circulars"] = _ => ["/circulars", "/circulars?list=all", "/circulars?list=sent"],
         ["/circulars/{id:guid}"] = some => [$"/circulars/{some.Circular}"],
+        ["/posts"] = some => ["/posts", $"/posts?organisation={some.Township.Id}&filter=None"],
+        ["/posts/{id:guid}"] = some => [$"/posts/{some.Post}"],
+        ["/terms/{id:guid}"] = some => [$"/terms/{some.Term}"],
+        ["/terms/{id:guid}/edit"] = some => [$"/terms/{some.Term}/edit"],
+        ["/organisations/{id:int}/posts"] = some => [$"/organisations/{some.Township.Id}/posts", $"/organisations/{some.Village.Id}/posts"],
+        ["/organisations/{id:int}/posts/begin"] = some => [$"/organisations/{some.Township.Id}/posts/begin"],
+        ["/organisations/{id:int}/posts/elect"] = some => [$"/organisations/{some.Township.Id}/posts/elect"],
         ["/search"] = _ => ["/search", "/search?q=培训", "/search?q=村&kind=record&p=2"],
         ["/figures/closings"] = some => ["/figures/closings", $"/figures/closings?organisation={some.Village.Id}"],
         ["/figures/closings/{id:guid}"] = some => [$"/figures/closings/{some.Closing}"],
@@ -46,7 +53,7 @@ public static class PageAddresses
     public static IReadOnlyList<string> ForDevelopment { get; } = ["/Components", "/Components/Side"];
 
     /// <summary>Pages that take a form and send on, or show a refusal: opened by themselves they answer with no page.</summary>
-    public static IReadOnlyList<string> NeverShown { get; } = ["/elder", "/switch", "/sign-out", "/kept", "/denied", "/setup", "/reports/{id:guid}/figures/{snapshot:int}/{number:int}"];
+    public static IReadOnlyList<string> NeverShown { get; } = ["/elder", "/switch", "/sign-out", "/kept", "/denied", "/setup", "/reports/{id:guid}/figures/{snapshot:int}/{number:int}", "/terms/{id:guid}"];
 
     /// <summary>The addresses of a page.</summary>
     /// <exception cref="InvalidOperationException">A page with parameters has none yet.</exception>

@@ -31,7 +31,9 @@ namespace Jinguo.Testing.Weight;
 /// <param name="Request">A statistical table that the township asks of its villages.</param>
 /// <param name="Circular">A circular of the township to its villages.</param>
 /// <param name="RoleRequest">A change of roles in the township that waits.</param>
-public sealed record PageSamples(Organisation Village, Organisation Township, Guid Record, Guid Waiting, Guid Account, Guid Import, Guid Report, Guid Batch, Guid Closing, Guid Table, Guid Request, Guid Circular, Guid RoleRequest)
+/// <param name="Term">The term of the township.</param>
+/// <param name="Post">Its chair.</param>
+public sealed record PageSamples(Organisation Village, Organisation Township, Guid Record, Guid Waiting, Guid Account, Guid Import, Guid Report, Guid Batch, Guid Closing, Guid Table, Guid Request, Guid Circular, Guid RoleRequest, Guid Term, Guid Post)
 {
     private const int ImportedRows = 200;
 
@@ -51,10 +53,11 @@ public sealed record PageSamples(Organisation Village, Organisation Township, Gu
             .OrderBy(record => record.Day).ThenBy(record => record.Id).FirstAsync();
         var township = await db.Organisations.AsNoTracking().SingleAsync(body => body.Id == waiting.Body.ParentId);
         var account = await AccountRows.AddAsync(db, "weighed", "张某某", [(township, Role.Chair, RoleScope.Subtree)]);
+        var (_, term, post) = await TermsOfOffice.MakeAsync(host, township);
         return new(
             waiting.Body, township, oldest.Id, waiting.Id, account.Id,
             await ImportAsync(scope.ServiceProvider, township), await ReportAsync(scope.ServiceProvider, township), await BatchAsync(scope.ServiceProvider, township), await ClosingAsync(scope.ServiceProvider, township),
-            await StatisticalTables.MakeAsync(host, township), await StatisticalTables.RequestAsync(host, township), await CircularAsync(host, township), await RoleRequests.AddAsync(db, "asked", township));
+            await StatisticalTables.MakeAsync(host, township), await StatisticalTables.RequestAsync(host, township), await CircularAsync(host, township), await RoleRequests.AddAsync(db, "asked", township), term, post);
     }
 
     private static async Task<Guid> ImportAsync(IServiceProvider services, Organisation body)

@@ -30,6 +30,10 @@ internal sealed class AccessSamples(WebHost host)
 
     private static readonly (string Address, Func<WebHost, Organisation, Task<string>> Make)[] All =
     [
+        ("/organisations/{id:int}/posts/elect", async (host, body) => $"{(await TermsOfOffice.MakeAsync(host, body)).Body}"),
+        ("/api/v1/organisations/{key}/term", TermCodeAsync),
+        ("/terms/{id", async (host, body) => $"{(await TermsOfOffice.MakeAsync(host, body)).Term}"),
+        ("/posts/{id", async (host, body) => $"{(await TermsOfOffice.MakeAsync(host, body)).Post}"),
         ("/organisations/{id", (_, body) => Task.FromResult($"{body.Id}")),
         ("/accounts/{id", AccountAsync),
         ("/security/accounts/{id", AccountAsync),
@@ -92,6 +96,12 @@ internal sealed class AccessSamples(WebHost host)
         db.Circulars.Add(circular);
         await db.SaveChangesAsync();
         return $"{circular.Id}";
+    }
+
+    private static async Task<string> TermCodeAsync(WebHost host, Organisation body)
+    {
+        await TermsOfOffice.MakeAsync(host, body);
+        return body.Code;
     }
 
     private static async Task<string> ClosingAsync(WebHost host, Organisation body)

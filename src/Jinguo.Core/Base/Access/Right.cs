@@ -27,6 +27,12 @@ public enum Right
     /// <summary>Send circulars, receive and answer them.</summary>
     CircularWrite,
 
+    /// <summary>See terms and posts of bodies with the names of the holders: 届、任职.</summary>
+    PostRead,
+
+    /// <summary>Begin and end terms, enter who is elected and who leaves.</summary>
+    PostWrite,
+
     /// <summary>Close a period and open it again: 锁账.</summary>
     PeriodClose,
 

@@ -46,7 +46,12 @@ public sealed class RowsModel(FigureExplainer explainer, Visible visible) : Page
     public int PageNumber { get; private set; } = 1;
 
     /// <summary>How the record behind a fact is called.</summary>
-    public string Title(FactLine line) => titles.GetValueOrDefault(line.Source.Id, "看记录");
+    public string Title(FactLine line) => line.Source.Kind switch
+    {
+        RecordRef.Term => "看届次",
+        RecordRef.Post => "看任职",
+        _ => titles.GetValueOrDefault(line.Source.Id, "看记录"),
+    };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {

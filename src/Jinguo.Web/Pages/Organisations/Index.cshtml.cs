@@ -32,6 +32,8 @@ public sealed class IndexModel(OrganisationTree tree, ChangeLog changes, Actor a
 
     public bool MayManage => actor.May(Right.OrganisationManage, Body.Path);
 
+    public bool MayReadPosts => actor.May(Right.PostRead, Body.Path);
+
     /// <summary>How many steps of the way from the top lie above what she may see.</summary>
     public int Above => OrganisationPath.Ids(actor.Path).Length - 1;
 
