@@ -25,11 +25,13 @@ internal static class AuditCommand
         {
             var output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(archive) is { } archiveFile)
-                return await TellAsync(services, TrailArchive.VerifyAsync(() => Open(archiveFile), cancel), output, cancel) ? CommandLine.Done : CommandLine.Problems;
+                return await TellAsync(services, TrailArchive.VerifyAsync(() => Open(archiveFile), cancel), output, cancel) == 0 ? CommandLine.Done : CommandLine.Problems;
             var verification = services.GetRequiredService<TrailVerification>();
-            var isWhole = await TellAsync(services, verification.RunAsync(cancel), output, cancel);
+            var found = await TellAsync(services, verification.RunAsync(cancel: cancel), output, cancel);
+            await services.GetRequiredService<TrailAudit>().RecordAsync(verification, found, cancel);
+            var isWhole = found == 0;
             if (parsed.GetValue(seal) is { } sealFile)
-                isWhole &= await TellAsync(services, services.GetRequiredService<SealFile>().CompareAsync(() => Open(sealFile), cancel), output, cancel);
+                isWhole &= await TellAsync(services, services.GetRequiredService<SealFile>().CompareAsync(() => Open(sealFile), cancel), output, cancel) == 0;
             await output.WriteLineAsync($"核验了{verification.Entries}条操作记录、{verification.Seals}次封存，{(isWhole ? "没有发现改动。" : "发现的问题见上面各行。")}");
             return isWhole ? CommandLine.Done : CommandLine.Problems;
         }, cancel));
@@ -78,14 +80,15 @@ internal static class AuditCommand
         return command;
     }
 
-    private static async Task<bool> TellAsync(IServiceProvider services, IAsyncEnumerable<TrailFinding> findings, TextWriter output, CancellationToken cancel)
+    // How many there are.
+    private static async Task<int> TellAsync(IServiceProvider services, IAsyncEnumerable<TrailFinding> findings, TextWriter output, CancellationToken cancel)
     {
-        var isWhole = true;
+        var found = 0;
         try
         {
             await foreach (var finding in findings.WithCancellation(cancel))
             {
-                isWhole = false;
+                found++;
                 await output.WriteLineAsync(await WordsAsync(services.GetRequiredService<Db>(), finding, cancel));
             }
         }
@@ -93,7 +96,7 @@ internal static class AuditCommand
         {
             throw new CommandException(CommandLine.Problems, "文件不完整、被改过，或者不是本平台的封存、归档文件。");
         }
-        return isWhole;
+        return found;
     }
 
     private static async Task<string> WordsAsync(Db db, TrailFinding finding, CancellationToken cancel)

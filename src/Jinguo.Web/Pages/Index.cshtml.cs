@@ -1,4 +1,5 @@
 using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Changes;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Figures.Reading;
 using Jinguo.Core.Records.Circulars;
@@ -11,7 +12,7 @@ namespace Jinguo.Web.Pages;
 
 /// <summary>工作台: what is due, this year's figures, the bodies below or the own last records. An administrator sees bodies and accounts.</summary>
 [Needs(Right.Basic)]
-public sealed class IndexModel(FigureBook book, MeasureChoices choices, LedgerDuties duties, CircularReader circulars, Administration administration, SecurityDesk security, ApprovalService approvals, FirstOfficers officers, Actor actor, TimeProvider time) : PageModel
+public sealed class IndexModel(FigureBook book, MeasureChoices choices, LedgerDuties duties, CircularReader circulars, Administration administration, SecurityDesk security, ApprovalService approvals, FirstOfficers officers, TrailAudit audit, Actor actor, TimeProvider time) : PageModel
 {
     /// <summary>Rows of a list before the rest is elsewhere.</summary>
     public const int MostRows = 8;
@@ -56,6 +57,9 @@ public sealed class IndexModel(FigureBook book, MeasureChoices choices, LedgerDu
     /// <summary>Requests that wait and accounts that are locked; null for everybody but security administrators.</summary>
     public (int Requests, int Locked)? Guarded { get; private set; }
 
+    /// <summary>How the trail stands; null for everybody but audit administrators.</summary>
+    public TrailState? Trail { get; private set; }
+
     public bool MayRecord => actor.Has(Right.LedgerWrite);
 
     public bool MayManageBodies => actor.Has(Right.OrganisationManage);
@@ -79,6 +83,8 @@ public sealed class IndexModel(FigureBook book, MeasureChoices choices, LedgerDu
             Recent = await duties.ListRecentAsync(MostRows, cancel);
         if (actor.Has(Right.AccountManage))
             (Kept, MissingOfficers) = (await administration.CountAsync(cancel), await officers.MissingAsync(actor.Path, cancel));
+        if (actor.Has(Right.TrailRead))
+            Trail = await audit.ReadAsync(cancel);
         if (actor.Has(Right.AccountApprove))
             Guarded = (await approvals.CountAsync(cancel), await security.CountLockedAsync(cancel));
     }

@@ -48,6 +48,9 @@ public static class Services
         services.AddScoped<SealService>();
         services.AddScoped<SealFile>();
         services.AddScoped<TrailVerification>();
+        services.AddScoped<TrailReader>();
+        services.AddScoped<TrailAudit>();
+        services.AddScoped<IJobWork, TrailVerificationJob>();
         services.AddScoped<TrailArchive>();
         services.AddScoped<SentForms>();
         services.AddSingleton<HashPassword>(new PasswordHasher<Account>().HashPassword);
@@ -70,6 +73,7 @@ public static class Services
         services.AddScoped<DivisionLoader>();
         services.AddSingleton<DivisionPackage>();
         services.AddScoped<FileStore>();
+        services.AddScoped<FileReads>();
         services.AddSingleton<MeasureCatalogCache>();
         services.AddScoped<FactBook>();
         services.AddScoped<FactVerification>();

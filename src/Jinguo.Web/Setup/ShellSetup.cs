@@ -21,6 +21,7 @@ public static class ShellSetup
         (Places.Organisations, Right.Basic),
         (Places.Accounts, Right.AccountManage),
         (Places.Security, Right.AccountApprove),
+        (Places.Audit, Right.TrailRead),
         (Places.Settings, Right.Basic),
     ];
 

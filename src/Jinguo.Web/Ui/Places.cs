@@ -12,5 +12,6 @@ public static class Places
     public static readonly Place Organisations = new("组织", "sitemap", "/organisations");
     public static readonly Place Accounts = new("账号", "users", "/accounts");
     public static readonly Place Security = new("安全", "lock", "/security");
+    public static readonly Place Audit = new("审计", "history", "/audit");
     public static readonly Place Settings = new("设置", "settings", "/settings");
 }

@@ -62,4 +62,7 @@ public enum Right
 
     /// <summary>Approve accounts and roles, end sessions, unlock accounts, remove one-time codes.</summary>
     AccountApprove,
+
+    /// <summary>Read the trail, verify it, take it out.</summary>
+    TrailRead,
 }

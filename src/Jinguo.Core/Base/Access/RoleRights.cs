@@ -13,7 +13,7 @@ public static class RoleRights
         [Role.Reader] = FrozenSet.Create(Right.Basic, Right.CircularRead, Right.PostRead, Right.LedgerRead, Right.FigureRead, Right.TableRead, Right.ReportRead),
         [Role.SystemAdministrator] = FrozenSet.Create(Right.Basic, Right.OrganisationManage, Right.AccountManage),
         [Role.SecurityAdministrator] = FrozenSet.Create(Right.Basic, Right.AccountApprove),
-        [Role.AuditAdministrator] = FrozenSet.Create(Right.Basic),
+        [Role.AuditAdministrator] = FrozenSet.Create(Right.Basic, Right.TrailRead),
     }.ToFrozenDictionary();
 
     /// <summary>True when the role has the right.</summary>

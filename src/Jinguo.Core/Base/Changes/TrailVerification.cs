@@ -19,9 +19,12 @@ public sealed class TrailVerification(Db db)
     public long Seals { get; private set; }
 
     /// <summary>Looks at everything; nothing comes back when all is well. Entries made meanwhile are left to the next run.</summary>
-    public async IAsyncEnumerable<TrailFinding> RunAsync([EnumeratorCancellation] CancellationToken cancel = default)
+    /// <param name="tell">Told now and then how many entries of how many were looked at.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async IAsyncEnumerable<TrailFinding> RunAsync(Func<int, int, Task>? tell = null, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         (Entries, Seals) = (0, 0);
+        var total = tell is null ? 0 : await db.ChainHeads.SumAsync(head => head.Number - head.ArchivedNumber, cancel);
         await foreach (var finding in StrangersAsync(cancel))
             yield return finding;
         var archived = new List<(int, long, string)>();
@@ -29,8 +32,11 @@ public sealed class TrailVerification(Db db)
         {
             if (head.ArchivedNumber > 0)
                 archived.Add((head.OrganisationId, head.ArchivedNumber, head.ArchivedHash));
+            var before = Entries / RowsAtOnce;
             await foreach (var finding in ChainAsync(head, cancel))
                 yield return finding;
+            if (tell is not null && Entries / RowsAtOnce > before)
+                await tell((int)Math.Min(Entries, int.MaxValue), (int)Math.Min(total, int.MaxValue));
         }
         if (await ArchivedAsync(cancel) != (archived.Count == 0 ? null : ChangeHash.OfArchived(archived)))
             yield return new(TrailFault.Archive, 0, 0, 0);

@@ -6,7 +6,7 @@ namespace Jinguo.Web.Pages.Accounts;
 public static class AccountHistory
 {
     /// <summary>What was done.</summary>
-    public static string Name(Change change) => change.Act switch
+    public static string Name(string act) => act switch
     {
         "account.added" => "新建",
         "account.roles-requested" => "申请改角色",
@@ -21,7 +21,7 @@ public static class AccountHistory
         "account.enabled" => "启用",
         "account.code-taken-up" => "启用动态口令",
         "account.code-removed" => "解除动态口令",
-        _ => change.Act,
+        _ => act,
     };
 
     /// <summary>Which fields were changed, and why.</summary>

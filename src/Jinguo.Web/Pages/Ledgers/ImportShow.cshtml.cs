@@ -16,7 +16,7 @@ namespace Jinguo.Web.Pages.Ledgers;
 
 /// <summary>One import: what was found in its rows, writing them, how far it has come, taking it back.</summary>
 [Needs(Right.LedgerWrite)]
-public sealed class ImportShowModel(ImportService imports, ProblemWorkbook problems, JobRunner runner, TimeProvider time) : PageModel
+public sealed class ImportShowModel(ImportService imports, ProblemWorkbook problems, JobRunner runner, TimeProvider time, FileReads reads) : PageModel
 {
     /// <summary>Notes shown at once.</summary>
     public const int NotesOnPage = 50;
@@ -99,6 +99,7 @@ public sealed class ImportShowModel(ImportService imports, ProblemWorkbook probl
     {
         if (await imports.FindAsync(id, cancel) is not { } view)
             return NotFound();
+        await reads.RecordAsync(view.File, cancel);
         Response.Headers.XContentTypeOptions = "nosniff";
         return File(imports.Open(view), view.File.MediaType, view.File.Name);
     }
@@ -113,6 +114,7 @@ public sealed class ImportShowModel(ImportService imports, ProblemWorkbook probl
             await using var content = imports.Open(View);
             using var file = Spreadsheet.Open(content, View.File.Name);
             await problems.WriteAsync(target, file, View.Matching, View.Home, id, cancel);
+            await reads.RecordAsync(View.File, cancel);
         }
         catch (OfficeFormatException wrong)
         {

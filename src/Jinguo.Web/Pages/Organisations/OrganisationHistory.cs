@@ -6,7 +6,7 @@ namespace Jinguo.Web.Pages.Organisations;
 public static class OrganisationHistory
 {
     /// <summary>What was done.</summary>
-    public static string Name(Change change) => change.Act switch
+    public static string Name(string act) => act switch
     {
         "organisation.added" => "新加",
         "organisation.imported" => "从Excel导入",
@@ -18,7 +18,7 @@ public static class OrganisationHistory
         "organisation.split" => "划出部分下级",
         "organisation.abolished" => "撤销",
         "organisation.region-loaded" => "装入全地区的组织",
-        _ => change.Act,
+        _ => act,
     };
 
     /// <summary>Which fields were changed: 名称 旧 → 新.</summary>

@@ -1,0 +1,45 @@
+using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Files;
+using Jinguo.Core.Records.Ledgers;
+using Jinguo.Web.Pages.Accounts;
+using Jinguo.Web.Pages.Ledgers;
+using Jinguo.Web.Pages.Organisations;
+using Jinguo.Web.Setup;
+
+namespace Jinguo.Web.Pages.Audit;
+
+/// <summary>Acts and kinds of things in the trail, in words.</summary>
+public static class AuditWords
+{
+    private static readonly Dictionary<string, string> Kinds = new()
+    {
+        ["account"] = "账号", ["organisation"] = "组织", ["record"] = "记录", ["ledger"] = "台账", ["table"] = "报表", ["table-definition"] = "表式", ["table-request"] = "布置报表", ["report"] = "总结", ["template"] = "总结模板",
+        ["circular"] = "通知", ["closing"] = "锁账", ["import"] = "导入", ["token"] = "接口令牌", ["trail"] = "操作记录", ["file"] = "文件",
+    };
+
+    private static readonly Dictionary<string, string> Others = new()
+    {
+        [SignInTrail.SignedInAct] = "登录", [SignInTrail.SignedOutAct] = "退出登录", [SignInTrail.FailedAct] = "登录失败", [SignInTrail.LockedAct] = "输错太多被锁定", [SignInTrail.PendingAct] = "没批准就登录",
+        [SessionService.EndedAct] = "让一处登录退出", ["token.made"] = "发放令牌", ["token.revoked"] = "作废令牌", ["token.refused"] = "令牌被拒",
+        ["ledger.exported"] = "导出台账", ["person.exported"] = "导出完整个人信息", ["ledger.imported"] = "导入台账", ["ledger.withdrawn"] = "撤销导入",
+        ["table-definition.added"] = "加表式", ["table-definition.replaced"] = "换表式", ["table-request.sent"] = "布置报表", ["table-request.withdrawn"] = "收回布置", ["table.made"] = "新建报表", ["table.supplemented"] = "手工补充", ["table.signed"] = "填表人签字", ["table.reviewed"] = "审核人签字", ["table.filed"] = "负责人签字报出", ["table.returned"] = "退回报表",
+        ["table.deleted"] = "删除报表", ["table.correction-begun"] = "做更正表", ["report.made"] = "做总结", ["report.frozen-anew"] = "重新取数", ["report.draft-uploaded"] = "上传改稿",
+        ["report.finalised"] = "定稿", ["report.deleted"] = "删除总结", ["template.added"] = "加模板", ["template.replaced"] = "换模板", ["template.deleted"] = "删模板",
+        ["circular.sent"] = "发通知", ["circular.received"] = "签收通知", ["circular.answered"] = "回复通知", ["circular.withdrawn"] = "收回通知", ["period.closed"] = "锁账", ["period.reopened"] = "解锁",
+        ["trail.archived"] = "归档操作记录", ["trail.verified"] = "核验操作记录", ["trail.exported"] = "导出操作记录", [FileReads.Act] = "下载文件",
+    };
+
+    /// <summary>All kinds.</summary>
+    public static IReadOnlyDictionary<string, string> AllKinds => Kinds;
+
+    /// <summary>What was done.</summary>
+    public static string Act(string act) => Others.TryGetValue(act, out var words) ? words : act.Split('.')[0] switch
+    {
+        AccountService.SubjectKind => AccountHistory.Name(act),
+        "organisation" => OrganisationHistory.Name(act),
+        _ => RecordWords.Act(act),
+    };
+
+    /// <summary>Kind of the thing.</summary>
+    public static string Kind(string kind) => Kinds.GetValueOrDefault(kind, kind);
+}
