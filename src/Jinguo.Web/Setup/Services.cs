@@ -142,6 +142,7 @@ public static class Services
         services.AddScoped<IJobWork, ImportJob>();
         services.AddScoped<IJobWork, ImportUndoJob>();
         services.AddScoped<LedgerList>();
+        services.AddScoped<LedgerPersons>();
         services.AddScoped<RecordReader>();
         services.AddScoped<RecentValues>();
         services.AddScoped<ReviewQueue>();

@@ -37,6 +37,7 @@ public static class PageAddresses
         ["/figures/closings/{id:guid}"] = some => [$"/figures/closings/{some.Closing}"],
         ["/figures/differences"] = some => [$"/figures/differences?organisation={some.Township.Id}&period=2026H1&known=2026-07-05", $"/figures/differences?organisation={some.Township.Id}&period=2026H1&known=2026-07-05&figure=training.participants"],
         ["/accounts/{id:guid}"] = some => [$"/accounts/{some.Account}"],
+        ["/persons/{id:guid}"] = some => [$"/persons/{some.Person}"],
         ["/audit"] = _ => ["/audit", "/audit?officers=true", "/audit?kind=record"],
         ["/security"] = _ => ["/security", "/security?list=decided"],
         ["/security/accounts"] = _ => ["/security/accounts", "/security/accounts?state=locked"],

@@ -33,7 +33,8 @@ namespace Jinguo.Testing.Weight;
 /// <param name="RoleRequest">A change of roles in the township that waits.</param>
 /// <param name="Term">The term of the township.</param>
 /// <param name="Post">Its chair.</param>
-public sealed record PageSamples(Organisation Village, Organisation Township, Guid Record, Guid Waiting, Guid Account, Guid Import, Guid Report, Guid Batch, Guid Closing, Guid Table, Guid Request, Guid Circular, Guid RoleRequest, Guid Term, Guid Post)
+/// <param name="Person">Somebody whom the record of the village names.</param>
+public sealed record PageSamples(Organisation Village, Organisation Township, Guid Record, Guid Waiting, Guid Account, Guid Import, Guid Report, Guid Batch, Guid Closing, Guid Table, Guid Request, Guid Circular, Guid RoleRequest, Guid Term, Guid Post, Guid Person)
 {
     private const int ImportedRows = 200;
 
@@ -57,7 +58,7 @@ public sealed record PageSamples(Organisation Village, Organisation Township, Gu
         return new(
             waiting.Body, township, oldest.Id, waiting.Id, account.Id,
             await ImportAsync(scope.ServiceProvider, township), await ReportAsync(scope.ServiceProvider, township), await BatchAsync(scope.ServiceProvider, township), await ClosingAsync(scope.ServiceProvider, township),
-            await StatisticalTables.MakeAsync(host, township), await StatisticalTables.RequestAsync(host, township), await CircularAsync(host, township), await RoleRequests.AddAsync(db, "asked", township), term, post);
+            await StatisticalTables.MakeAsync(host, township), await StatisticalTables.RequestAsync(host, township), await CircularAsync(host, township), await RoleRequests.AddAsync(db, "asked", township), term, post, await KnownPersons.AddAsync(db, waiting.Body, oldest.Id));
     }
 
     private static async Task<Guid> ImportAsync(IServiceProvider services, Organisation body)

@@ -39,6 +39,7 @@ internal sealed class AccessSamples(WebHost host)
         ("/security/accounts/{id", AccountAsync),
         ("/security/requests/{id", RoleRequestAsync),
         ("/files/{id", FileAsync),
+        ("/persons/{id", PersonAsync),
         ("/ledgers/new/{type", (_, _) => Task.FromResult("training")),
         ("/ledgers/{id", RecordAsync),
         ("/ledgers/import/{id", ImportAsync),
@@ -80,6 +81,13 @@ internal sealed class AccessSamples(WebHost host)
     {
         await using var db = host.Database.Open();
         return $"{(await AccountRows.AddAsync(db, $"{Guid.NewGuid():N}", "张某某", [(body, Role.Reader, RoleScope.Own)])).Id}";
+    }
+
+    private static async Task<string> PersonAsync(WebHost host, Organisation body)
+    {
+        var record = Guid.Parse(await RecordAsync(host, body));
+        await using var db = host.Database.Open();
+        return $"{await KnownPersons.AddAsync(db, body, record)}";
     }
 
     private static async Task<string> RoleRequestAsync(WebHost host, Organisation body)

@@ -53,6 +53,11 @@ public sealed class SeparationJourneyTests : IAsyncLifetime
         page = await page.Form().Set("passwordNow", password).Set("passwordWanted", "Nine9Lives").Set("passwordAgain", "Nine9Lives").SubmitAsync();
         Assert.Contains("密码已换好", page.Text, StringComparison.Ordinal);
         Assert.Equal("台账", (await owner.GetAsync("/ledgers")).Title);
+
+        using var audit = await host.SignInAsync(Role.AuditAdministrator, host.City.Top);
+        Assert.Equal(["批准", "新建", "本人换密码", "没批准就登录", "登录", "登录失败"], (await audit.GetAsync("/audit?what=lihua")).Texts("tbody td:nth-child(3)").Order(StringComparer.Ordinal).Distinct());
+        Assert.Equal(["批准", "新建"], (await audit.GetAsync("/audit?what=lihua&officers=true")).Texts("tbody td:nth-child(3)").Order(StringComparer.Ordinal));
+        Assert.Equal(HttpStatusCode.Forbidden, (await audit.GetAsync("/ledgers")).Status);
     }
 
     [Fact]

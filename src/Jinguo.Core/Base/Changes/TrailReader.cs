@@ -50,6 +50,10 @@ public sealed class TrailReader(Db db, Visible visible)
 
     private const int RowsAtOnce = 1000;
 
+    // No entry lies outside; beyond them days and keys run out.
+    private static readonly DateOnly FirstDay = new(2000, 1, 1);
+    private static readonly DateOnly LastDay = new(9000, 1, 1);
+
     /// <summary>A page: one entry more than <see cref="PageSize"/> says that there are older ones.</summary>
     public async Task<IReadOnlyList<Change>> ListAsync(TrailFilter filter, CancellationToken cancel = default) =>
         await Newest(await FindAsync(filter, cancel)).Take(PageSize + 1).ToListAsync(cancel);
@@ -80,14 +84,16 @@ public sealed class TrailReader(Db db, Visible visible)
         return new(bytes, bigEndian: true);
     }
 
+    private static Guid StartOf(DateOnly day) => KeyAt(China.Start(day < FirstDay ? FirstDay : day > LastDay ? LastDay : day));
+
     private static IQueryable<Change> Newest(IQueryable<Change> changes) => changes.AsNoTracking().OrderByDescending(change => change.Id);
 
     private async Task<IQueryable<Change>> FindAsync(TrailFilter filter, CancellationToken cancel)
     {
         var changes = Reached();
-        if (filter.From is { } from && KeyAt(China.Start(from)) is var first)
+        if (filter.From is { } from && StartOf(from) is var first)
             changes = changes.Where(change => change.Id >= first);
-        if (filter.To is { } to && KeyAt(China.Start(to.AddDays(1))) is var end)
+        if (filter.To is { } to && StartOf(to < LastDay ? to.AddDays(1) : to) is var end)
             changes = changes.Where(change => change.Id < end);
         if (filter.Before is { } before)
             changes = changes.Where(change => change.Id < before);

@@ -16,7 +16,7 @@ public sealed class TrailDifference
         ["name"] = "名称", ["userName"] = "账号", ["roles"] = "角色", ["given"] = "给", ["taken"] = "去", ["asked"] = "申请人", ["pending"] = "状态", ["address"] = "地址", ["token"] = "令牌", ["refusal"] = "原因",
         ["rows"] = "行数", ["search"] = "搜索", ["period"] = "期间", ["state"] = "状态", ["path"] = "范围", ["entries"] = "条数", ["seals"] = "封存次数", ["findings"] = "发现问题", ["before"] = "早于", ["file"] = "文件",
         ["heads"] = "各链末尾", ["kind"] = "类别", ["act"] = "操作", ["who"] = "操作人", ["what"] = "对象", ["code"] = "代码", ["level"] = "级别", ["parent"] = "上级", ["order"] = "排序", ["from"] = "起", ["to"] = "止",
-        ["document"] = "文号", ["bodies"] = "组织数", ["account"] = "账号", ["rights"] = "权限", ["until"] = "到期", ["highlight"] = "亮点", ["cell"] = "格", ["amount"] = "数", ["region"] = "地区代码", ["through"] = "锁到", ["due"] = "期限", ["title"] = "标题",
+        ["document"] = "文号", ["bodies"] = "组织数", ["account"] = "账号", ["rights"] = "权限", ["until"] = "到期", ["highlight"] = "亮点", ["cell"] = "格", ["amount"] = "数", ["region"] = "地区代码", ["through"] = "锁到", ["version"] = "版本", ["due"] = "期限", ["title"] = "标题",
     };
 
     private readonly Dictionary<string, Field> fields = [];

@@ -14,7 +14,7 @@ namespace Jinguo.Web.Pages.Search;
 
 /// <summary>搜索: bodies, figures, records and reports that hold the words, as far as she may see them.</summary>
 [Needs(Right.Basic)]
-public sealed class IndexModel(SearchReader reader, OrganisationTree tree, FigureBook book, Visible visible, TimeProvider time) : PageModel
+public sealed class IndexModel(SearchReader reader, OrganisationTree tree, FigureBook book, LedgerPersons persons, Visible visible, TimeProvider time) : PageModel
 {
     private const int FewOthers = 5;
 
@@ -35,6 +35,9 @@ public sealed class IndexModel(SearchReader reader, OrganisationTree tree, Figur
     public IReadOnlyList<OrganisationLine> Bodies { get; private set; } = [];
 
     public IReadOnlyList<FigureHeading> Headings { get; private set; } = [];
+
+    /// <summary>The person whose whole ID or phone number was asked for, where her own body asks; or null.</summary>
+    public LedgerPerson? Person { get; private set; }
 
     public DateOnly Today { get; } = time.Today();
 
@@ -59,6 +62,8 @@ public sealed class IndexModel(SearchReader reader, OrganisationTree tree, Figur
             texts = await visible.Of<Record>(Right.LedgerRead).Where(record => records.Contains(record.Id)).ToDictionaryAsync(record => record.Id, record => record.SearchText, cancel);
         if (PageNumber > 1 || !string.IsNullOrEmpty(Kind))
             return;
+        if (await persons.FindByNumberAsync(Words, cancel) is { } id)
+            Person = (await persons.FindAsync(id, page: 1, cancel))?.Person;
         Bodies = await tree.SearchAsync(Words, most: FewOthers, cancel: cancel);
         if (visible.Actor.Has(Right.FigureRead))
             Headings = [.. (await book.ListHeadingsAsync(cancel: cancel)).Where(IsCalled).Take(FewOthers)];
