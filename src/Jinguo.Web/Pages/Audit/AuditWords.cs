@@ -1,6 +1,5 @@
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Files;
-using Jinguo.Core.Records.Ledgers;
 using Jinguo.Web.Pages.Accounts;
 using Jinguo.Web.Pages.Ledgers;
 using Jinguo.Web.Pages.Organisations;
@@ -14,7 +13,7 @@ public static class AuditWords
     private static readonly Dictionary<string, string> Kinds = new()
     {
         ["account"] = "账号", ["organisation"] = "组织", ["record"] = "记录", ["ledger"] = "台账", ["table"] = "报表", ["table-definition"] = "表式", ["table-request"] = "布置报表", ["report"] = "总结", ["report-template"] = "总结模板",
-        ["circular"] = "通知", ["closing"] = "锁账", ["import"] = "导入", ["token"] = "接口令牌", ["trail"] = "操作记录", ["file"] = "文件",
+        ["circular"] = "通知", ["term"] = "任期和职务", ["closing"] = "锁账", ["import"] = "导入", ["token"] = "接口令牌", ["trail"] = "操作记录", ["file"] = "文件",
     };
 
     private static readonly Dictionary<string, string> Others = new()
@@ -26,6 +25,7 @@ public static class AuditWords
         ["table.deleted"] = "删除报表", ["table.correction-begun"] = "做更正表", ["report.made"] = "做总结", ["report.frozen-anew"] = "重新取数", ["report.draft-uploaded"] = "上传改稿",
         ["report.finalised"] = "定稿", ["report.deleted"] = "删除总结", ["template.added"] = "加模板", ["template.replaced"] = "换模板", ["template.deleted"] = "删模板",
         ["circular.sent"] = "发通知", ["circular.received"] = "签收通知", ["circular.answered"] = "回复通知", ["circular.withdrawn"] = "收回通知", ["period.closed"] = "锁账", ["period.reopened"] = "解锁",
+        ["term.begun"] = "开始一届", ["term.edited"] = "修改任期", ["term.ended"] = "结束任期", ["post.elected"] = "选举任职", ["post.left"] = "登记离任", ["post.restored"] = "撤回离任",
         ["trail.archived"] = "归档操作记录", ["trail.verified"] = "核验操作记录", ["trail.exported"] = "导出操作记录", [FileReads.Act] = "下载文件",
     };
 
