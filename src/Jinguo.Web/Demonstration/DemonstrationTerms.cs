@@ -73,7 +73,7 @@ public sealed class DemonstrationTerms(Db db, PersonBook persons, FactBook facts
             < 4 => (DateOnly?)null,
             < 12 => today.AddYears(-TermRules.UsualYears).AddDays(-dice.Next(5, 150)),
             < 30 => today.AddYears(-TermRules.UsualYears).AddDays(dice.Next(10, 360)),
-            _ => today.AddDays(-dice.Next(240, 330)),
+            _ => today.AddDays(-dice.Next(400, 690)),
         };
         if (from is not { } first)
             return null;
@@ -82,7 +82,7 @@ public sealed class DemonstrationTerms(Db db, PersonBook persons, FactBook facts
         var kinds = Kinds(term.Seats, dice);
         term.CountVacancies(kinds);
         var start = dice.Next(Surnames.Length);
-        return new(body, term, election, [.. kinds.Select((kind, at) => (Post(kind, election, dice), $"{Surnames[(start + at) % Surnames.Length]}某某"))]);
+        return new(body, term, election, [.. kinds.Select((kind, at) => (Post(kind, body, election, dice), $"{Surnames[(start + at) % Surnames.Length]}某某"))]);
     }
 
     // Now and then a vice chair or an executive is missing.
@@ -97,7 +97,7 @@ public sealed class DemonstrationTerms(Db db, PersonBook persons, FactBook facts
         return kinds;
     }
 
-    private static Post Post(PostKind kind, Election election, Random dice) => new()
+    private static Post Post(PostKind kind, Organisation body, Election election, Random dice) => new()
     {
         Region = election.Region,
         Id = Guid.CreateVersion7(),
@@ -108,7 +108,7 @@ public sealed class DemonstrationTerms(Db db, PersonBook persons, FactBook facts
         Entry = PostEntry.Election,
         From = election.Day,
         IsInPartyCommittee = kind == PostKind.Chair && dice.Next(4) == 0,
-        IsInVillageCommittee = kind == PostKind.Chair && dice.Next(3) > 0,
+        IsInVillageCommittee = kind == PostKind.Chair && body.IsOfVillage && dice.Next(3) > 0,
     };
 
     private NewRecord Count(Organisation town, int villages, RecordTypeCatalog catalog)

@@ -1,10 +1,13 @@
 using System.Globalization;
 using Jinguo.Core.Base;
 using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Changes;
+using Jinguo.Core.Base.ClientKeys;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Facts;
 using Jinguo.Core.Records.Ledgers;
 using Jinguo.Core.Records.Posts;
+using Jinguo.Core.Records.Reorganisations;
 using Jinguo.Core.Tests.Records.Ledgers;
 using Jinguo.Testing;
 using Jinguo.Testing.Data;
@@ -75,6 +78,14 @@ internal sealed class PostOffice : IAsyncDisposable
     /// <summary>Elects, or says why not.</summary>
     public Task<Outcome<Election>> TryElectAsync(Term term, string day, params IReadOnlyList<NewHolder> holders) =>
         ActAsync(service => service.ElectAsync(new(Guid.CreateVersion7(), term.Id, Day(day), holders), term.OrganisationId), Actor.CommandLine);
+
+    /// <summary>Reorganises, as the command line does it; it must be done.</summary>
+    public async Task ReorganiseAsync(string from, Func<ReorganisationService, ReorganisationOrder, Task<Outcome<ReorganisationEffect>>> act)
+    {
+        await using var db = Database.Open();
+        var service = new ReorganisationService(db, new Visible(db, Actor.CommandLine), new ChangeLog(db, Clock), new SentForms(db, Clock), new FactBook(db, Clock, measures), Clock);
+        Done(await act(service, new(Guid.CreateVersion7(), Day(from), "云政发〔2026〕8号")));
+    }
 
     /// <summary>The post held now by this name.</summary>
     public async Task<Post> PostAsync(string name)

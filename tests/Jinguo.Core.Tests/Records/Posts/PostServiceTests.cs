@@ -216,6 +216,28 @@ public sealed class PostServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task PostsGoAlongWithABodyThatMovesOrMerges_AndAreListedForWhoEndsIt()
+    {
+        var (town, otherCounty, into) = (office.City.Township, office.City.All[8], office.City.All[4]);
+        var term = await office.BeginAsync(Term(Village));
+        await office.ElectAsync(term, "2024-03-08", Holder(), Holder("李某某", PostKind.Executive));
+
+        await office.ReorganiseAsync("2026-07-01", (service, order) => service.MoveAsync(new(town.Id, otherCounty.Id), order));
+        Assert.Equal((2, 0), (await office.CountAsync(PostFacts.Executives, office.City.County, Day("2026-06-30")), await office.CountAsync(PostFacts.Executives, office.City.County)));
+        Assert.Equal((0, 2), (await office.CountAsync(PostFacts.Executives, otherCounty, Day("2026-06-30")), await office.CountAsync(PostFacts.Executives, otherCounty)));
+
+        var keeper = Actor.CommandLine with { Grants = [new(Role.SystemAdministrator, RoleScope.Subtree)] };
+        Assert.Equal(["张某某"], (await office.ReadAsync(reader => reader.ListOfEndingAsync(Village.Id, 1), keeper)).Lines.Select(line => line.Name));
+        await office.ReorganiseAsync("2026-08-01", (service, order) => service.MergeAsync(new([Village.Id], into.Id), order));
+        Assert.Equal(2, await office.CountAsync(PostFacts.Executives, into));
+        Done(await office.ActAsync(service => service.EndAsync(term.Id, Village.Id, Day("2026-08-01"), "并村"), Actor.CommandLine));
+
+        Assert.Equal((0, 0), (await office.CountAsync(PostFacts.Executives, office.City.Top), await office.CountAsync(PostFacts.Bodies, office.City.Top)));
+        await using var db = office.Database.Open();
+        Assert.True((await new Core.Facts.FactVerification(db).RunAsync()).IsClean);
+    }
+
+    [Fact]
     public async Task ASuperior_SeesWhoIsDue_WhoHasVacancies_AndWhoHasNoTerm()
     {
         var (first, second) = (office.City.All[3], office.City.All[4]);
