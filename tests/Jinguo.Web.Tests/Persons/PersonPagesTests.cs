@@ -5,6 +5,7 @@ using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Forms;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Records.Ledgers;
+using Jinguo.Core.Records.Posts;
 using Jinguo.Testing.Web;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -76,6 +77,21 @@ public sealed class PersonPagesTests : IAsyncLifetime
             Assert.Contains("还没有人员", (await other.GetAsync("/persons")).Text, StringComparison.Ordinal);
             Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(address)).Status);
         }
+    }
+
+    [Fact]
+    public async Task HerPosts_AreShown_AndDoNotLeadToHerWholeName()
+    {
+        var page = await (await chair.GetAsync("/persons")).FollowAsync("张**");
+        await using (var db = host.Database.Open())
+        {
+            var body = host.City.Village;
+            db.Posts.Add(new() { Region = body.Region, Id = Guid.CreateVersion7(), OrganisationId = body.Id, TermId = Guid.NewGuid(), ElectionId = Guid.NewGuid(), PersonId = Guid.Parse(page.Address.Split('/')[^1]), Kind = PostKind.Executive, Entry = PostEntry.Election, From = new(2024, 3, 8) });
+            await db.SaveChangesAsync();
+        }
+        page = await chair.GetAsync(page.Address);
+        Assert.Contains($"执委{host.City.Village.Name}2024年3月8日起，在任", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("/posts/", page.One("main").InnerHtml, StringComparison.Ordinal);
     }
 
     private async Task GrantAsync(Organisation body, string day)

@@ -23,6 +23,11 @@ public sealed record TermSheet(Organisation Body, Term? Term, IReadOnlyList<Post
     public IReadOnlyList<Base.Problem> Remarks => Term is { Ended: null } term ? PostRemarks.Of(Body, term, Posts) : [];
 }
 
+/// <summary>A post of one person.</summary>
+/// <param name="Post">The post.</param>
+/// <param name="Body">Its body.</param>
+public sealed record PersonPost(Post Post, Organisation Body);
+
 /// <summary>Reads terms and posts in the reader's reach. Of a holder only the name is read (see <see cref="Post"/>).</summary>
 public sealed class PostReader(Db db, Visible visible)
 {
@@ -84,6 +89,15 @@ public sealed class PostReader(Db db, Visible visible)
         var held = visible.Of<Post>(Right.OrganisationManage).AsNoTracking().Where(post => post.OrganisationId == organisationId && post.Until == null);
         var rows = await Named(held).OrderBy(row => row.Post.Kind).ThenBy(row => row.Post.From).ThenBy(row => row.Post.Id).Take(most).ToListAsync(cancel);
         return new([.. rows.Select(row => new HeldPost(row.Post, row.Name))], rows.Count < most ? rows.Count : await held.CountAsync(cancel));
+    }
+
+    /// <summary>The posts of a person in the reader's reach, the newest first, at most <see cref="PageSize"/>; mistaken ones left out.</summary>
+    public async Task<IReadOnlyList<PersonPost>> ListOfPersonAsync(Guid person, CancellationToken cancel = default)
+    {
+        var rows = await visible.Of<Post>(Right.PostRead).AsNoTracking().Where(post => post.PersonId == person && post.Departure != Departure.Mistaken)
+            .Join(db.Organisations, post => post.OrganisationId, body => body.Id, (post, body) => new { Post = post, Body = body })
+            .OrderByDescending(row => row.Post.From).ThenBy(row => row.Post.Id).Take(PageSize).ToListAsync(cancel);
+        return [.. rows.Select(row => new PersonPost(row.Post, row.Body))];
     }
 
     private async Task<IReadOnlyList<PostOfTerm>> InShortAsync(Guid term, CancellationToken cancel)

@@ -10,6 +10,7 @@ namespace Jinguo.Web.Pages.Accounts;
 
 /// <summary>The three administrators over the actor's body; those who are missing are made here, once.</summary>
 [Needs(Right.AccountManage)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class OfficersModel(FirstOfficers officers, PasswordRules rules, Separation separation, Actor actor) : PageModel
 {
     [BindProperty]

@@ -11,6 +11,7 @@ namespace Jinguo.Web.Pages.FirstRun;
 
 /// <summary>The first page of an empty installation: choose the body step by step, then its three administrators. There only while there is no account.</summary>
 [AllowAnonymous]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class SetupModel(Web.Setup.FirstRun run, FirstOfficers officers, PasswordRules rules, Separation separation, DivisionPackage package) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "province")]

@@ -2,6 +2,7 @@ using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Records.Ledgers;
+using Jinguo.Core.Records.Posts;
 using Jinguo.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,9 +10,9 @@ using Record = Jinguo.Core.Records.Ledgers.Record;
 
 namespace Jinguo.Web.Pages.Persons;
 
-/// <summary>One person, masked, and the records of the reader's own body that name her.</summary>
+/// <summary>One person, masked, with her posts and the records of the reader's own body that name her.</summary>
 [Needs(Right.LedgerRead)]
-public sealed class ShowModel(Db db, LedgerPersons persons, RecordTypeCatalogCache types, TimeProvider time) : PageModel
+public sealed class ShowModel(Db db, LedgerPersons persons, PostReader posts, RecordTypeCatalogCache types, TimeProvider time) : PageModel
 {
     private RecordTypeCatalog catalog = null!;
 
@@ -21,6 +22,9 @@ public sealed class ShowModel(Db db, LedgerPersons persons, RecordTypeCatalogCac
     public LedgerPerson Person { get; private set; } = null!;
 
     public IReadOnlyList<Record> Records { get; private set; } = [];
+
+    /// <summary>Her posts within the reader's reach. They do not lead further: a post's page says her whole name.</summary>
+    public IReadOnlyList<PersonPost> Posts { get; private set; } = [];
 
     public DateOnly Today { get; } = time.Today();
 
@@ -33,6 +37,7 @@ public sealed class ShowModel(Db db, LedgerPersons persons, RecordTypeCatalogCac
         if (await persons.FindAsync(id, PageNumber, cancel) is not { } found)
             return NotFound();
         (Person, Records) = found;
+        Posts = await posts.ListOfPersonAsync(id, cancel);
         catalog = await types.GetAsync(db, cancel);
         return Page();
     }

@@ -164,11 +164,9 @@ public sealed class SeparationTests : IAsyncLifetime
 
     private async Task<Outcome<Account>> EditAsync(Guid id, params RoleOn[] roles)
     {
-        int version;
-        string name;
-        await using (var db = database.Open())
-            (version, name) = await db.Accounts.Where(account => account.Id == id).Select(account => ValueTuple.Create(account.Version, account.Name)).SingleAsync();
-        return await AsSystemAsync(accounts => accounts.EditAsync(new(id, version, name, roles)));
+        await using var db = database.Open();
+        var account = await db.Accounts.AsNoTracking().SingleAsync(one => one.Id == id);
+        return await AsSystemAsync(accounts => accounts.EditAsync(new(id, account.Version, account.Name, roles)));
     }
 
     private async Task GiveAsync(Guid account, Organisation body, Role role)
