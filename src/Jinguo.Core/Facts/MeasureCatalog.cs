@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Jinguo.Core.Base.Data;
+using Jinguo.Core.Base.Organisations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jinguo.Core.Facts;
@@ -20,6 +21,13 @@ public sealed class MeasureCatalog
     /// <summary>Every measure in the order of lists.</summary>
     public IReadOnlyList<Measure> All { get; }
 
+    /// <summary>What is counted at the body at a path: shipped measures, its own and those of the bodies above it. The command line, as the top of the tree, sees all.</summary>
+    public IEnumerable<Measure> Offered(string path)
+    {
+        var line = OrganisationPath.Ids(path);
+        return path == "/" ? All : All.Where(measure => measure.OrganisationId == 0 || line.Contains(measure.OrganisationId));
+    }
+
     /// <summary>The measure with this code, or null.</summary>
     public Measure? Find(string code) => byCode.GetValueOrDefault(code);
 
@@ -31,20 +39,34 @@ public sealed class MeasureCatalog
     public Measure Get(int id) => byId[id];
 }
 
-/// <summary>Keeps the catalog for the whole process: measures change only when packs are loaded.</summary>
+/// <summary>Keeps the catalog for the whole process: measures change when packs are loaded or published, here or on another node.</summary>
 public sealed class MeasureCatalogCache
 {
     private volatile MeasureCatalog? catalog;
+    private volatile int resets;
 
     /// <summary>The catalog, read on first use.</summary>
-    public async ValueTask<MeasureCatalog> GetAsync(Db db, CancellationToken cancel = default) =>
-        catalog ??= new(await db.Measures.AsNoTracking()
+    public async ValueTask<MeasureCatalog> GetAsync(Db db, CancellationToken cancel = default)
+    {
+        if (catalog is { } known)
+            return known;
+        var before = resets;
+        var read = new MeasureCatalog(await db.Measures.AsNoTracking()
             .Include(measure => measure.Options.OrderBy(option => option.Number))
             .Include(measure => measure.Definitions.OrderBy(definition => definition.Version))
             .OrderBy(measure => measure.Order).ThenBy(measure => measure.Id)
             .AsSplitQuery()
             .ToListAsync(cancel));
+        // What was read while packs were taken in is not kept.
+        if (before == resets)
+            catalog = read;
+        return read;
+    }
 
     /// <summary>Forgets it; the next reader reads again.</summary>
-    public void Reset() => catalog = null;
+    public void Reset()
+    {
+        Interlocked.Increment(ref resets);
+        catalog = null;
+    }
 }

@@ -25,8 +25,8 @@ public static class LedgersApi
     public static void MapLedgersApi(this WebApplication app)
     {
         var ledgers = app.MapApiGroup("/ledgers", "Ledgers");
-        ledgers.MapGet("/types", [Needs(Right.LedgerRead)] async (Db db, RecordTypeCatalogCache types, CancellationToken cancel) =>
-            (await types.GetAsync(db, cancel)).All.Select(RecordTypeAnswer.Of))
+        ledgers.MapGet("/types", [Needs(Right.LedgerRead)] async (Db db, RecordTypeCatalogCache types, Actor actor, CancellationToken cancel) =>
+            (await types.GetAsync(db, cancel)).Offered(actor.Path).Select(RecordTypeAnswer.Of))
             .Answers<IReadOnlyList<RecordTypeAnswer>>("ListRecordTypes", "Kinds of records with their fields");
         ledgers.MapGet("/records", [Needs(Right.LedgerRead)] async ([AsParameters] RecordsWish wish, [AsParameters] PageWish page, HttpContext context, LedgerList list, Visible visible, CancellationToken cancel) =>
             await ListAsync(wish, page, context, list, visible, cancel))
@@ -35,8 +35,8 @@ public static class LedgersApi
         record.MapGet("", [Needs(Right.LedgerRead)] async (Guid id, HttpContext context, RecordReader reader, CancellationToken cancel) =>
             await OneAsync(id, context, reader, cancel))
             .Answers<OpenedRecordAnswer>("GetRecord", "A record with what it adds to figures", 404);
-        record.MapPut("", [Needs(Right.LedgerWrite)] async (Guid id, RecordToSave body, HttpRequest request, Db db, RecordTypeCatalogCache types, LedgerService service, Actor actor, CancellationToken cancel) =>
-            await SaveAsync(id, body, body.Type is null ? null : (await types.GetAsync(db, cancel)).Find(body.Type), request, service, actor, cancel))
+        record.MapPut("", [Needs(Right.LedgerWrite)] async (Guid id, RecordToSave body, HttpRequest request, FormOfBody forms, LedgerService service, Actor actor, CancellationToken cancel) =>
+            await SaveAsync(id, body, await forms.FindAsync(body.Type, body.Organisation, cancel), request, service, actor, cancel))
             .Answers<SavedRecord>("SaveRecord", "Saves a new record and submits it; the same key again gives the first", 404, 409, 422);
         record.MapPost("/correct", [Needs(Right.LedgerWrite)] async (Guid id, RecordToCorrect body, HttpRequest request, RecordReader reader, LedgerService service, Actor actor, CancellationToken cancel) =>
             await CorrectAsync(id, body, await reader.FindAsync(id, cancel), request, service, actor, cancel))
@@ -99,7 +99,7 @@ public static class LedgersApi
     {
         if (view is null)
             return NotFound();
-        var reading = RecordJson.Read(view.Current.Type, body.Values);
+        var reading = RecordJson.Read(view.Type, body.Values);
         return reading.Problems.Count > 0
             ? ProblemAnswers.Answer(reading.Problems)
             : ProblemAnswers.Answer(await service.CorrectAsync(new(id, Versions.Seen(request, body.Version), reading.Values, body.Confirmed, body.Reason), actor, cancel), request);

@@ -63,7 +63,7 @@ internal static class ImportCommand
         {
             await using var content = source.OpenRead();
             using var file = Spreadsheet.Open(content, source.Name);
-            var matching = FileMatcher.Match(file, source.Name, [.. catalog.All.Select(type => type.Type)], only?.Type, services.GetRequiredService<TimeProvider>().Today().Year);
+            var matching = FileMatcher.Match(file, source.Name, [.. catalog.Offered(home.Path).Select(type => type.Type)], only?.Type, services.GetRequiredService<TimeProvider>().Today().Year);
             return await services.GetRequiredService<LedgerImporter>().CheckAsync(file, matching, home, new(), Guid.Empty, tell: null, cancel);
         }
         catch (OfficeFormatException wrong)

@@ -19,11 +19,13 @@ using Jinguo.Core.Figures.Tables.Filling;
 using Jinguo.Core.Records.Circulars;
 using Jinguo.Core.Records.Ledgers;
 using Jinguo.Core.Records.Ledgers.Exchange;
+using Jinguo.Core.Records.Ledgers.Forms;
 using Jinguo.Core.Records.Posts;
 using Jinguo.Core.Records.Reorganisations;
 using Jinguo.Core.Reports.Templates;
 using Jinguo.Core.Reports.Writing;
 using Jinguo.Web.Pages.Figures;
+using Jinguo.Web.Pages.Forms;
 using Jinguo.Web.Pages.Ledgers;
 using Jinguo.Web.Running;
 using Microsoft.AspNetCore.Identity;
@@ -98,7 +100,7 @@ public static class Services
         services.AddScoped<Administration>();
         services.AddScoped<JobQueue>();
         services.AddTables();
-        services.AddLedgers();
+        services.AddLedgers(settings);
         services.AddReports(settings);
         return services;
     }
@@ -125,13 +127,22 @@ public static class Services
         services.AddScoped<TableReader>();
         services.AddScoped<TableService>();
         services.AddScoped<TableSigning>();
+        services.AddScoped<TableDemand>();
         services.AddScoped<TableRequestService>();
     }
 
-    private static void AddLedgers(this IServiceCollection services)
+    private static void AddLedgers(this IServiceCollection services, Settings settings)
     {
         services.AddSingleton<RecordTypeCatalogCache>();
         services.AddScoped<PackLoader>();
+        services.AddScoped<FormOfBody>();
+        services.AddSingleton(new FormLimits(settings.FormsFrom));
+        services.AddSingleton(settings.FillTimes);
+        services.AddScoped<FormGate>();
+        services.AddScoped<FormService>();
+        services.AddScoped<OwnForm>();
+        services.AddScoped<FormRegister>();
+        services.AddScoped<FormReader>();
         services.AddScoped<RecordPersons>();
         services.AddScoped<LedgerService>();
         services.AddScoped<LedgerImporter>();

@@ -1,4 +1,6 @@
 using Jinguo.Core.Base.Changes;
+using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Records.Ledgers.Forms;
 
 namespace Jinguo.Web.Setup;
 
@@ -22,6 +24,12 @@ public sealed class Settings
 
     /// <summary>The figures shown first, on the home page and in tables: codes with commas between, <c>measure</c> or <c>measure:option</c>.</summary>
     public string MainFigures { get; set; } = "training.sessions,training.participants,activity.participants,visits.persons,reception.items,grants.money";
+
+    /// <summary>The lowest level whose bodies may make forms of their own for those below: 县级, and no lower, is the usual rule of 报表准入.</summary>
+    public Level FormsFrom { get; set; } = Level.County;
+
+    /// <summary>Set times from which the minutes that forms ask for are computed.</summary>
+    public FillTimes FillTimes { get; set; } = new();
 
     /// <summary>Months that the history stays in the database before it may be archived: 6, which the law asks for [SEC-01], or more.</summary>
     public int TrailMonths { get; set; } = TrailArchive.LeastMonths;

@@ -16,6 +16,7 @@ public static class ShellSetup
         (Places.Ledgers, Right.LedgerRead),
         (Places.Figures, Right.FigureRead),
         (Places.Tables, Right.TableRead),
+        (Places.Forms, Right.FormRead),
         (Places.Reports, Right.ReportRead),
         (Places.Circulars, Right.CircularRead),
         (Places.Organisations, Right.Basic),

@@ -7,6 +7,7 @@ public static class Places
     public static readonly Place Ledgers = new("台账", "notebook", "/ledgers");
     public static readonly Place Figures = new("数据", "table", "/figures");
     public static readonly Place Tables = new("报表", "list-details", "/tables");
+    public static readonly Place Forms = new("表单", "file-check", "/forms");
     public static readonly Place Reports = new("总结", "file-text", "/reports");
     public static readonly Place Circulars = new("通知", "bell", "/circulars");
     public static readonly Place Organisations = new("组织", "sitemap", "/organisations");

@@ -21,7 +21,7 @@ namespace Jinguo.Core.Tests.Reports;
 /// <summary>A city with the shipped packs, in which tests post facts and make reports.</summary>
 internal sealed class ReportOffice : IAsyncDisposable
 {
-    private ReportOffice(TestDatabase database, Tree.City city) => (Database, City) = (database, city);
+    private ReportOffice(TestDatabase database, Tree.City city) => (Database, City, Types) = (database, city, new(Keys.Fields, Clock));
 
     public static ReportAddress Address { get; } = new("https://jinguo.example.cn");
 
@@ -33,7 +33,7 @@ internal sealed class ReportOffice : IAsyncDisposable
 
     public MeasureCatalogCache Measures { get; } = new();
 
-    public RecordTypeCatalogCache Types { get; } = new(Keys.Fields);
+    public RecordTypeCatalogCache Types { get; }
 
     public Actor Chair => Person(City.County, Role.Chair);
 

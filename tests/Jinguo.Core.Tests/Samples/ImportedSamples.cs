@@ -18,11 +18,13 @@ public sealed class ImportedSamples : IAsyncLifetime
 {
     private TestDatabase? database;
 
+    public ImportedSamples() => Types = new(Keys.Fields, Clock);
+
     public TestClock Clock { get; } = new();
 
     public MeasureCatalogCache Measures { get; } = new();
 
-    public RecordTypeCatalogCache Types { get; } = new(Keys.Fields);
+    public RecordTypeCatalogCache Types { get; }
 
     public TestDatabase Database => database ?? throw new InvalidOperationException("Not started.");
 

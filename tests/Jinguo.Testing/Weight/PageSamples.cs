@@ -34,7 +34,8 @@ namespace Jinguo.Testing.Weight;
 /// <param name="Term">The term of the township.</param>
 /// <param name="Post">Its chair.</param>
 /// <param name="Person">Somebody whom the record of the village names.</param>
-public sealed record PageSamples(Organisation Village, Organisation Township, Guid Record, Guid Waiting, Guid Account, Guid Import, Guid Report, Guid Batch, Guid Closing, Guid Table, Guid Request, Guid Circular, Guid RoleRequest, Guid Term, Guid Post, Guid Person)
+/// <param name="Form">A form of the city that is being made.</param>
+public sealed record PageSamples(Organisation Village, Organisation Township, Guid Record, Guid Waiting, Guid Account, Guid Import, Guid Report, Guid Batch, Guid Closing, Guid Table, Guid Request, Guid Circular, Guid RoleRequest, Guid Term, Guid Post, Guid Person, Guid Form)
 {
     private const int ImportedRows = 200;
 
@@ -53,12 +54,14 @@ public sealed record PageSamples(Organisation Village, Organisation Township, Gu
         var oldest = await db.Records.AsNoTracking().Where(record => record.OrganisationId == waiting.Body.Id)
             .OrderBy(record => record.Day).ThenBy(record => record.Id).FirstAsync();
         var township = await db.Organisations.AsNoTracking().SingleAsync(body => body.Id == waiting.Body.ParentId);
+        var cityId = OrganisationPath.Ids(township.Path)[0];
+        var city = await db.Organisations.AsNoTracking().SingleAsync(body => body.Id == cityId);
         var account = await AccountRows.AddAsync(db, "weighed", "张某某", [(township, Role.Chair, RoleScope.Subtree)]);
         var (_, term, post) = await TermsOfOffice.MakeAsync(host, township);
         return new(
             waiting.Body, township, oldest.Id, waiting.Id, account.Id,
             await ImportAsync(scope.ServiceProvider, township), await ReportAsync(scope.ServiceProvider, township), await BatchAsync(scope.ServiceProvider, township), await ClosingAsync(scope.ServiceProvider, township),
-            await StatisticalTables.MakeAsync(host, township), await StatisticalTables.RequestAsync(host, township), await CircularAsync(host, township), await RoleRequests.AddAsync(db, "asked", township), term, post, await KnownPersons.AddAsync(db, waiting.Body, oldest.Id));
+            await StatisticalTables.MakeAsync(host, township), await StatisticalTables.RequestAsync(host, township), await CircularAsync(host, township), await RoleRequests.AddAsync(db, "asked", township), term, post, await KnownPersons.AddAsync(db, waiting.Body, oldest.Id), await OwnForms.MakeAsync(host, city));
     }
 
     private static async Task<Guid> ImportAsync(IServiceProvider services, Organisation body)

@@ -18,6 +18,12 @@ public enum Right
     /// <summary>See and export persons in full, with a reason that is in the history.</summary>
     PersonReveal,
 
+    /// <summary>See forms of one's own and the register of all forms: 表单.</summary>
+    FormRead,
+
+    /// <summary>Make and publish forms; for bodies from the county upwards (setting <c>FormsFrom</c>).</summary>
+    FormWrite,
+
     /// <summary>See figures.</summary>
     FigureRead,
 

@@ -18,18 +18,6 @@ public static class FieldInput
 
     private static readonly char[] NameSeparators = [.. Separators, '，', '；', '/', '／'];
 
-    /// <summary>Units for one and the same thing: a cell may say 50人 where the form counts 人次.</summary>
-    private static readonly string[][] SameUnits =
-    [
-        ["人次", "人", "名", "位", "个人", "人数"], ["期", "场", "次", "场次", "期次", "回", "届"],
-        ["个", "所", "处", "家", "支", "座", "所(个)"], ["份", "册", "张", "本", "页", "套", "件"], ["篇", "条", "则", "幅", "篇次"],
-        ["户", "户次", "家庭"], ["件次", "件", "起", "宗", "件(次)"], ["天", "日"], ["小时", "课时", "学时"], ["亩", "畝"], ["吨", "t"],
-    ];
-
-    /// <summary>Units that stand for nothing but themselves.</summary>
-    private static readonly string[] OtherUnits =
-        ["元", "圆", "块", "块钱", "元人民币", "角", "分", "美元", "港币", "港元", "欧元", "日元", "%", "‰", "岁", "年", "个月", "月", "周", "分钟", "斤", "公斤", "千克", "克", "kg", "平方米", "㎡", "米", "公里", "里", "辆", "台", "只", "头", "棵", "株", "门", "项", "级", "笔"];
-
     /// <summary>Reads a text.</summary>
     /// <param name="field">The field it was typed into.</param>
     /// <param name="text">The text.</param>
@@ -118,10 +106,10 @@ public static class FieldInput
 
     /// <summary>False for words that only follow a number, as in 三十来个吧: then it is the number that cannot be read.</summary>
     private static bool IsUnit(string written) =>
-        written.Length == 0 || OtherUnits.Contains(written, StringComparer.Ordinal) || SameUnits.Any(units => units.Contains(written, StringComparer.Ordinal));
+        written.Length == 0 || UnitWords.IsUnit(written);
 
     private static bool IsSameUnit(string written, string expected) =>
-        written == expected || SameUnits.Any(units => units.Contains(written, StringComparer.Ordinal) && units.Contains(expected, StringComparer.Ordinal));
+        UnitWords.AreAlike(written, expected);
 
     private static FieldReading ReadMoney(Field field, string text, int? row)
     {

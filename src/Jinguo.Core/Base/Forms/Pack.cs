@@ -20,7 +20,14 @@ public sealed record Pack(
     string DocumentNumber,
     DateOnly ValidFrom,
     IReadOnlyList<MeasureDeclaration> Measures,
-    IReadOnlyList<RecordType> RecordTypes);
+    IReadOnlyList<RecordType> RecordTypes)
+{
+    /// <summary>Last day of validity, or null.</summary>
+    public DateOnly? ValidTo { get; init; }
+
+    /// <summary>What it asks besides in the record types of other packs.</summary>
+    public IReadOnlyList<TypeAddition> Additions { get; init; } = [];
+}
 
 /// <summary>How a declared measure adds up (figures.md).</summary>
 public enum DeclaredKind

@@ -30,6 +30,13 @@ public static partial class PackChecks
             RecordTypeChecks.Check(pack.RecordTypes[index], $"recordTypes[{index}]", all, found);
         }
 
+        for (var index = 0; index < pack.Additions.Count; index++)
+        {
+            AdditionChecks.Check(pack.Additions[index], $"additions[{index}]", pack, all, found);
+        }
+
+        if (pack.ValidTo < pack.ValidFrom)
+            found.Add("validTo", "失效的日期不能早于生效的日期");
         return found.Problems;
     }
 
@@ -38,7 +45,7 @@ public static partial class PackChecks
         if (!MeasureCode().IsMatch(measure.Code))
             found.Add($"{path}.code", "数据项代码用小写字母和数字，以点分段，例如 training.participants");
         if (!ReferenceEquals(all.FindMeasure(measure.Code), measure))
-            found.Add($"{path}.code", $"“{measure.Code}”已经声明过");
+            found.Add($"{path}.code", $"“{measure.Code}”已经声明过（在“{all.Packs.First(other => other.Measures.Any(one => one.Code == measure.Code)).Name}”里），请换一个代码");
         if (measure.Unit == "元" && measure.Decimals != 2)
             found.Add($"{path}.decimals", "以元为单位的数据项，小数应是2位（记到分）");
         if (measure.Kind == DeclaredKind.Distinct && measure.Decimals != 0)

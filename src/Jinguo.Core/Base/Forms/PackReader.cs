@@ -12,6 +12,12 @@ public sealed record PackFile(string Name, string Text);
 /// <param name="Problems">By file and place.</param>
 public sealed record PackReading(PackSet Packs, IReadOnlyList<PackProblem> Problems);
 
+/// <summary>What became of one pack file among others.</summary>
+/// <param name="Pack">The pack as far as it could be read; null where the file is no JSON object.</param>
+/// <param name="All">It with the others.</param>
+/// <param name="Problems">What is wrong with it; with any it must not be used.</param>
+public sealed record OnePackReading(Pack? Pack, PackSet All, IReadOnlyList<PackProblem> Problems);
+
 /// <summary>Reads pack files strictly: what is unknown, missing or does not fit together is reported, never passed over.</summary>
 public static class PackReader
 {
@@ -34,8 +40,7 @@ public static class PackReader
         var problems = new List<PackProblem>();
         var opened = files.Select(file => Open(file, problems)).OfType<PackNode>().ToList();
         var measures = opened.ConvertAll(node => node.Nodes("measures").Select(MeasureReading.Read).ToList());
-        var known = measures.SelectMany(list => list).DistinctBy(measure => measure.Code, StringComparer.Ordinal)
-            .ToDictionary(measure => measure.Code, StringComparer.Ordinal);
+        var known = ByCode(measures.SelectMany(list => list));
         var packs = new List<Pack>();
         foreach (var (node, declared) in opened.Zip(measures))
         {
@@ -51,6 +56,26 @@ public static class PackReader
 
         return new PackReading(set, problems);
     }
+
+    /// <summary>Reads one pack among others that were read before; one of them with its code gives way to it.</summary>
+    /// <param name="file">The pack's file.</param>
+    /// <param name="among">The others.</param>
+    public static OnePackReading Read(PackFile file, PackSet among)
+    {
+        var problems = new List<PackProblem>();
+        if (Open(file, problems) is not { } node)
+            return new(null, among, problems);
+        var code = node.OptionalText("pack");
+        var others = among.Packs.Where(pack => pack.Code != code).ToList();
+        var measures = node.Nodes("measures").Select(MeasureReading.Read).ToList();
+        var pack = ReadPack(node, measures, ByCode(others.SelectMany(other => other.Measures).Concat(measures)));
+        node.Close();
+        var set = new PackSet([.. others, pack]);
+        return new(pack, set, [.. problems, .. PackChecks.Check(file.Name, pack, set)]);
+    }
+
+    private static Dictionary<string, MeasureDeclaration> ByCode(IEnumerable<MeasureDeclaration> measures) =>
+        measures.DistinctBy(measure => measure.Code, StringComparer.Ordinal).ToDictionary(measure => measure.Code, StringComparer.Ordinal);
 
     /// <summary>The object in a file; null, with a problem, where it is none.</summary>
     internal static PackNode? Open(PackFile file, List<PackProblem> problems)
@@ -83,6 +108,10 @@ public static class PackReader
             node.OptionalText("documentNumber"),
             node.Day("validFrom") ?? new DateOnly(2000, 1, 1),
             measures,
-            [.. node.Nodes("recordTypes").Select(type => TypeReading.Read(type, known))]);
+            [.. node.Nodes("recordTypes").Select(type => TypeReading.Read(type, known))])
+        {
+            ValidTo = node.Day("validTo"),
+            Additions = [.. node.Nodes("additions").Select(addition => TypeReading.ReadAddition(addition, known))],
+        };
     }
 }

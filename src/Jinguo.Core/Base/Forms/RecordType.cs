@@ -59,6 +59,26 @@ public sealed record RecordType(
     /// <summary>记一笔 asks for no more than this.</summary>
     public const int MostEntryFields = 6;
 
+    /// <summary>How often in a year a village is expected to write one; null where nobody has said.</summary>
+    public int? TimesAYear { get; init; }
+
+    /// <summary>
+    /// The type with what is asked besides: its fields come last, and into 记一笔 where that has room. A field whose code is
+    /// there already is left out.
+    /// </summary>
+    public RecordType With(TypeAddition addition)
+    {
+        var added = addition.Fields.Where(field => FindField(field.Code) is null).ToList();
+        return this with
+        {
+            Entry = [.. Entry.Concat(added.Select(field => field.Code)).Take(MostEntryFields)],
+            Fields = [.. Fields, .. added],
+            Checks = [.. Checks, .. addition.Checks],
+            Posts = [.. Posts, .. addition.Posts],
+            Sentences = [.. Sentences, .. addition.Sentences],
+        };
+    }
+
     /// <summary>The field with this code, or null.</summary>
     public Field? FindField(string code) => Fields.FirstOrDefault(field => field.Code == code);
 }

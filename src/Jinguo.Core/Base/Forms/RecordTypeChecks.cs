@@ -12,7 +12,7 @@ internal static partial class RecordTypeChecks
         if (!PackChecks.PackCode().IsMatch(type.Code))
             found.Add($"{path}.code", "代码用小写字母、数字和连字符，以字母开头");
         if (!ReferenceEquals(all.FindType(type.Code), type))
-            found.Add($"{path}.code", $"“{type.Code}”已经声明过");
+            found.Add($"{path}.code", $"“{type.Code}”已经声明过（在“{all.Packs.First(other => other.RecordTypes.Any(one => one.Code == type.Code)).Name}”里），请换一个代码");
         CheckDayFields(type, path, found);
         CheckEntry(type, path, found);
         for (var index = 0; index < type.Fields.Count; index++)
@@ -20,24 +20,31 @@ internal static partial class RecordTypeChecks
             CheckField(type, type.Fields[index], $"{path}.fields[{index}]", found);
         }
 
-        for (var index = 0; index < type.Checks.Count; index++)
+        CheckPiece(type, type.Title, $"{path}.title", found);
+        CheckRules(type, type.Checks, type.Posts, type.Sentences, path, found);
+    }
+
+    /// <summary>Checks, posts and sentences over the fields of a type.</summary>
+    public static void CheckRules(
+        RecordType type, IReadOnlyList<Check> checks, IReadOnlyList<PostingRule> posts, IReadOnlyList<SentencePiece> sentences, string path, PackFindings found)
+    {
+        for (var index = 0; index < checks.Count; index++)
         {
-            var check = type.Checks[index];
+            var check = checks[index];
             CheckFormula(type, check.Test, OperandKind.Truth, $"{path}.checks[{index}].test", found);
             if (check.Field is { } field && type.FindField(field) is null)
                 found.Add($"{path}.checks[{index}].field", $"没有“{field}”这个字段");
         }
 
-        for (var index = 0; index < type.Posts.Count; index++)
+        for (var index = 0; index < posts.Count; index++)
         {
-            CheckPost(type, type.Posts[index], $"{path}.posts[{index}]", found);
+            CheckPost(type, posts[index], $"{path}.posts[{index}]", found);
         }
 
-        CheckPiece(type, type.Title, $"{path}.title", found);
-        for (var index = 0; index < type.Sentences.Count; index++)
+        for (var index = 0; index < sentences.Count; index++)
         {
-            CheckPiece(type, type.Sentences[index], $"{path}.sentences[{index}].text", found);
-            if (type.Sentences[index].When is { } when)
+            CheckPiece(type, sentences[index], $"{path}.sentences[{index}].text", found);
+            if (sentences[index].When is { } when)
                 CheckFormula(type, when, OperandKind.Truth, $"{path}.sentences[{index}].when", found);
         }
     }
@@ -70,7 +77,7 @@ internal static partial class RecordTypeChecks
         }
     }
 
-    private static void CheckField(RecordType type, Field field, string path, PackFindings found)
+    internal static void CheckField(RecordType type, Field field, string path, PackFindings found)
     {
         if (!FieldCode().IsMatch(field.Code) || ReservedFormulaWords.Contains(field.Code, StringComparer.Ordinal))
             found.Add($"{path}.code", "字段代码用字母和数字，以小写字母开头，不能是 and、or、not、filled");

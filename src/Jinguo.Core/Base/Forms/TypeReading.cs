@@ -3,6 +3,8 @@ namespace Jinguo.Core.Base.Forms;
 /// <summary>Reads the record types of a pack file.</summary>
 internal static class TypeReading
 {
+    private const int MostTimesAYear = 366;
+
     private static readonly SentencePiece NoTitle = SentencePiece.TryParse("—", null, out var piece, out _) ? piece : throw new InvalidOperationException();
 
     public static RecordType Read(PackNode node, Dictionary<string, MeasureDeclaration> measures)
@@ -19,9 +21,24 @@ internal static class TypeReading
             [.. node.Nodes("checks").Select(ReadCheck).OfType<Check>()],
             [.. node.Nodes("posts").Select(post => ReadPost(post, measures)).OfType<PostingRule>()],
             [.. node.Nodes("sentences").Select(ReadSentence).OfType<SentencePiece>()],
-            node.Whole("visitEveryMonths", 1, 120));
+            node.Whole("visitEveryMonths", 1, 120))
+        {
+            TimesAYear = node.Whole("timesAYear", 1, MostTimesAYear),
+        };
         node.Close();
         return type;
+    }
+
+    public static TypeAddition ReadAddition(PackNode node, Dictionary<string, MeasureDeclaration> measures)
+    {
+        var addition = new TypeAddition(
+            node.Text("to"),
+            [.. node.Nodes("fields").Select(ReadField)],
+            [.. node.Nodes("checks").Select(ReadCheck).OfType<Check>()],
+            [.. node.Nodes("posts").Select(post => ReadPost(post, measures)).OfType<PostingRule>()],
+            [.. node.Nodes("sentences").Select(ReadSentence).OfType<SentencePiece>()]);
+        node.Close();
+        return addition;
     }
 
     private static Field ReadField(PackNode node)

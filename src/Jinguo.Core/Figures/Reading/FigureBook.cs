@@ -14,13 +14,13 @@ namespace Jinguo.Core.Figures.Reading;
 /// </summary>
 public sealed class FigureBook(Db db, Visible visible, MeasureCatalogCache measures, TimeProvider time)
 {
-    /// <summary>Everything that can be asked for, in the order of lists.</summary>
+    /// <summary>Everything that can be asked for at the reader's body, in the order of lists.</summary>
     /// <param name="withOptions">True for each option of a breakdown after its total.</param>
     /// <param name="cancel">Stops.</param>
     public async Task<IReadOnlyList<FigureHeading>> ListHeadingsAsync(bool withOptions = false, CancellationToken cancel = default)
     {
         var catalog = await measures.GetAsync(db, cancel);
-        return [.. catalog.All.SelectMany(measure => withOptions ? FigureHeadings.Of(measure) : [FigureHeadings.Total(measure)])];
+        return [.. catalog.Offered(visible.Actor.Path).SelectMany(measure => withOptions ? FigureHeadings.Of(measure) : [FigureHeadings.Total(measure)])];
     }
 
     /// <summary>Reads figures. Problems: the body is out of reach, a measure or option is unknown.</summary>

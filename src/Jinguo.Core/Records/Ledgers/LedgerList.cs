@@ -109,7 +109,11 @@ public sealed record LedgerPage(IReadOnlyList<LedgerRow> Rows, int Total, Ledger
 /// <param name="Count">Records of the period.</param>
 /// <param name="NotCounted">Of these, not in the books.</param>
 /// <param name="LastDay">Newest day, or null.</param>
-public sealed record LedgerOverviewRow(LedgerType Type, int Count, int NotCounted, DateOnly? LastDay);
+public sealed record LedgerOverviewRow(LedgerType Type, int Count, int NotCounted, DateOnly? LastDay)
+{
+    /// <summary>False where there are only records of it: of a body below, or of a form whose time is over.</summary>
+    public bool IsOffered { get; init; } = true;
+}
 
 /// <summary>Reads lists of records: only what the reader may see.</summary>
 public sealed class LedgerList(Db db, Visible visible, RecordTypeCatalogCache types, MeasureCatalogCache measures, SealedFields seal)
@@ -155,7 +159,7 @@ public sealed class LedgerList(Db db, Visible visible, RecordTypeCatalogCache ty
             yield return Row(row.record, row.Name, catalog, revealed) with { BodyCode = row.Code };
     }
 
-    /// <summary>Every record type with what was written of it in a period, by the body at a path and below.</summary>
+    /// <summary>Every record type that is offered or has records, with what was written of it in a period, by the body at a path and below.</summary>
     public async Task<IReadOnlyList<LedgerOverviewRow>> OverviewAsync(string? path, Period period, CancellationToken cancel = default)
     {
         var catalog = await types.GetAsync(db, cancel);
@@ -163,8 +167,9 @@ public sealed class LedgerList(Db db, Visible visible, RecordTypeCatalogCache ty
             .GroupBy(record => record.TypeCode)
             .Select(group => new { group.Key, Count = group.Count(), NotCounted = group.Count(record => !record.Counted), Last = group.Max(record => record.Day) })
             .ToDictionaryAsync(row => row.Key, cancel);
-        return [.. catalog.All.Select(type => rows.TryGetValue(type.Type.Code, out var row)
-            ? new LedgerOverviewRow(type, row.Count, row.NotCounted, row.Last)
+        var offered = catalog.Offered(visible.Actor.Path).Select(type => type.Type.Code).ToHashSet(StringComparer.Ordinal);
+        return [.. catalog.All.Where(type => offered.Contains(type.Type.Code) || rows.ContainsKey(type.Type.Code)).Select(type => rows.TryGetValue(type.Type.Code, out var row)
+            ? new LedgerOverviewRow(type, row.Count, row.NotCounted, row.Last) { IsOffered = offered.Contains(type.Type.Code) }
             : new LedgerOverviewRow(type, 0, 0, null))];
     }
 
@@ -265,7 +270,7 @@ public sealed class LedgerList(Db db, Visible visible, RecordTypeCatalogCache ty
 
     private LedgerRow Row(Record record, string body, RecordTypeCatalog catalog, bool revealed = false)
     {
-        var type = catalog.Get(record.TypeCode, record.TypeVersion);
+        var type = catalog.Form(record).Type;
         return new(record, body, type, Persons.Shown(visible.Actor, record, type, catalog.Values(record), revealed));
     }
 }

@@ -34,7 +34,7 @@ public sealed partial class LedgerService
             foreach (var record in records)
             {
                 record.Version++;
-                SetState(record, catalog.Get(record.TypeCode), record.Review, withdrawn: true);
+                SetState(record, catalog.Form(record), record.Review, withdrawn: true);
                 Log(record, actor, "record.withdrawn", reason);
             }
             var ids = records.ConvertAll(record => record.Id);

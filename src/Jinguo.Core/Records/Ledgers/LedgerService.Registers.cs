@@ -20,7 +20,7 @@ public sealed partial class LedgerService
     private Task<Outcome<SavedRecord>> SetDayAsync(Guid id, string code, DateOnly day, string act, string? reason, Actor actor, CancellationToken cancel) =>
         ChangeAsync(id, version: null, Right.LedgerWrite, actor, async (record, body, catalog) =>
         {
-            var type = catalog.Get(record.TypeCode);
+            var type = catalog.Form(record);
             if (type.Type.FindField(code) is not { } field || type.Type.Kind != RecordKind.Register || record.Withdrawn || record.Until is not null)
                 return new Problem("ledger.register", "这条记录不是在用的名册，不能这样登记。");
             if (day > time.Today() || day < record.Day)

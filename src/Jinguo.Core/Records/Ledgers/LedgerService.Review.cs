@@ -79,7 +79,7 @@ public sealed partial class LedgerService
         foreach (var record in records)
         {
             var counted = record.Counted;
-            SetState(record, catalog.Get(record.TypeCode), state, withdrawn: false);
+            SetState(record, catalog.Form(record), state, withdrawn: false);
             record.ReturnReason = state == ReviewState.Returned ? reason : null;
             Log(record, actor, act, reason);
             if (record.Counted != counted)
@@ -90,6 +90,6 @@ public sealed partial class LedgerService
         // A review says what it is: nobody is asked for a reason row by row.
         var why = reason ?? (state == ReviewState.Accepted ? AcceptedLate : ReopenedLate);
         var named = await persons.ReadAsync([.. moved.Select(record => record.Id)], cancel);
-        await facts.PostAsync([.. moved.Select(record => Posting(record, catalog.Get(record.TypeCode, record.TypeVersion), catalog.Values(record), named[record.Id], why, isNew: false))], actor, cancel);
+        await facts.PostAsync([.. moved.Select(record => Posting(record, catalog.Form(record).Type, catalog.Values(record), named[record.Id], why, isNew: false))], actor, cancel);
     }
 }

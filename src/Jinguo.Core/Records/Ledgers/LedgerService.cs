@@ -73,14 +73,14 @@ public sealed partial class LedgerService(Db db, TimeProvider time, RecordTypeCa
             return problems;
 
         var records = fresh.ConvertAll(input => New(input, catalog, bodies[input.OrganisationId], actor));
-        var named = await persons.KeepAsync([.. records.Zip(fresh, (record, input) => new LedgerEntry(record, catalog.Get(input.Type).Type, input.Values))], areNew: true, cancel);
+        var named = await persons.KeepAsync([.. records.Zip(fresh, (record, input) => new LedgerEntry(record, catalog.Form(record).Type, input.Values))], areNew: true, cancel);
         foreach (var (record, input) in records.Zip(fresh))
         {
             db.Records.Add(record);
             KeepHighlight(record, existing: null);
             Log(record, actor, "record.saved", input.Reason);
         }
-        var closed = await facts.PostAsync([.. records.Zip(fresh, (record, input) => Posting(record, catalog.Get(input.Type).Type, input.Values, named[record.Id], input.Reason, isNew: true))], actor, cancel);
+        var closed = await facts.PostAsync([.. records.Zip(fresh, (record, input) => Posting(record, catalog.Form(record).Type, input.Values, named[record.Id], input.Reason, isNew: true))], actor, cancel);
         if (closed.Count > 0)
         {
             db.ChangeTracker.Clear();
@@ -102,7 +102,7 @@ public sealed partial class LedgerService(Db db, TimeProvider time, RecordTypeCa
         {
             if (record.Withdrawn)
                 return new Problem("ledger.withdrawn", "这条记录已经撤回，请先恢复再改。");
-            var type = catalog.Get(record.TypeCode);
+            var type = catalog.Form(record);
             var before = catalog.Values(record);
             var after = Persons.MaySee(actor, record)
                 ? MaskedValues.Kept(type.Type, input.Values, before)
@@ -172,10 +172,10 @@ public sealed partial class LedgerService(Db db, TimeProvider time, RecordTypeCa
                 return new Problem("ledger.reason", "请写一句为什么撤回。", "reason");
             if (CheckReason(reason) is { } tooLong)
                 return tooLong;
-            var type = catalog.Get(record.TypeCode, record.TypeVersion);
-            SetState(record, catalog.Get(record.TypeCode), record.Review, withdrawn);
+            var type = catalog.Form(record);
+            SetState(record, type, record.Review, withdrawn);
             Log(record, actor, withdrawn ? "record.withdrawn" : "record.restored", reason);
-            if (await PostAsync(record, type, catalog.Values(record), (await persons.ReadAsync([record.Id], cancel))[record.Id], withdrawn ? reason : reason ?? Restored, actor, cancel) is { } closed)
+            if (await PostAsync(record, type.Type, catalog.Values(record), (await persons.ReadAsync([record.Id], cancel))[record.Id], withdrawn ? reason : reason ?? Restored, actor, cancel) is { } closed)
                 return closed;
             return Result(record, changed: true);
         }, cancel);
@@ -187,7 +187,7 @@ public sealed partial class LedgerService(Db db, TimeProvider time, RecordTypeCa
         {
             if (!bodies.TryGetValue(input.OrganisationId, out var body))
                 yield return Problem.NotFound("可以记账的组织") with { Row = input.Row };
-            else if (catalog.Find(input.Type) is not { } type)
+            else if (catalog.Find(input.Type, body.Path) is not { } type)
                 yield return Problem.NotFound("这种台账") with { Row = input.Row };
             else
                 foreach (var problem in LedgerChecks.Check(type.Type, input.Values, body, today, input.Row))
@@ -203,7 +203,7 @@ public sealed partial class LedgerService(Db db, TimeProvider time, RecordTypeCa
 
     private Record New(NewRecord input, RecordTypeCatalog catalog, Organisation body, Actor actor)
     {
-        var type = catalog.Get(input.Type);
+        var type = catalog.Find(input.Type, body.Path)!;
         var now = time.Instant();
         var record = new Record
         {

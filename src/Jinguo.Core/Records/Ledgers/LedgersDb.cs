@@ -1,6 +1,7 @@
 using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Records.Ledgers.Exchange;
+using Jinguo.Core.Records.Ledgers.Forms;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -20,8 +21,11 @@ public static class LedgersDb
         /// <summary>Workbooks imported.</summary>
         public DbSet<Import> Imports => db.Set<Import>();
 
-        /// <summary>Packs as loaded.</summary>
+        /// <summary>Packs as loaded and published.</summary>
         public DbSet<PackVersion> PackVersions => db.Set<PackVersion>();
+
+        /// <summary>Forms of bodies as they are being written.</summary>
+        public DbSet<FormDraft> FormDrafts => db.Set<FormDraft>();
     }
 }
 
@@ -44,12 +48,31 @@ internal sealed class RecordTable : IEntityTypeConfiguration<Record>
         table.HasIndex(row => row.SealedWith);
         table.Property(row => row.SealedWith).HasMaxLength(30);
         table.Property(row => row.TypeCode).HasMaxLength(60);
+        table.Property(row => row.Additions).HasMaxLength(Record.LongestAdditions);
         table.Property(row => row.Title).HasMaxLength(Record.LongestTitle);
         table.Property(row => row.ReturnReason).HasMaxLength(500);
         table.Property(row => row.HighlightText).HasMaxLength(300);
         table.Property(row => row.CreatedByName).HasMaxLength(60);
         table.Property(row => row.Version).IsConcurrencyToken();
         table.Ignore(row => row.Ref);
+        table.HasOne<Organisation>().WithMany().HasForeignKey(row => row.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class FormDraftTable : IEntityTypeConfiguration<FormDraft>
+{
+    public void Configure(EntityTypeBuilder<FormDraft> table)
+    {
+        table.ToTable("form_drafts");
+        table.HasKey(row => new { row.Region, row.Id });
+        table.Property(row => row.Id).ValueGeneratedNever();
+        table.HasIndex(row => row.Id).IsUnique();
+        table.HasIndex(row => row.Code).IsUnique();
+        table.HasIndex(row => new { row.OrganisationId, row.Name });
+        table.Property(row => row.Code).HasMaxLength(60);
+        table.Property(row => row.Name).HasMaxLength(100);
+        table.Property(row => row.ChangedBy).HasMaxLength(60);
+        table.Property(row => row.Version).IsConcurrencyToken();
         table.HasOne<Organisation>().WithMany().HasForeignKey(row => row.OrganisationId).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -61,5 +84,6 @@ internal sealed class PackVersionTable : IEntityTypeConfiguration<PackVersion>
         table.ToTable("pack_versions");
         table.HasKey(row => new { row.Code, row.Version });
         table.Property(row => row.Code).HasMaxLength(60);
+        table.HasIndex(row => row.OrganisationId);
     }
 }

@@ -4,7 +4,9 @@ using Jinguo.Core.Facts;
 namespace Jinguo.Core.Records.Ledgers;
 
 /// <summary>Brings the rows of measures into line with what packs declare, without ever taking anything away.</summary>
-internal sealed class MeasureRows(IReadOnlyList<Measure> rows)
+/// <param name="rows">The measures there are.</param>
+/// <param name="ownerId">The body whose packs they are; 0 for the product's.</param>
+internal sealed class MeasureRows(IReadOnlyList<Measure> rows, int ownerId = 0)
 {
     private const int PlacesPerPack = 1000;
     private readonly Dictionary<string, Measure> byCode = rows.ToDictionary(row => row.Code, StringComparer.Ordinal);
@@ -22,6 +24,8 @@ internal sealed class MeasureRows(IReadOnlyList<Measure> rows)
         {
             if (!byCode.TryGetValue(declared.Code, out var row))
                 added.Add(row = byCode[declared.Code] = New(declared, pack));
+            else if (ownerId != 0 && row.Pack != pack.Code)
+                Problems.Add(new($"{pack.Code}.json", declared.Code, $"“{declared.Code}”是别的数据项用过的代码，请换一个"));
             else if (row.Kind != KindOf(declared.Kind) || row.Decimals != declared.Decimals)
                 Problems.Add(new($"{pack.Code}.json", declared.Code, "已有的数据项不能改种类和小数位，请另起一个代码"));
             Describe(row, declared, pack, place * PlacesPerPack + number);
@@ -31,7 +35,7 @@ internal sealed class MeasureRows(IReadOnlyList<Measure> rows)
         return added;
     }
 
-    private static Measure New(MeasureDeclaration declared, Pack pack) => new()
+    private Measure New(MeasureDeclaration declared, Pack pack) => new()
     {
         Code = declared.Code,
         Name = declared.Name,
@@ -40,6 +44,7 @@ internal sealed class MeasureRows(IReadOnlyList<Measure> rows)
         Decimals = declared.Decimals,
         Pack = pack.Code,
         Group = pack.Name,
+        OrganisationId = ownerId,
     };
 
     private static void Describe(Measure row, MeasureDeclaration declared, Pack pack, int order)

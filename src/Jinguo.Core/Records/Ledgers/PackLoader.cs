@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Jinguo.Core.Records.Ledgers;
 
 /// <summary>
-/// Takes packs into the database: their measures, options and definitions as rows, their text as a version. Nothing is
+/// Takes packs of the product into the database: their measures, options and definitions as rows, their text as a version. Nothing is
 /// ever deleted, because facts and records stand on it. Packs that have not changed cost one query.
 /// </summary>
 public sealed class PackLoader(Db db, TimeProvider time, MeasureCatalogCache measures, RecordTypeCatalogCache types)
@@ -31,6 +31,9 @@ public sealed class PackLoader(Db db, TimeProvider time, MeasureCatalogCache mea
         var stored = (await db.PackVersions.AsNoTracking().ToListAsync(cancel))
             .GroupBy(version => version.Code, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.MaxBy(version => version.Version)!, StringComparer.Ordinal);
+        // What bodies have published is left as it is: a release that takes one of their codes goes before it.
+        foreach (var own in stored.Values.Where(version => version.OrganisationId != 0).ToList())
+            stored.Remove(own.Code);
         var changed = files.Where(file => !stored.TryGetValue(CodeOf(file), out var old) || old.Json != file.Text).ToList();
         if (changed.Count == 0)
             return [];
@@ -48,7 +51,7 @@ public sealed class PackLoader(Db db, TimeProvider time, MeasureCatalogCache mea
             return rows.Problems;
         foreach (var file in changed)
         {
-            var version = stored.TryGetValue(CodeOf(file), out var old) ? old.Version + 1 : 1;
+            var version = await db.PackVersions.Where(one => one.Code == CodeOf(file)).MaxAsync(one => (int?)one.Version, cancel) + 1 ?? 1;
             db.PackVersions.Add(new() { Code = CodeOf(file), Version = version, Json = file.Text, LoadedAt = time.Instant() });
         }
         await db.SaveChangesAsync(cancel);

@@ -1,5 +1,6 @@
 using Jinguo.Core.Base;
 using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Forms;
 
 namespace Jinguo.Core.Records.Ledgers;
 
@@ -12,6 +13,9 @@ public sealed class Record : IOwned
     /// <summary>Longest <see cref="Title"/>, in letters.</summary>
     public const int LongestTitle = 200;
 
+    /// <summary>Longest <see cref="Additions"/>.</summary>
+    public const int LongestAdditions = 400;
+
     /// <summary>Region of the body.</summary>
     public int Region { get; set; }
 
@@ -23,6 +27,12 @@ public sealed class Record : IOwned
 
     /// <summary>Stored version of the form it was last written with (<see cref="PackVersion.Version"/>).</summary>
     public int TypeVersion { get; set; }
+
+    /// <summary>
+    /// What was asked besides when it was written: packs with <see cref="TypeAddition"/>s and their versions,
+    /// <c>own-14-1:2 own-203-4:1</c>; null for nothing.
+    /// </summary>
+    public string? Additions { get; set; }
 
     /// <summary>The body whose work it is.</summary>
     public int OrganisationId { get; set; }

@@ -13,6 +13,7 @@ internal static class RecordContent
     {
         var days = values.Days ?? throw new ArgumentException("A record without a day was not checked.", nameof(values));
         record.TypeVersion = type.Version;
+        record.Additions = type.Additions;
         record.Values = RecordJson.Write(seal.Seal(type.Type, values, record.Id));
         record.SealedWith = SealedFields.Concern(type.Type, values) ? seal.Key : null;
         record.FirstDay = days.First;

@@ -43,12 +43,14 @@ public sealed record RecordChange(Change Change, IReadOnlyList<FieldChange> Fiel
 /// <param name="Record">The record.</param>
 /// <param name="Body">Its body.</param>
 /// <param name="EnteredBy">Name of the superior that entered it (代录), or null.</param>
-/// <param name="Type">Its form as it was written.</param>
-/// <param name="Current">Its form as it is today.</param>
+/// <param name="Form">The form under which it was written, and is corrected.</param>
 /// <param name="Values">What the reader may see of it.</param>
 /// <param name="PersonsHidden">True when fields about persons were left out.</param>
-public sealed record RecordView(Record Record, Organisation Body, string? EnteredBy, RecordType Type, LedgerType Current, RecordValues Values, bool PersonsHidden)
+public sealed record RecordView(Record Record, Organisation Body, string? EnteredBy, LedgerType Form, RecordValues Values, bool PersonsHidden)
 {
+    /// <summary>The fields of its form.</summary>
+    public RecordType Type => Form.Type;
+
     /// <summary>True when fields about persons are shown masked, and may be asked for in full.</summary>
     public bool IsMasked { get; init; }
 
@@ -59,7 +61,7 @@ public sealed record RecordView(Record Record, Organisation Body, string? Entere
     public string Sentence => Sentences.Of(Type, Values);
 
     /// <summary>The fields in which what somebody has typed differs from what is stored.</summary>
-    public IReadOnlyList<FieldChange> DifferencesTo(RecordValues typed) => [.. RecordContent.Differences(Current.Type, Values, typed)];
+    public IReadOnlyList<FieldChange> DifferencesTo(RecordValues typed) => [.. RecordContent.Differences(Type, Values, typed)];
 }
 
 /// <summary>Reads single records for the actor.</summary>
@@ -83,12 +85,13 @@ public sealed class RecordReader(Db db, Visible visible, RecordTypeCatalogCache 
         if (found is null)
             return null;
         var catalog = await types.GetAsync(db, cancel);
-        var type = catalog.Get(found.record.TypeCode, found.record.TypeVersion);
+        var form = catalog.Form(found.record);
+        var type = form.Type;
         var all = catalog.Values(found.record);
         revealed &= visible.Actor.May(Right.PersonReveal, found.Body.Path);
         var shown = Persons.Shown(visible.Actor, found.record, type, all, revealed);
         var maySee = Persons.MaySee(visible.Actor, found.record);
-        return new(found.record, found.Body, found.EnteredBy, type, catalog.Get(found.record.TypeCode), shown, !maySee && !shown.Equals(all))
+        return new(found.record, found.Body, found.EnteredBy, form, shown, !maySee && !shown.Equals(all))
         {
             IsMasked = maySee && !shown.Equals(all),
             IsRevealed = maySee && revealed,
@@ -117,7 +120,7 @@ public sealed class RecordReader(Db db, Visible visible, RecordTypeCatalogCache 
     {
         var history = await changes.ListAsync(LedgerService.SubjectKind, view.Record.Id.ToString(), cancel);
         return [.. history.Select(change => new RecordChange(change, [.. ChangeLog.Fields(change)
-            .Select(field => Persons.Shown(visible.Actor, view.Record, view.Type.FindField(field.Field) ?? view.Current.Type.FindField(field.Field), field, view.IsRevealed)).OfType<FieldChange>()]))];
+            .Select(field => Persons.Shown(visible.Actor, view.Record, view.Type.FindField(field.Field), field, view.IsRevealed)).OfType<FieldChange>()]))];
     }
 
     /// <summary>The files of a record, in its order.</summary>

@@ -92,7 +92,7 @@ public sealed class ReviewQueue(Db db, Visible visible, RecordTypeCatalogCache t
         var near = await NearAsync(rows, catalog, cancel);
         return rows.ConvertAll(row =>
         {
-            var type = catalog.Get(row.Record.TypeCode, row.Record.TypeVersion);
+            var type = catalog.Form(row.Record).Type;
             var values = catalog.Values(row.Record);
             return new WaitingRecord(
                 row.Record, row.Body, type, Persons.Shown(visible.Actor, row.Record, type, values), [.. facts[row.Record.Id]],
@@ -110,6 +110,6 @@ public sealed class ReviewQueue(Db db, Visible visible, RecordTypeCatalogCache t
             .ToListAsync(cancel);
         return found.ToLookup(
             record => (record.OrganisationId, record.Day),
-            record => new LedgerEntry(record, catalog.Get(record.TypeCode, record.TypeVersion), catalog.Values(record)));
+            record => new LedgerEntry(record, catalog.Form(record).Type, catalog.Values(record)));
     }
 }

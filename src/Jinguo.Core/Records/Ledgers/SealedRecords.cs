@@ -21,7 +21,7 @@ public sealed class SealedRecords(Db db, RecordTypeCatalogCache types, SealedFie
         var rows = await Old().OrderBy(record => record.Id).Take(most).ToListAsync(cancel);
         foreach (var record in rows)
         {
-            record.Values = RecordJson.Write(seal.Seal(catalog.Get(record.TypeCode, record.TypeVersion), catalog.Values(record), record.Id));
+            record.Values = RecordJson.Write(seal.Seal(catalog.Form(record).Type, catalog.Values(record), record.Id));
             record.SealedWith = seal.Key;
         }
         await db.SaveChangesAsync(cancel);

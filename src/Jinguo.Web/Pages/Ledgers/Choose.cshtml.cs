@@ -9,7 +9,7 @@ namespace Jinguo.Web.Pages.Ledgers;
 
 /// <summary>Which ledger a new record goes into.</summary>
 [Needs(Right.LedgerWrite)]
-public sealed class ChooseModel(Db db, RecordTypeCatalogCache types) : PageModel
+public sealed class ChooseModel(Db db, RecordTypeCatalogCache types, Actor actor) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public int? Body { get; set; }
@@ -18,5 +18,5 @@ public sealed class ChooseModel(Db db, RecordTypeCatalogCache types) : PageModel
 
     public IReadOnlyList<LedgerType> Types { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancel) => Types = (await types.GetAsync(db, cancel)).All;
+    public async Task OnGetAsync(CancellationToken cancel) => Types = (await types.GetAsync(db, cancel)).Offered(actor.Path);
 }

@@ -42,7 +42,7 @@ public sealed class EditModel(RecordReader reader, RecentValues recent, RecordPh
             return NotFound();
         View = view;
         Version = view.Record.Version;
-        Form = RecordForm.Of(view.Current.Type, view.Values);
+        Form = RecordForm.Of(view.Type, view.Values);
         Form.HidePersons = !SeesPersons;
         await photos.FindAsync(Form, view.Body, cancel);
         return Page();
@@ -54,7 +54,7 @@ public sealed class EditModel(RecordReader reader, RecentValues recent, RecordPh
             return NotFound();
         ModelState.Clear();
         (View, Version, Reason) = (view, version, reason);
-        Form = RecordForm.Sent(view.Current.Type, Request.Form, await recent.ListAsync(view.Current, view.Body.Id, cancel));
+        Form = RecordForm.Sent(view.Type, Request.Form, await recent.ListAsync(view.Form, view.Body.Id, cancel));
         Form.HidePersons = !SeesPersons;
         var problems = new List<Problem>(await photos.KeepAsync(Form, Request.Form, view.Body, cancel));
         problems.AddRange(await photos.FindAsync(Form, view.Body, cancel));

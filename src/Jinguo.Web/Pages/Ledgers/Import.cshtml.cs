@@ -17,7 +17,7 @@ namespace Jinguo.Web.Pages.Ledgers;
 /// <summary>Brings a workbook, offers templates, lists earlier imports.</summary>
 [Needs(Right.LedgerWrite)]
 [RequestSizeLimit(FileStore.LargestSize + (1 << 20))]
-public sealed class ImportModel(Db db, RecordTypeCatalogCache types, WritableBodies writable, ImportService imports, TimeProvider time) : PageModel
+public sealed class ImportModel(Db db, RecordTypeCatalogCache types, WritableBodies writable, ImportService imports, Actor actor, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "p")]
     public int CurrentPage { get; set; } = 1;
@@ -50,7 +50,7 @@ public sealed class ImportModel(Db db, RecordTypeCatalogCache types, WritableBod
     public async Task<IActionResult> OnGetTemplateAsync(string? type, CancellationToken cancel)
     {
         var catalog = await types.GetAsync(db, cancel);
-        IReadOnlyList<RecordType> wanted = string.IsNullOrEmpty(type) ? [.. catalog.All.Select(one => one.Type)] : catalog.Find(type) is { } only ? [only.Type] : [];
+        IReadOnlyList<RecordType> wanted = string.IsNullOrEmpty(type) ? [.. catalog.Offered(actor.Path).Select(one => one.Type)] : catalog.Find(type, actor.Path) is { } only ? [only.Type] : [];
         if (wanted.Count == 0)
             return NotFound();
         var file = new MemoryStream();
@@ -87,7 +87,7 @@ public sealed class ImportModel(Db db, RecordTypeCatalogCache types, WritableBod
             return false;
         Home = found.Chosen;
         Bodies = [.. found.Offered.Select(one => new SelectListItem(one.Name, one.Id.ToString(CultureInfo.InvariantCulture), one.Id == Home.Id))];
-        Ledgers = [.. (await types.GetAsync(db, cancel)).All.Select(type => type.Type)];
+        Ledgers = [.. (await types.GetAsync(db, cancel)).Offered(Home.Path).Select(type => type.Type)];
         (Imports, Total) = await imports.ListAsync(CurrentPage, cancel);
         return true;
     }

@@ -20,9 +20,9 @@ public sealed class ImportMatchModel(Db db, RecordTypeCatalogCache types, Import
 
     public ImportView View { get; private set; } = null!;
 
-    public IEnumerable<SelectListItem> Types => [new("不导入", ""), .. catalog.All.Select(type => new SelectListItem(type.Type.Name, type.Type.Code))];
+    public IEnumerable<SelectListItem> Types => [new("不导入", ""), .. catalog.Offered(View.Home.Path).Select(type => new SelectListItem(type.Type.Name, type.Type.Code))];
 
-    public RecordType? TypeOf(SheetMatching sheet) => sheet.Type is null ? null : catalog.Find(sheet.Type)?.Type;
+    public RecordType? TypeOf(SheetMatching sheet) => sheet.Type is null ? null : catalog.Find(sheet.Type, View.Home.Path)?.Type;
 
     public IEnumerable<SelectListItem> Targets(RecordType type) =>
     [

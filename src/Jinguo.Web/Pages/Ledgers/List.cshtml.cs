@@ -79,7 +79,7 @@ public sealed class ListModel(Db db, LedgerList list, RecordTypeCatalogCache typ
         }
     }
 
-    public IEnumerable<SelectListItem> Types => [new("全部", ""), .. catalog.All.Select(type => new SelectListItem(type.Type.Name, type.Type.Code))];
+    public IEnumerable<SelectListItem> Types => [new("全部", ""), .. catalog.Offered(actor.Path).Append(Type).OfType<LedgerType>().DistinctBy(type => type.Type.Code).Select(type => new SelectListItem(type.Type.Name, type.Type.Code))];
 
     public IEnumerable<SelectListItem> Periods =>
     [

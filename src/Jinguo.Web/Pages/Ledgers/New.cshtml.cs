@@ -103,7 +103,7 @@ public sealed class NewModel(Db db, RecordTypeCatalogCache types, WritableBodies
 
     private async Task<bool> LoadAsync(string type, int? body, CancellationToken cancel)
     {
-        if ((await types.GetAsync(db, cancel)).Find(type) is not { } found || await bodies.FindAsync(body, cancel) is not { } choice)
+        if (await bodies.FindAsync(body, cancel) is not { } choice || (await types.GetAsync(db, cancel)).Find(type, choice.Chosen.Path) is not { } found)
             return false;
         (Type, Body) = (found, choice.Chosen);
         Bodies = [.. choice.Offered.Select(one => new SelectListItem(one.Name, one.Id.ToString(CultureInfo.InvariantCulture)))];

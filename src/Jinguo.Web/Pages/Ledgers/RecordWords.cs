@@ -80,7 +80,7 @@ public static class RecordWords
     /// <summary>Name of a changed field.</summary>
     public static string Field(RecordView view, string code) => code == "highlight"
         ? "亮点"
-        : (view.Current.Type.FindField(code) ?? view.Type.FindField(code))?.Name ?? code;
+        : view.Type.FindField(code)?.Name ?? code;
 
     /// <summary>Where a fact's figure is explained.</summary>
     public static string Explain(RecordFact fact, int organisationId) =>

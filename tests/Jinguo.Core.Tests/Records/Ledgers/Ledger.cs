@@ -65,7 +65,9 @@ public sealed class Ledger : IAsyncDisposable
 
     private readonly MeasureCatalogCache measures = new();
 
-    private Ledger(TestDatabase database, Tree.City city) => (Database, City) = (database, city);
+    public MeasureCatalogCache Measures => measures;
+
+    private Ledger(TestDatabase database, Tree.City city) => (Database, City, Types) = (database, city, new(Keys.Fields, Clock));
 
     public TestDatabase Database { get; }
 
@@ -73,7 +75,7 @@ public sealed class Ledger : IAsyncDisposable
 
     public TestClock Clock { get; } = new();
 
-    public RecordTypeCatalogCache Types { get; } = new(Keys.Fields);
+    public RecordTypeCatalogCache Types { get; }
 
     public Actor Village => Chair(City.Village);
 

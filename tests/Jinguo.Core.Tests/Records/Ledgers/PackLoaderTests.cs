@@ -64,7 +64,7 @@ public sealed class PackLoaderTests
     {
         await using var database = await TestDatabase.CreateAsync();
         await using var db = database.Open();
-        var types = new RecordTypeCatalogCache(Keys.Fields);
+        var types = new RecordTypeCatalogCache(Keys.Fields, new TestClock());
         IReadOnlyList<PackProblem> problems = await new PackLoader(db, new TestClock(), new(), types).LoadFolderAsync(RepositoryFolder.At("packs"));
         Assert.Empty(problems);
         Assert.NotEmpty((await types.GetAsync(db)).All);

@@ -202,7 +202,7 @@ public sealed class PersonsOfRecordsTests : IAsyncLifetime
         var cipher = new FieldCipher(store);
         var fields = new SealedFields(store, cipher, new PersonSeal(store, cipher, new(store)));
         await using var db = ledger.Database.Open();
-        var rows = new SealedRecords(db, new RecordTypeCatalogCache(fields), fields);
+        var rows = new SealedRecords(db, new RecordTypeCatalogCache(fields, ledger.Clock), fields);
 
         Assert.Equal(1, await rows.CountOldAsync(default));
         Assert.Equal(1, await rows.SealAnewAsync(10, default));
@@ -210,7 +210,7 @@ public sealed class PersonsOfRecordsTests : IAsyncLifetime
         Assert.Equal(0, await rows.SealAnewAsync(10, default));
         var record = await ledger.RecordAsync(id);
         Assert.Contains(cipher.NewestPrefix, record.Values, StringComparison.Ordinal);
-        Assert.Equal(First, ((TextValue)(await new RecordTypeCatalogCache(fields).GetAsync(db)).Values(record)["id"]!).Text);
+        Assert.Equal(First, ((TextValue)(await new RecordTypeCatalogCache(fields, ledger.Clock).GetAsync(db)).Values(record)["id"]!).Text);
     }
 
     private Task<Guid> SaveAsync() =>

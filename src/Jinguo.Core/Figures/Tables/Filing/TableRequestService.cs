@@ -15,7 +15,8 @@ namespace Jinguo.Core.Figures.Tables.Filing;
 /// <param name="Period">Code of the period.</param>
 /// <param name="Level">Bodies of this level below are asked.</param>
 /// <param name="Due">Last day on which it is in time.</param>
-public sealed record NewRequest(Guid Key, string Definition, string Period, Level? Level, DateOnly? Due);
+/// <param name="Reason">Why cells are to be filled in by hand although some measure answers them; needed where there are such.</param>
+public sealed record NewRequest(Guid Key, string Definition, string Period, Level? Level, DateOnly? Due, string? Reason = null);
 
 /// <summary>A request in a list, with the table of the reader's body for it.</summary>
 public sealed record RequestLine(TableRequest Request, string Body, Guid? TableId, TableState? State);
@@ -24,7 +25,7 @@ public sealed record RequestLine(TableRequest Request, string Body, Guid? TableI
 public sealed record AskedBody(int Id, string Name, Guid? TableId, TableState? State, DateTime? FiledAt);
 
 /// <summary>布置报表: a body sends a table down; those below see it until it is due, those above see who has filed.</summary>
-public sealed class TableRequestService(Db db, Visible visible, TableLibrary library, ChangeLog changes, TimeProvider time)
+public sealed class TableRequestService(Db db, Visible visible, TableLibrary library, TableDemand demand, ChangeLog changes, TimeProvider time)
 {
     /// <summary>Bodies on a page.</summary>
     public const int PageSize = 50;
@@ -40,6 +41,9 @@ public sealed class TableRequestService(Db db, Visible visible, TableLibrary lib
             return Problem.NotFound("这张表");
         if (Refusal(found.Definition, input, body) is { } refused)
             return refused;
+        var held = await demand.FindAsync(found.Definition, cancel);
+        if (held.Count > 0 && string.IsNullOrWhiteSpace(input.Reason))
+            return new Problem("table.request.held", $"这张表要下级手填的，台账里已有：{string.Join("；", held.Select(one => $"“{one.Asked.Name}”{one.Held[0].Text}"))}。请把这些栏改成取数，或写明为什么仍要手填。", "reason");
         await using var write = await db.BeginWriteAsync(cancel);
         if (await db.TableRequests.SingleOrDefaultAsync(one => one.Id == input.Key, cancel) is { } before)
             return before.OrganisationId == body.Id ? before : Problem.KeyTaken();
@@ -58,7 +62,7 @@ public sealed class TableRequestService(Db db, Visible visible, TableLibrary lib
             SentBy = actor.Name,
         };
         db.TableRequests.Add(request);
-        changes.Add(actor, body.Region, body.Id, "table-request.sent", Subject, request.Id.ToString(), fields: [new("name", null, request.Name), new("period", null, request.Period), new("due", null, $"{request.Due:yyyy-MM-dd}")]);
+        changes.Add(actor, body.Region, body.Id, "table-request.sent", Subject, request.Id.ToString(), fields: [new("name", null, request.Name), new("period", null, request.Period), new("due", null, $"{request.Due:yyyy-MM-dd}"), .. held.Select(one => new FieldChange($"kept.{one.Asked.Name}", one.Held[0].Text, input.Reason!.Trim()))]);
         await db.SaveChangesAsync(cancel);
         await write.CommitAsync(cancel);
         return request;

@@ -61,7 +61,7 @@ public sealed partial class ImportService(Db db, Visible visible, TimeProvider t
             return Problem.NotFound("可以导入的单位");
         var catalog = await types.GetAsync(db, cancel);
         LedgerType? only = null;
-        if (!string.IsNullOrEmpty(type) && (only = catalog.Find(type)) is null)
+        if (!string.IsNullOrEmpty(type) && (only = catalog.Find(type, home.Path)) is null)
             return Problem.NotFound("这种台账");
         await using var write = await db.BeginWriteAsync(cancel);
         if (await db.Imports.AsNoTracking().SingleOrDefaultAsync(one => one.Id == key, cancel) is { } first)
@@ -69,7 +69,7 @@ public sealed partial class ImportService(Db db, Visible visible, TimeProvider t
         var stored = await files.AddAsync(Actor, home, name, content, cancel);
         if (!stored.Done)
             return Outcome<Import>.Refused(stored.Problems);
-        var matching = Match(stored.Value, catalog, only?.Type);
+        var matching = Match(stored.Value, catalog, home, only?.Type);
         if (!matching.Done)
             return Outcome<Import>.Refused(matching.Problems);
         var import = New(key, home, stored.Value, matching.Value);
@@ -93,7 +93,7 @@ public sealed partial class ImportService(Db db, Visible visible, TimeProvider t
             using var file = Spreadsheet.Open(content, view.File.Name);
             var sheets = view.Matching.Sheets.Select(sheet =>
                 choices.FirstOrDefault(choice => choice.Sheet == sheet.Sheet) is { } choice
-                    ? Chosen(file.Sheets.First(one => one.Name == sheet.Sheet), sheet, choice, string.IsNullOrEmpty(choice.Type) ? null : catalog.Find(choice.Type)?.Type)
+                    ? Chosen(file.Sheets.First(one => one.Name == sheet.Sheet), sheet, choice, string.IsNullOrEmpty(choice.Type) ? null : catalog.Find(choice.Type, view.Home.Path)?.Type)
                     : sheet).ToList();
             await UpdateAsync(id, set => set.SetProperty(one => one.Matching, new FileMatching(sheets).ToJson()).SetProperty(one => one.Findings, (string?)null), cancel);
             return view.Import;
@@ -178,13 +178,13 @@ public sealed partial class ImportService(Db db, Visible visible, TimeProvider t
         return withdrawn;
     }
 
-    private Outcome<FileMatching> Match(StoredFile stored, RecordTypeCatalog catalog, RecordType? only)
+    private Outcome<FileMatching> Match(StoredFile stored, RecordTypeCatalog catalog, Organisation home, RecordType? only)
     {
         try
         {
             using var content = files.Open(stored);
             using var file = Spreadsheet.Open(content, stored.Name);
-            return FileMatcher.Match(file, stored.Name, [.. catalog.All.Select(type => type.Type)], only, time.Today().Year);
+            return FileMatcher.Match(file, stored.Name, [.. catalog.Offered(home.Path).Select(type => type.Type)], only, time.Today().Year);
         }
         catch (OfficeFormatException wrong)
         {

@@ -94,7 +94,7 @@ public sealed class LedgerImporter(Db db, Visible visible, RecordTypeCatalogCach
         {
             if (matching.Sheets.FirstOrDefault(one => one.Sheet == sheet.Name) is not { } matched)
                 continue;
-            var type = matched.Type is null ? null : catalog.Find(matched.Type);
+            var type = matched.Type is null ? null : catalog.Find(matched.Type, home.Path);
             var found = new SheetFindings { Sheet = sheet.Name, Ledger = type?.Type.Name };
             findings.Sheets.Add(found);
             if (type is null)

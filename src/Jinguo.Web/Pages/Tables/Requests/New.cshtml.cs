@@ -23,14 +23,17 @@ public sealed class NewModel(TableLibrary library, TableRequestService requests,
 
     public IReadOnlyList<SelectListItem> Levels { get; private set; } = [];
 
+    public string? Reason { get; private set; }
+
     /// <summary>The client key: it is sent once, however often the form is.</summary>
     public Guid Key { get; } = Guid.CreateVersion7(time.GetUtcNow());
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(null, cancel) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync([FromForm] Guid key, [FromForm] string? definition, [FromForm] string? period, [FromForm] Level? level, [FromForm] DateOnly? due, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([FromForm] Guid key, [FromForm] string? definition, [FromForm] string? period, [FromForm] Level? level, [FromForm] DateOnly? due, [FromForm] string? reason, CancellationToken cancel)
     {
-        var sent = await requests.SendAsync(new(key, definition ?? "", period ?? "", level, due), actor, cancel);
+        Reason = reason;
+        var sent = await requests.SendAsync(new(key, definition ?? "", period ?? "", level, due, reason), actor, cancel);
         if (sent.Done)
         {
             this.Tell(MessageKind.Ok, "布置好了，下级打开报表就能看到。");

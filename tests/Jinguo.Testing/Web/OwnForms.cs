@@ -1,0 +1,27 @@
+using Jinguo.Core.Base.Data;
+using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Records.Ledgers;
+using Jinguo.Core.Records.Ledgers.Forms;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jinguo.Testing.Web;
+
+/// <summary>Forms of bodies, for tests that need one to open.</summary>
+public static class OwnForms
+{
+    /// <summary>Begins a form of a body, of whatever level: a copy of 妇女培训 with one field that is new.</summary>
+    public static async Task<Guid> MakeAsync(WebHost host, Organisation body)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        var (drafts, packs) = (db.FormDrafts, db.PackVersions);
+        var code = $"own-{body.Id}-{await drafts.CountAsync(draft => draft.OrganisationId == body.Id) + 1}";
+        var sheet = FormSheet.CopyOf(code, "本地培训", await packs.Where(pack => pack.Code == "training").Select(pack => pack.Json).FirstAsync(), "training");
+        sheet.PutField(null, new("学员满意度", Core.Base.Forms.FieldType.Number) { Unit = "分" }, []);
+        var form = new FormDraft { Region = body.Region, Id = Guid.CreateVersion7(), OrganisationId = body.Id, Code = code, Name = sheet.Name, Json = sheet.ToJson(), ChangedAt = host.Clock.GetUtcNow().UtcDateTime, ChangedBy = "张某某", Version = 1 };
+        drafts.Add(form);
+        await db.SaveChangesAsync();
+        return form.Id;
+    }
+}
