@@ -1,9 +1,10 @@
-// Builds wwwroot/built: one stylesheet, one script with its lazy chunks, one icon sprite, each also in brotli.
+// Builds wwwroot/built: one stylesheet, one script with its lazy chunks, one worker, one icon sprite, each also in brotli.
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
 
 const out = 'wwwroot/built';
+const target = ['chrome90', 'edge90', 'firefox90', 'safari15'];
 const iconFolder = 'node_modules/@tabler/icons/icons/outline';
 
 await rm(out, { recursive: true, force: true });
@@ -17,9 +18,11 @@ await build({
   format: 'esm',
   minify: true,
   legalComments: 'none',
-  target: ['chrome90', 'edge90', 'firefox90', 'safari15'],
+  target,
   logLevel: 'warning',
 });
+// In one piece: not every browser lets a worker import.
+await build({ entryPoints: ['Scripts/worker.js'], outdir: out, bundle: true, format: 'iife', minify: true, legalComments: 'none', target, logLevel: 'warning' });
 await writeFile(`${out}/icons.svg`, await sprite());
 await compress();
 

@@ -25,7 +25,9 @@ function dropTaken(forms) {
   const sent = sessionStorage.getItem(sentKey);
   sessionStorage.removeItem(sentKey);
   const page = document.body.classList;
-  if (!sent || page.contains('is-keeping-drafts')) return;
+  // Without network the worker has kept it: then it waits under its own name.
+  const waits = new URLSearchParams(location.search).has('kept');
+  if (!sent || (page.contains('is-keeping-drafts') && !waits)) return;
   const again = forms.some(form => prefix + form.dataset.draft === sent);
   if (page.contains('is-saved') || !again) localStorage.removeItem(sent);
 }

@@ -9,6 +9,7 @@ import { drawCharts } from './lazy-charts.js';
 import { chooseColumns } from './columns.js';
 import { offerBodies } from './bodies.js';
 import { minorComforts } from './comforts.js';
+import { workOffline } from './offline/offline.js';
 
 document.documentElement.classList.add('js');
 
@@ -22,3 +23,4 @@ linkChips(document);
 readHedges(document);
 drawCharts(document);
 chooseColumns(document);
+workOffline();

@@ -34,6 +34,9 @@ public static class Assets
             response.Headers.ContentEncoding = "br";
 
         var versioned = file.Context.Request.Query.ContainsKey("v") || file.File.Name.Contains('-', StringComparison.Ordinal);
+        // The worker lies among the built files and serves the whole site.
+        if (file.File.Name.StartsWith("worker.js", StringComparison.Ordinal))
+            response.Headers["Service-Worker-Allowed"] = "/";
         response.Headers.Vary = HeaderNames.AcceptEncoding;
         response.Headers.CacheControl = versioned ? "public, max-age=31536000, immutable" : "no-cache";
     }

@@ -36,6 +36,8 @@ public sealed class NewModel(Db db, RecordTypeCatalogCache types, WritableBodies
     /// <summary>True once it is known that a reason is needed.</summary>
     public bool NeedsReason => Reason is not null || ModelState.ContainsKey("reason");
 
+    public Guid? Account => actor.AccountId;
+
     public DateOnly Today => time.Today();
 
     public bool IsForOther => Body.Id != actor.OrganisationId;
