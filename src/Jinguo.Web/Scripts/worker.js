@@ -31,9 +31,11 @@ async function show(request, url) {
   }
 }
 
-/** Each entry of a form that is opened again and again has a key of its own. */
+/** Each entry of a form that is opened again and again has a key of its own. The page learns that it was kept. */
 async function withNewKey(form) {
-  const page = (await form.text()).replace(/(<input type="hidden" name="key" value=")[^"]*"/, `$1${newKey()}"`);
+  const page = (await form.text())
+    .replace(/(<input type="hidden" name="key" value=")[^"]*"/, `$1${newKey()}"`)
+    .replace(' data-offline=', ' data-kept$&');
   return new Response(page, { headers: form.headers });
 }
 

@@ -56,9 +56,11 @@ async function rememberForm() {
   await putForm({ address: location.pathname, title: form.dataset.offline });
   // The first page of this site came before its worker did.
   if (!navigator.serviceWorker.controller) await keepPage();
-  setToToday(form);
+  if (form.dataset.kept !== undefined) setToToday(form);
   const entry = await findEntry(new URLSearchParams(location.search).get('waiting') ?? '');
   if (!entry) return;
+  // What the server answers must not be filled over.
+  history.replaceState(null, '', location.pathname);
   const values = [...entry.fields];
   for (const element of form.elements) {
     if (!element.name || element.name.startsWith('__')) continue;
