@@ -4,7 +4,6 @@ using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Changes;
 using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Organisations;
-using Jinguo.Testing.Data;
 using Jinguo.Testing.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
