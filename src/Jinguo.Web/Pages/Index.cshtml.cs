@@ -1,8 +1,8 @@
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Changes;
+using Jinguo.Core.Base.Notices;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Figures.Reading;
-using Jinguo.Core.Records.Circulars;
 using Jinguo.Core.Records.Ledgers;
 using Jinguo.Web.Pages.Figures;
 using Jinguo.Web.Setup;
@@ -12,17 +12,15 @@ namespace Jinguo.Web.Pages;
 
 /// <summary>工作台: what is due, this year's figures, the bodies below or the own last records. An administrator sees bodies and accounts.</summary>
 [Needs(Right.Basic)]
-public sealed class IndexModel(FigureBook book, MeasureChoices choices, LedgerDuties duties, CircularReader circulars, Administration administration, SecurityDesk security, ApprovalService approvals, FirstOfficers officers, TrailAudit audit, Actor actor, TimeProvider time) : PageModel
+public sealed class IndexModel(FigureBook book, MeasureChoices choices, NoticeBoard notices, LedgerList ledgers, Administration administration, SecurityDesk security, FirstOfficers officers, TrailAudit audit, Actor actor, TimeProvider time) : PageModel
 {
     /// <summary>Rows of a list before the rest is elsewhere.</summary>
     public const int MostRows = 8;
 
-    private const int SoonDays = 10;
+    // What is done every day; of the others the panel says how many there are.
+    private static readonly NoticeKind[] Daily = [NoticeKind.Review, NoticeKind.Circular, NoticeKind.Returned, NoticeKind.Visit];
 
     public DateOnly Today { get; } = time.Today();
-
-    /// <summary>The last day of what is due soon.</summary>
-    public DateOnly Soon => Today.AddDays(SoonDays);
 
     /// <summary>This year's main figures, this year as a whole and then month by month; null without the right or without main figures.</summary>
     public FigureTable? Table { get; private set; }
@@ -37,13 +35,20 @@ public sealed class IndexModel(FigureBook book, MeasureChoices choices, LedgerDu
 
     public IReadOnlyDictionary<int, DateTime> NewestBelow { get; private set; } = new Dictionary<int, DateTime>();
 
-    /// <summary>What is due; null without the right to see records.</summary>
-    public Duties? Duties { get; private set; }
+    /// <summary>What waits of the daily kinds; null without the right to see records.</summary>
+    public IReadOnlyList<Notice>? Duties { get; private set; }
 
-    /// <summary>Circulars to be received or answered.</summary>
-    public IReadOnlyList<ReceivedCircular> Circulars { get; private set; } = [];
+    /// <summary>How much waits of every kind.</summary>
+    public NoticeCounts Waiting { get; private set; } = NoticeCounts.None;
 
-    public bool HasNoDuties => Duties is { IsNone: true } && Circulars.Count == 0;
+    /// <summary>Own records that wait for acceptance before they count.</summary>
+    public int NotCounted { get; private set; }
+
+    /// <summary>How much waits of the kinds that the panel does not list.</summary>
+    public int Elsewhere => Waiting.Total - Daily.Sum(kind => Waiting[kind]);
+
+    /// <summary>Bodies directly below with records to review, the longest waiting first.</summary>
+    public IReadOnlyList<Notice> ToReview => Of(NoticeKind.Review);
 
     /// <summary>The body's own last records, where nothing is below it.</summary>
     public IReadOnlyList<Record> Recent { get; private set; } = [];
@@ -67,26 +72,28 @@ public sealed class IndexModel(FigureBook book, MeasureChoices choices, LedgerDu
     /// <summary>True when she serves no body: her account has no role.</summary>
     public bool ServesNobody => actor.OrganisationId == 0;
 
-    public int WaitingOf(int organisationId) => Duties?.Waiting.FirstOrDefault(body => body.OrganisationId == organisationId)?.Count ?? 0;
+    public int WaitingOf(int organisationId) => ToReview.FirstOrDefault(body => body.Key == $"{organisationId}")?.Count ?? 0;
+
+    /// <summary>What waits of a kind.</summary>
+    public IReadOnlyList<Notice> Of(NoticeKind kind) => [.. Duties!.Where(notice => notice.Kind == kind)];
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
         if (ServesNobody)
             return;
+        Waiting = await notices.CountAsync(cancel);
         if (actor.Has(Right.LedgerRead))
-            Duties = await duties.ReadAsync(Soon, cancel);
-        if (actor.Has(Right.CircularWrite))
-            Circulars = await circulars.ListOpenAsync(MostRows, cancel);
+            (Duties, NotCounted) = (await notices.ListAsync(Daily, cancel), await ledgers.CountNotCountedAsync(cancel));
         if (actor.Has(Right.FigureRead))
             await ReadFiguresAsync(cancel);
         if (actor.Has(Right.LedgerRead) && Table?.Own is null)
-            Recent = await duties.ListRecentAsync(MostRows, cancel);
+            Recent = await ledgers.ListRecentAsync(MostRows, cancel);
         if (actor.Has(Right.AccountManage))
             (Kept, MissingOfficers) = (await administration.CountAsync(cancel), await officers.MissingAsync(actor.Path, cancel));
         if (actor.Has(Right.TrailRead))
             Trail = await audit.ReadAsync(cancel);
         if (actor.Has(Right.AccountApprove))
-            Guarded = (await approvals.CountAsync(cancel), await security.CountLockedAsync(cancel));
+            Guarded = (Waiting[NoticeKind.Request], await security.CountLockedAsync(cancel));
     }
 
     private async Task ReadFiguresAsync(CancellationToken cancel)

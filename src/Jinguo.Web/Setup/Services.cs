@@ -6,6 +6,7 @@ using Jinguo.Core.Base.Encryption;
 using Jinguo.Core.Base.Files;
 using Jinguo.Core.Base.Forms;
 using Jinguo.Core.Base.Jobs;
+using Jinguo.Core.Base.Notices;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Organisations.Divisions;
 using Jinguo.Core.Base.Persons;
@@ -99,6 +100,7 @@ public static class Services
         services.AddScoped<MeasureChoices>();
         services.AddScoped<Administration>();
         services.AddScoped<JobQueue>();
+        services.AddNotices();
         services.AddTables();
         services.AddLedgers(settings);
         services.AddReports(settings);
@@ -117,6 +119,18 @@ public static class Services
         services.AddScoped<PersonBook>();
         services.AddScoped<ISealedRows, SealedPersons>();
         services.AddScoped<ISealedRows, SealedRecords>();
+    }
+
+    private static void AddNotices(this IServiceCollection services)
+    {
+        services.AddScoped<NoticeBoard>();
+        services.AddScoped<INoticeSource, ReviewNotices>();
+        services.AddScoped<INoticeSource, ReturnedNotices>();
+        services.AddScoped<INoticeSource, VisitNotices>();
+        services.AddScoped<INoticeSource, CircularNotices>();
+        services.AddScoped<INoticeSource, TableNotices>();
+        services.AddScoped<INoticeSource, TermNotices>();
+        services.AddScoped<INoticeSource, RequestNotices>();
     }
 
     private static void AddTables(this IServiceCollection services)
@@ -157,7 +171,6 @@ public static class Services
         services.AddScoped<RecordReader>();
         services.AddScoped<RecentValues>();
         services.AddScoped<ReviewQueue>();
-        services.AddScoped<LedgerDuties>();
         services.AddScoped<WritableBodies>();
         services.AddScoped<RecordPhotos>();
     }

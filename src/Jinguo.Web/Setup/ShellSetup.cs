@@ -1,6 +1,6 @@
 using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Notices;
 using Jinguo.Core.Base.Organisations;
-using Jinguo.Core.Records.Ledgers;
 using Jinguo.Web.Ui;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing.Patterns;
@@ -28,6 +28,7 @@ public static class ShellSetup
 
     private const string RecordHref = "/ledgers/new";
     private const string SearchHref = "/search";
+    private const string NoticesHref = "/notices";
 
     /// <summary>Stands after authorization. A place appears when its page is there and the person may enter it.</summary>
     public static IApplicationBuilder UseShell(this WebApplication app)
@@ -49,20 +50,25 @@ public static class ShellSetup
             return;
         var tree = context.RequestServices.GetRequiredService<OrganisationTree>();
         var steps = actor.OrganisationId == 0 ? [] : await tree.ListStepsAsync(actor.Path, context.RequestAborted);
-        var mayAct = actor.Has(Right.LedgerReview) || actor.Has(Right.LedgerWrite);
-        var duties = mayAct ? await context.RequestServices.GetRequiredService<ReviewQueue>().CountDutiesAsync(context.RequestAborted) : 0;
-        var requests = actor.Has(Right.AccountApprove) ? await context.RequestServices.GetRequiredService<ApprovalService>().CountAsync(context.RequestAborted) : 0;
+        var waiting = actor.OrganisationId == 0 ? NoticeCounts.None : await context.RequestServices.GetRequiredService<NoticeBoard>().CountAsync(context.RequestAborted);
         new Shell
         {
             Person = actor.Name,
             BodyPath = [.. steps.TakeLast(3).Select(step => step.Name)],
             Bodies = [.. current.Serves.Select(body => new ShellBody($"{body.Id}", body.Name, IsCurrent: body.Id == actor.OrganisationId, Note: body.Id == actor.OrganisationId ? "本单位" : null))],
-            Places = [.. All.Where(one => existing.Contains(one.Place.Href) && actor.Has(one.Right)).Select(one => one.Place with { Count = one.Place == Places.Ledgers ? duties : one.Place == Places.Security ? requests : 0 })],
+            Places = [.. All.Where(one => existing.Contains(one.Place.Href) && actor.Has(one.Right)).Select(one => one.Place with { Count = WaitingAt(one.Place, waiting) })],
             RecordHref = existing.Contains(RecordHref) && actor.Has(Right.LedgerWrite) ? RecordHref : null,
             SearchHref = existing.Contains(SearchHref) ? SearchHref : null,
+            NoticesHref = existing.Contains(NoticesHref) ? NoticesHref : null,
+            Notices = waiting.Total,
             BodySearchHref = existing.Contains(Places.Organisations.Href) ? Places.Organisations.Href : null,
         }.PutInto(context);
     }
+
+    private static int WaitingAt(Place place, NoticeCounts waiting) =>
+        place == Places.Ledgers ? waiting[NoticeKind.Review] + waiting[NoticeKind.Returned]
+        : place == Places.Security ? waiting[NoticeKind.Request]
+        : 0;
 
     // /organisations/{id:int?} answers /organisations, too.
     private static string Address(RoutePattern pattern)

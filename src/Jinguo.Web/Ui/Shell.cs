@@ -29,9 +29,10 @@ public sealed record Shell
     /// <summary>Where bodies are searched from the switcher; null where there is nothing to choose from.</summary>
     public string? BodySearchHref { get; init; }
 
+    /// <summary>Where the bell leads: 提醒; null where there is nothing of the kind.</summary>
     public string? NoticesHref { get; init; }
 
-    /// <summary>Notices not read yet.</summary>
+    /// <summary>Things that wait for the body she works for.</summary>
     public int Notices { get; init; }
 
     public string AccountHref { get; init; } = "/account";

@@ -19,7 +19,7 @@ public sealed class CircularPagesTests(WebHost host) : IClassFixture<WebHost>
 
         var home = await township.GetAsync("/");
         Assert.Contains("通知 关于报送妇女之家的通知", home.Text, StringComparison.Ordinal);
-        var page = await home.FollowAsync("去回复：关于报送妇女之家的通知");
+        var page = await home.FollowAsync("去回复：通知 关于报送妇女之家的通知");
         Assert.Equal(["请于期限前报送。", "附表见附件。"], page.Texts(".jg-prose p"));
         Assert.Equal(HttpStatusCode.OK, (await township.Http.GetAsync(page.Document.QuerySelector("a[href*='handler=File']")!.GetAttribute("href"))).StatusCode);
         var answered = await page.Form("form[action*='Answer']").Set("answer", "已有3个妇女之家。").SubmitAsync();

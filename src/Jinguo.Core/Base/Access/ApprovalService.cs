@@ -28,8 +28,8 @@ public sealed class ApprovalService(Db db, Visible visible, ChangeLog changes, S
 
     private Actor Actor => visible.Actor;
 
-    /// <summary>How many wait for this administrator.</summary>
-    public Task<int> CountAsync(CancellationToken cancel = default) => Reached().CountAsync(request => request.State == RequestState.Waiting, cancel);
+    /// <summary>Those that wait for this administrator.</summary>
+    internal IQueryable<RoleRequest> Waiting() => Reached().Where(request => request.State == RequestState.Waiting);
 
     /// <summary>A page of requests: those that wait, the oldest first, or those decided, the newest first.</summary>
     /// <param name="isWaiting">Which of the two.</param>

@@ -75,6 +75,9 @@ public sealed class CircularReader(Db db, Visible visible)
         return [.. rows.Select(row => new ReceivedCircular(row.Circular, row.Sender, row.Receipt))];
     }
 
+    /// <summary>The circulars about which the reader's body has something to do.</summary>
+    internal IQueryable<Circular> Open() => Open(Received()).Select(row => row.Circular);
+
     /// <summary>What the reader's body sent, the newest first.</summary>
     public async Task<PageOf<SentCircular>> ListSentAsync(int page, CancellationToken cancel = default)
     {

@@ -204,6 +204,20 @@ public sealed class LedgerList(Db db, Visible visible, RecordTypeCatalogCache ty
         return [.. found.Select(row => Row(row.record, row.Body, catalog))];
     }
 
+    /// <summary>What the actor's own body wrote last.</summary>
+    public Task<List<Record>> ListRecentAsync(int count, CancellationToken cancel = default) =>
+        Own().OrderByDescending(record => record.UpdatedAt).ThenByDescending(record => record.Id).Take(count).ToListAsync(cancel);
+
+    /// <summary>How many records of the actor's own body wait for acceptance before they count.</summary>
+    public Task<int> CountNotCountedAsync(CancellationToken cancel = default) =>
+        Own().CountAsync(record => record.Review == ReviewState.Waiting && !record.Counted, cancel);
+
+    private IQueryable<Record> Own()
+    {
+        var own = visible.Actor.OrganisationId;
+        return visible.Of<Record>(Right.LedgerRead).AsNoTracking().Where(record => record.OrganisationId == own && !record.Withdrawn);
+    }
+
     private IQueryable<Record> Matching(LedgerFilter filter)
     {
         var records = visible.Of<Record>(Right.LedgerRead).AsNoTracking();

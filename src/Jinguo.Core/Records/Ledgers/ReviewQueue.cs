@@ -66,16 +66,8 @@ public sealed class ReviewQueue(Db db, Visible visible, RecordTypeCatalogCache t
     /// <summary>How many records wait for the actor: of the bodies directly below.</summary>
     public Task<int> CountAsync(CancellationToken cancel = default) => WaitingBelow().CountAsync(cancel);
 
-    /// <summary>How many records she has something to do with: those of the bodies directly below that wait, and own ones that were returned.</summary>
-    public Task<int> CountDutiesAsync(CancellationToken cancel = default)
-    {
-        var own = visible.Actor.OrganisationId;
-        var returned = visible.Of<Record>(Right.LedgerWrite)
-            .Where(record => record.Review == ReviewState.Returned && !record.Withdrawn && record.OrganisationId == own);
-        return WaitingBelow().Select(record => record.Id).Concat(returned.Select(record => record.Id)).CountAsync(cancel);
-    }
-
-    private IQueryable<Record> WaitingBelow()
+    /// <summary>Records of the bodies directly below that wait for the actor.</summary>
+    internal IQueryable<Record> WaitingBelow()
     {
         var own = visible.Actor.OrganisationId;
         var below = db.Organisations.Where(body => body.ParentId == own);

@@ -86,17 +86,9 @@ public sealed class TableRequestService(Db db, Visible visible, TableLibrary lib
     /// <summary>What bodies above ask of the reader's body and it has not filed, the soonest first.</summary>
     public async Task<IReadOnlyList<RequestLine>> ListAskedAsync(CancellationToken cancel = default)
     {
-        var actor = visible.Actor;
-        var own = await visible.Organisations(Right.TableRead).Where(one => one.Id == actor.OrganisationId).Select(one => (Level?)one.Level).SingleOrDefaultAsync(cancel);
-        if (own is not { } level)
-            return [];
-        var above = OrganisationPath.Ids(actor.Path);
         var bodies = db.Organisations;
-        var tables = db.StatisticalTables.Where(one => one.OrganisationId == actor.OrganisationId && one.Edition == 1);
-        var rows = await db.TableRequests.AsNoTracking()
-            .Where(one => above.Contains(one.OrganisationId) && one.OrganisationId != actor.OrganisationId && one.Level == level && !one.IsWithdrawn)
-            .Where(one => !tables.Any(table => table.Code == one.Code && table.Period == one.Period && table.State == TableState.Filed))
-            .OrderBy(one => one.Due).ThenBy(one => one.Id).Take(PageSize)
+        var tables = OwnTables();
+        var rows = await Asked().OrderBy(one => one.Due).ThenBy(one => one.Id).Take(PageSize)
             .Select(one => new
             {
                 Request = one,
@@ -131,6 +123,24 @@ public sealed class TableRequestService(Db db, Visible visible, TableLibrary lib
             .ToListAsync(cancel);
         var filed = await asked.CountAsync(one => tables.Any(table => table.OrganisationId == one.Id && table.State == TableState.Filed), cancel);
         return (new([.. rows.Select(row => new AskedBody(row.Id, row.Name, row.Table?.Id, row.Table?.State, row.Table?.FiledAt))], await asked.CountAsync(cancel)), filed);
+    }
+
+    /// <summary>What bodies above ask of the reader's body and it has not filed.</summary>
+    internal IQueryable<TableRequest> Asked()
+    {
+        var own = visible.Actor.OrganisationId;
+        var above = OrganisationPath.Ids(visible.Actor.Path);
+        var body = visible.Organisations(Right.TableRead).Where(one => one.Id == own);
+        var tables = OwnTables();
+        return db.TableRequests.AsNoTracking()
+            .Where(one => above.Contains(one.OrganisationId) && one.OrganisationId != own && !one.IsWithdrawn && body.Any(reader => reader.Level == one.Level))
+            .Where(one => !tables.Any(table => table.Code == one.Code && table.Period == one.Period && table.State == TableState.Filed));
+    }
+
+    private IQueryable<StatisticalTable> OwnTables()
+    {
+        var own = visible.Actor.OrganisationId;
+        return db.StatisticalTables.Where(one => one.OrganisationId == own && one.Edition == 1);
     }
 
     private Problem? Refusal(TableDefinition definition, NewRequest input, Organisation body)
