@@ -163,6 +163,7 @@ public static class Services
         services.AddScoped<ImportService>();
         services.AddScoped<ProblemWorkbook>();
         services.AddScoped<LedgerExport>();
+        services.AddScoped<LedgerBooks>();
         services.AddScoped<IJobWork, ImportCheckJob>();
         services.AddScoped<IJobWork, ImportJob>();
         services.AddScoped<IJobWork, ImportUndoJob>();

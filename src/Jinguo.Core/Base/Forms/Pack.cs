@@ -27,6 +27,9 @@ public sealed record Pack(
 
     /// <summary>What it asks besides in the record types of other packs.</summary>
     public IReadOnlyList<TypeAddition> Additions { get; init; } = [];
+
+    /// <summary>Sets of ledgers that are kept and printed as one book.</summary>
+    public IReadOnlyList<Bundle> Bundles { get; init; } = [];
 }
 
 /// <summary>How a declared measure adds up (figures.md).</summary>

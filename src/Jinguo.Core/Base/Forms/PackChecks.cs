@@ -6,6 +6,9 @@ namespace Jinguo.Core.Base.Forms;
 /// <summary>What does not fit together in packs whose files could be read.</summary>
 public static partial class PackChecks
 {
+    private const int LongestName = 80;
+    private const int LongestUnit = 20;
+
     /// <summary>They stand between several choices in a cell.</summary>
     private static readonly SearchValues<char> Separators = SearchValues.Create("、，,；;|");
 
@@ -35,6 +38,11 @@ public static partial class PackChecks
             AdditionChecks.Check(pack.Additions[index], $"additions[{index}]", pack, all, found);
         }
 
+        for (var index = 0; index < pack.Bundles.Count; index++)
+        {
+            BundleReading.Check(pack.Bundles[index], $"bundles[{index}]", all, found);
+        }
+
         if (pack.ValidTo < pack.ValidFrom)
             found.Add("validTo", "失效的日期不能早于生效的日期");
         return found.Problems;
@@ -46,6 +54,8 @@ public static partial class PackChecks
             found.Add($"{path}.code", "数据项代码用小写字母和数字，以点分段，例如 training.participants");
         if (!ReferenceEquals(all.FindMeasure(measure.Code), measure))
             found.Add($"{path}.code", $"“{measure.Code}”已经声明过（在“{all.Packs.First(other => other.Measures.Any(one => one.Code == measure.Code)).Name}”里），请换一个代码");
+        if (measure.Code.Length > LongestName || measure.Name.Length > LongestName || measure.Unit.Length > LongestUnit)
+            found.Add(path, $"代码和名称最多{LongestName}个字，单位最多{LongestUnit}个字");
         if (measure.Unit == "元" && measure.Decimals != 2)
             found.Add($"{path}.decimals", "以元为单位的数据项，小数应是2位（记到分）");
         if (measure.Kind == DeclaredKind.Distinct && measure.Decimals != 0)

@@ -112,6 +112,7 @@ public static class PackReader
         {
             ValidTo = node.Day("validTo"),
             Additions = [.. node.Nodes("additions").Select(addition => TypeReading.ReadAddition(addition, known))],
+            Bundles = [.. node.Nodes("bundles").Select(BundleReading.Read)],
         };
     }
 }

@@ -64,6 +64,9 @@ public sealed record LedgerFilter
     /// <summary>Days on which the records count, or null for all.</summary>
     public Period? Period { get; init; }
 
+    /// <summary>Of a book: its record types in a year; null for none.</summary>
+    public KeptInYear? Kept { get; init; }
+
     /// <summary>State.</summary>
     public StateFilter State { get; init; }
 
@@ -79,6 +82,12 @@ public sealed record LedgerFilter
     /// <summary>Lines on a page.</summary>
     public int PageSize { get; init; } = LedgerList.PageSize;
 }
+
+/// <summary>What stands in the book of a year: events of the year, and entries of registers that existed in it.</summary>
+/// <param name="Types">Codes of the record types.</param>
+/// <param name="Registers">Of these, registers.</param>
+/// <param name="Year">The year.</param>
+public sealed record KeptInYear(IReadOnlyList<string> Types, IReadOnlyList<string> Registers, Period Year);
 
 /// <summary>One line of a list.</summary>
 /// <param name="Record">The record; its values hold nothing the reader may not see.</param>
@@ -233,6 +242,12 @@ public sealed class LedgerList(Db db, Visible visible, RecordTypeCatalogCache ty
         {
             var (first, last) = (period.First, period.Last);
             records = records.Where(record => record.Day >= first && record.Day <= last);
+        }
+        if (filter.Kept is { } kept)
+        {
+            var (first, last) = (kept.Year.First, kept.Year.Last);
+            records = records.Where(record => kept.Types.Contains(record.TypeCode) && record.Day <= last
+                && (record.Day >= first || (kept.Registers.Contains(record.TypeCode) && (record.Until == null || record.Until >= first))));
         }
         var own = visible.Actor.OrganisationId;
         foreach (var word in Words(filter.Search))

@@ -70,7 +70,7 @@ internal sealed class FormDraftTable : IEntityTypeConfiguration<FormDraft>
         table.HasIndex(row => row.Code).IsUnique();
         table.HasIndex(row => new { row.OrganisationId, row.Name });
         table.Property(row => row.Code).HasMaxLength(60);
-        table.Property(row => row.Name).HasMaxLength(100);
+        table.Property(row => row.Name).HasMaxLength(FormDraft.LongestName);
         table.Property(row => row.ChangedBy).HasMaxLength(60);
         table.Property(row => row.Version).IsConcurrencyToken();
         table.HasOne<Organisation>().WithMany().HasForeignKey(row => row.OrganisationId).OnDelete(DeleteBehavior.Restrict);

@@ -38,6 +38,7 @@ public sealed class RecordTypeCatalog
     private readonly FrozenDictionary<string, LedgerType> current;
     private readonly FrozenDictionary<(string Pack, int Version), PackVersion> stored;
     private readonly ILookup<string, Asked> additions;
+    private readonly IReadOnlyList<(int OrganisationId, Bundle Bundle)> bundles;
     private readonly ConcurrentDictionary<(string Pack, int Version), Pack?> earlier = new();
     private readonly ConcurrentDictionary<(string Type, int Version, string? Additions), LedgerType> composed = new();
 
@@ -53,6 +54,7 @@ public sealed class RecordTypeCatalog
         additions = Packs.Packs.Where(pack => now[pack.Code].IsInForce(day))
             .SelectMany(pack => pack.Additions.Select(addition => new Asked(now[pack.Code], addition)))
             .ToLookup(asked => asked.Addition.To, StringComparer.Ordinal);
+        bundles = [.. Packs.Packs.Where(pack => now[pack.Code].IsInForce(day)).SelectMany(pack => pack.Bundles.Select(bundle => (now[pack.Code].OrganisationId, bundle)))];
     }
 
     /// <summary>The packs: of each the version in force on the day, else the last one.</summary>
@@ -83,6 +85,13 @@ public sealed class RecordTypeCatalog
             return null;
         var asked = additions[code].Where(one => line.Contains(one.Pack.OrganisationId)).OrderBy(one => Array.IndexOf(line, one.Pack.OrganisationId)).ThenBy(one => one.Pack.Code, StringComparer.Ordinal).ToList();
         return asked.Count == 0 ? type : composed.GetOrAdd((code, type.Version, Marks(asked)), _ => Compose(type, asked.Select(one => one.Addition), Marks(asked)));
+    }
+
+    /// <summary>The sets of ledgers that the body at a path may keep as one book: shipped, its own and of the bodies above it.</summary>
+    public IReadOnlyList<Bundle> Bundles(string path)
+    {
+        var line = OrganisationPath.Ids(path);
+        return [.. bundles.Where(one => one.OrganisationId == 0 || line.Contains(one.OrganisationId)).Select(one => one.Bundle)];
     }
 
     /// <summary>What the body at a path is asked besides, in force today.</summary>

@@ -12,7 +12,7 @@ internal static class TestPacks
     /// <summary>A pack with every property that the format knows.</summary>
     public const string Everything = """
         {
-          "$schema": "schema.json", "pack": "sample", "name": "样例", "version": 2, "issuer": "某市妇联", "documentNumber": "某妇字〔2024〕1号", "validFrom": "2024-01-01",
+          "$schema": "schema.json", "pack": "sample", "name": "样例", "version": 2, "issuer": "某市妇联", "documentNumber": "某妇字〔2024〕1号", "validFrom": "2024-01-01", "validTo": "2030-12-31", "additions": [], "bundles": [],
           "measures": [
             { "code": "sample.people", "name": "人次", "unit": "人次", "kind": "flow", "decimals": 0, "synonyms": ["参加人次"],
               "breakdown": { "name": "类别", "options": [{ "code": "skills", "name": "技能" }, { "code": "law", "name": "法律" }] },
@@ -27,7 +27,7 @@ internal static class TestPacks
             { "code": "sample.rate", "name": "死亡率", "unit": "‰", "kind": "observed", "decimals": 2, "definitions": [{ "version": 1, "text": "卫健部门数。", "validFrom": "2024-01-01" }] }
           ],
           "recordTypes": [
-            { "code": "course", "name": "讲座", "group": "样例", "kind": "event", "counts": "accepted", "title": "{topic}讲座", "entry": ["day", "topic", "people"],
+            { "code": "course", "name": "讲座", "group": "样例", "kind": "event", "timesAYear": 4, "counts": "accepted", "title": "{topic}讲座", "entry": ["day", "topic", "people"],
               "fields": [
                 { "code": "day", "name": "日期", "type": "dateRange", "required": true },
                 { "code": "topic", "name": "主题", "type": "text", "required": true, "recall": true, "hint": "最近讲过", "help": "写主题。" },

@@ -87,7 +87,7 @@ internal sealed class TableOffice(Books books) : IAsyncDisposable
             Reader = new(db, visible, Filler, Library, books.Measures, office.definitions);
             Service = new(db, visible, Library, Reader, changes, books.Clock);
             Signing = new(db, visible, Reader, changes, books.Clock);
-            Requests = new(db, visible, Library, changes, books.Clock);
+            Requests = new(db, visible, Library, new(db, visible, books.Measures, office.definitions, books.Clock), changes, books.Clock);
         }
 
         public TableLibrary Library { get; }

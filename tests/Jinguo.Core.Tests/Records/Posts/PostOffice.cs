@@ -37,7 +37,7 @@ internal sealed class PostOffice : IAsyncDisposable
         await using var db = database.Open();
         var office = new PostOffice(database, await Tree.AddCityAsync(db));
         var pack = await File.ReadAllTextAsync(RepositoryFolder.At("packs", "posts.json"));
-        Assert.Empty(await new PackLoader(db, office.Clock, office.measures, new(Keys.Fields)).LoadAsync([new("posts.json", pack)]));
+        Assert.Empty(await new PackLoader(db, office.Clock, office.measures, new(Keys.Fields, office.Clock)).LoadAsync([new("posts.json", pack)]));
         return office;
     }
 

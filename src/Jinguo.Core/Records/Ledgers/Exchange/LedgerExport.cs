@@ -54,9 +54,13 @@ public sealed class LedgerExport(Db db, Visible visible, LedgerList list, Record
         using var workbook = new WorkbookWriter(target);
         var watermark = persons is null ? null : await WatermarkAsync(cancel);
         foreach (var type in await TypesAsync(filter, cancel))
-            await WriteAsync(workbook, type, filter with { Type = type.Type.Code }, watermark, cancel);
+            await WriteAsync(workbook, type, filter with { Type = type.Type.Code }, new(type.Type.Name, [.. Columns([.. LedgerColumns.FieldsOf(type.Type)])]) { Subtitle = watermark }, revealed: watermark is not null, cancel);
         return total;
     }
+
+    /// <summary>Writes the records of one type as a sheet of a book, masked. What is written stands in the history of the caller's act.</summary>
+    internal Task WriteSheetAsync(WorkbookWriter workbook, LedgerType type, LedgerFilter filter, string name, string title, CancellationToken cancel) =>
+        WriteAsync(workbook, type, filter, new SheetLayout(name, [.. Columns([.. LedgerColumns.FieldsOf(type.Type)])]) { Title = title }, revealed: false, cancel);
 
     private async Task<IReadOnlyList<LedgerType>> TypesAsync(LedgerFilter filter, CancellationToken cancel)
     {
@@ -67,16 +71,16 @@ public sealed class LedgerExport(Db db, Visible visible, LedgerList list, Record
         return [.. catalog.All.Where(type => used.Contains(type.Type.Code))];
     }
 
-    private async Task WriteAsync(WorkbookWriter workbook, LedgerType type, LedgerFilter filter, string? watermark, CancellationToken cancel)
+    private async Task WriteAsync(WorkbookWriter workbook, LedgerType type, LedgerFilter filter, SheetLayout layout, bool revealed, CancellationToken cancel)
     {
         SheetWriter? sheet = null;
         var fields = LedgerColumns.FieldsOf(type.Type).ToList();
         try
         {
-            await foreach (var row in list.StreamAsync(filter, revealed: watermark is not null, cancel))
+            await foreach (var row in list.StreamAsync(filter, revealed, cancel))
             {
                 // A sheet only where there is something for it: a ledger without records has none.
-                sheet ??= workbook.AddSheet(new(type.Type.Name, [.. Columns(fields)]) { Subtitle = watermark });
+                sheet ??= workbook.AddSheet(layout);
                 sheet.Row([row.Body, row.BodyCode, .. fields.Select(field => Cell(row.Type.FindField(field.Code) ?? field, row.Values[field.Code])), row.Record.HighlightText, row.Record.Withdrawn ? "已撤回" : row.Record.Review.Name()]);
             }
         }

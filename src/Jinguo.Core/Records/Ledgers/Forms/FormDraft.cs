@@ -8,6 +8,9 @@ namespace Jinguo.Core.Records.Ledgers.Forms;
 /// </summary>
 public sealed class FormDraft : IOwned
 {
+    /// <summary>Longest <see cref="Name"/>, in letters.</summary>
+    public const int LongestName = 100;
+
     /// <summary>Region of the body.</summary>
     public int Region { get; set; }
 

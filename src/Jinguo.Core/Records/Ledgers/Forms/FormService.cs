@@ -106,7 +106,7 @@ public sealed class FormService(Db db, Visible visible, RecordTypeCatalogCache t
             if (draft.Version != version)
                 return Stale();
             var sheet = FormSheet.Of(draft.Json);
-            if (change(sheet) is { } problem)
+            if ((change(sheet) ?? CheckName(sheet)) is { } problem)
                 return problem;
             if (sheet.ToJson() == draft.Json)
                 return draft;
@@ -266,6 +266,8 @@ public sealed class FormService(Db db, Visible visible, RecordTypeCatalogCache t
 
     private async Task<Outcome<FormDraft>> KeepAsync(Guid key, Organisation body, FormSheet sheet, string act, WriteTransaction write, CancellationToken cancel)
     {
+        if (CheckName(sheet) is { } tooLong)
+            return tooLong;
         var draft = new FormDraft { Region = body.Region, Id = key, OrganisationId = body.Id, Code = sheet.Code, Name = sheet.Name, Json = sheet.ToJson(), ChangedBy = Actor.Name, ChangedAt = time.Instant(), Version = 1 };
         db.FormDrafts.Add(draft);
         Log(draft, act);
@@ -310,6 +312,9 @@ public sealed class FormService(Db db, Visible visible, RecordTypeCatalogCache t
         }
         return (kept, unanswered);
     }
+
+    private static Problem? CheckName(FormSheet sheet) =>
+        sheet.Name.Length is 0 or > FormDraft.LongestName ? new("form.name", $"请写表单的名称，最多{FormDraft.LongestName}个字。", "name") : null;
 
     private static string Named(string? name, string otherwise) => string.IsNullOrWhiteSpace(name) ? otherwise : name.Trim();
 

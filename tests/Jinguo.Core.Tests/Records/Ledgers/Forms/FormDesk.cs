@@ -47,7 +47,7 @@ public sealed class FormDesk : IAsyncDisposable
         })));
 
     public Task<Outcome<PackVersion>> TryPublishAsync(FormDraft draft, string from = "2026-11-20", string to = "2027-12-31", Actor? actor = null) =>
-        ActAsync(actor ?? County, async forms => await forms.PublishAsync(draft.Id, (await VersionAsync(draft.Id)), new("云妇字〔2026〕3号", DateOnly.Parse(from), DateOnly.Parse(to)), Reasons));
+        ActAsync(actor ?? County, async forms => await forms.PublishAsync(draft.Id, await VersionAsync(draft.Id), new("云妇字〔2026〕3号", Day(from), Day(to)), Reasons));
 
     public async Task<PackVersion> PublishAsync(FormDraft draft, string from = "2026-11-20", string to = "2027-12-31", Actor? actor = null) =>
         Done(await TryPublishAsync(draft, from, to, actor));
@@ -78,6 +78,8 @@ public sealed class FormDesk : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => Ledger.DisposeAsync();
+
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private async Task<int> VersionAsync(Guid id) => (await DraftAsync(id)).Version;
 

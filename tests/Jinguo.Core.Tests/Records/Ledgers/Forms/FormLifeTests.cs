@@ -184,7 +184,7 @@ public sealed class FormLifeTests : IAsyncLifetime
         Assert.Equal(["form.number", "form.from", "form.to"], bare.Problems.Select(problem => problem.Code));
         await desk.ChangeAsync(draft, sheet => sheet.PutField("tzrc", new("听众人次", FieldType.Number) { Unit = "" }, []));
         Assert.Contains((await desk.TryPublishAsync(draft)).Problems, problem => problem.Text == "第3项“听众人次”的单位：数要有单位");
-        Assert.Empty((await desk.CatalogAsync()).All.Where(type => type.OrganisationId != 0));
+        Assert.DoesNotContain((await desk.CatalogAsync()).All, type => type.OrganisationId != 0);
     }
 
     [Fact]
@@ -200,7 +200,7 @@ public sealed class FormLifeTests : IAsyncLifetime
         var problem = Assert.Single(refused.Problems);
         Assert.Equal(("form.held", "reason-pxrc"), (problem.Code, problem.Field));
         Assert.Contains("“培训人次”同名", problem.Text, StringComparison.Ordinal);
-        Assert.Empty((await desk.CatalogAsync()).All.Where(type => type.OrganisationId != 0));
+        Assert.DoesNotContain((await desk.CatalogAsync()).All, type => type.OrganisationId != 0);
 
         desk.Reasons["pxrc"] = "省里要求单列";
         var published = await desk.PublishAsync(draft);
