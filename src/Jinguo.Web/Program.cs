@@ -25,6 +25,7 @@ static async Task ServeAsync(RunOptions run)
     builder.Services.AddLook();
     builder.Services.AddSingleton<JobRunner>().AddHostedService(provider => provider.GetRequiredService<JobRunner>());
     builder.Services.AddHostedService<SealJob>();
+    builder.Services.AddSingleton<HookJob>().AddHostedService(provider => provider.GetRequiredService<HookJob>());
     builder.Services.AddHostedService<PackWatch>();
 
     var app = builder.Build();

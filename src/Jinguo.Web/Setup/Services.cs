@@ -100,7 +100,7 @@ public static class Services
         services.AddScoped<MeasureChoices>();
         services.AddScoped<Administration>();
         services.AddScoped<JobQueue>();
-        services.AddNotices();
+        services.AddNotices(settings);
         services.AddTables();
         services.AddLedgers(settings);
         services.AddReports(settings);
@@ -121,8 +121,13 @@ public static class Services
         services.AddScoped<ISealedRows, SealedRecords>();
     }
 
-    private static void AddNotices(this IServiceCollection services)
+    private static void AddNotices(this IServiceCollection services, Settings settings)
     {
+        services.AddSingleton(HookHosts.Parse(settings.HookHosts));
+        services.AddSingleton<HookSender>();
+        services.AddScoped<NoticeHookService>();
+        services.AddScoped<HookTurn>();
+        services.AddScoped<ISealedRows, NoticeHookService.SealedHooks>();
         services.AddScoped<NoticeBoard>();
         services.AddScoped<INoticeSource, ReviewNotices>();
         services.AddScoped<INoticeSource, ReturnedNotices>();

@@ -34,6 +34,9 @@ public sealed class Settings
     /// <summary>Months that the history stays in the database before it may be archived: 6, which the law asks for [SEC-01], or more.</summary>
     public int TrailMonths { get; set; } = TrailArchive.LeastMonths;
 
+    /// <summary>Hosts beside those of 企业微信 and 钉钉 to which notices may go, such as a proxy of one's own: origins with commas between.</summary>
+    public string HookHosts { get; set; } = "";
+
     /// <summary>Without a public address of its own, the installation is reached where it is served.</summary>
     /// <param name="urls">Addresses with semicolons between; null for the usual one.</param>
     public void ServeAt(string? urls)
@@ -64,7 +67,22 @@ public sealed class Settings
         var problems = settings.Protection.Problems();
         if (settings.TrailMonths < TrailArchive.LeastMonths)
             problems = [.. problems, $"TrailMonths（操作记录保留月数）至少{TrailArchive.LeastMonths}，现在是{settings.TrailMonths}。"];
+        if (UnreadableHost(settings.HookHosts) is { } host)
+            problems = [.. problems, $"HookHosts（提醒可以发往的地址）里的“{host}”看不懂，应像 https://proxy.example:8443，几个之间用逗号隔开。"];
         return problems.Count == 0 ? settings : throw new SettingsException($"设置有误，没有启动：{Environment.NewLine}{string.Join(Environment.NewLine, problems)}");
+    }
+
+    private static string? UnreadableHost(string hosts)
+    {
+        try
+        {
+            Core.Base.Notices.HookHosts.Parse(hosts);
+            return null;
+        }
+        catch (FormatException problem)
+        {
+            return problem.Message;
+        }
     }
 
     private const string UsualAddress = "http://127.0.0.1:5080";

@@ -37,6 +37,9 @@ public sealed class WebHost : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>True to run jobs as they come, as a browser expects; tests otherwise call <see cref="RunJobsAsync"/>.</summary>
     public bool RunsJobs { get; init; }
 
+    /// <summary>Where notices may go beside the two products.</summary>
+    public string HookHosts { get; init; } = "";
+
     public TestDatabase Database => database ?? throw new InvalidOperationException("Not started: await InitializeAsync().");
 
     /// <summary>云川市 with two counties, four townships and eight villages.</summary>
@@ -136,6 +139,7 @@ public sealed class WebHost : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Jinguo:Data", Database.Folder);
         builder.UseSetting("Jinguo:Database", Database.Name);
         builder.UseSetting("Jinguo:Protection:Separation", $"{IsSeparated}");
+        builder.UseSetting("Jinguo:HookHosts", HookHosts);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning");
         builder.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
@@ -145,6 +149,7 @@ public sealed class WebHost : WebApplicationFactory<Program>, IAsyncLifetime
             // Left to itself the runner looks for jobs every second, among the statements that tests count.
             if (!RunsJobs)
                 services.Remove(services.Single(one => one.ServiceType == typeof(IHostedService) && one.ImplementationFactory?.Method.ReturnType == typeof(JobRunner)));
+            services.Remove(services.Single(one => one.ServiceType == typeof(IHostedService) && one.ImplementationFactory?.Method.ReturnType == typeof(HookJob)));
             services.Remove(services.Single(one => one.ImplementationType == typeof(SealJob)));
             services.Remove(services.Single(one => one.ImplementationType == typeof(PackWatch)));
             services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(Statements));

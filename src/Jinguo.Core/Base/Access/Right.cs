@@ -71,4 +71,7 @@ public enum Right
 
     /// <summary>Read the trail, verify it, take it out.</summary>
     TrailRead,
+
+    /// <summary>Set the web hook of her own body: 推送到群.</summary>
+    NoticeHookManage,
 }

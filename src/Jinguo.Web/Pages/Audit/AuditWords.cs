@@ -13,7 +13,7 @@ public static class AuditWords
     private static readonly Dictionary<string, string> Kinds = new()
     {
         ["account"] = "账号", ["organisation"] = "组织", ["record"] = "记录", ["ledger"] = "台账", ["table"] = "报表", ["table-definition"] = "表式", ["table-request"] = "布置报表", ["report"] = "总结", ["report-template"] = "总结模板",
-        ["circular"] = "通知", ["term"] = "任期和职务", ["closing"] = "锁账", ["import"] = "导入", ["token"] = "接口令牌", ["trail"] = "操作记录", ["file"] = "文件",
+        ["circular"] = "通知", ["term"] = "任期和职务", ["closing"] = "锁账", ["import"] = "导入", ["token"] = "接口令牌", ["trail"] = "操作记录", ["file"] = "文件", ["notice-hook"] = "提醒推送",
     };
 
     private static readonly Dictionary<string, string> Others = new()
@@ -27,6 +27,7 @@ public static class AuditWords
         ["circular.sent"] = "发通知", ["circular.received"] = "签收通知", ["circular.answered"] = "回复通知", ["circular.withdrawn"] = "收回通知", ["period.closed"] = "锁账", ["period.reopened"] = "解锁",
         ["term.begun"] = "开始一届", ["term.edited"] = "修改任期", ["term.ended"] = "结束任期", ["post.elected"] = "选举任职", ["post.left"] = "登记离任", ["post.restored"] = "撤回离任",
         ["trail.archived"] = "归档操作记录", ["trail.verified"] = "核验操作记录", ["trail.exported"] = "导出操作记录", [FileReads.Act] = "下载文件",
+        ["notice-hook.set"] = "设置推送", ["notice-hook.removed"] = "清除推送地址", ["notice-hook.tried"] = "试发提醒", ["notice-hook.told"] = "推送提醒", ["notice-hook.failed"] = "推送没有成功",
     };
 
     /// <summary>All kinds.</summary>

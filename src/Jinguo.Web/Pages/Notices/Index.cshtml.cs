@@ -17,6 +17,8 @@ public sealed class IndexModel(NoticeBoard board, Actor actor) : PageModel
 
     public bool MayRecord => actor.Has(Right.LedgerWrite);
 
+    public bool MaySetHook => actor.Has(Right.NoticeHookManage);
+
     /// <summary>The groups of which there is something.</summary>
     public IEnumerable<NoticeGroup> Groups => NoticeWords.Groups.Where(group => Counts[group] > 0);
 
