@@ -17,6 +17,9 @@ public static partial class AskedWords
     private static readonly string[] After =
         ["总人数", "总人次", "总数", "总额", "人次数", "人次", "人数", "次数", "场次", "场数", "期数", "户数", "件次", "件数", "份数", "个数", "数量", "情况", "金额", "数", "量", "额"];
 
+    /// <summary>Words that every ledger has: alone they say nothing about what is counted.</summary>
+    private static readonly string[] Everywhere = ["妇女", "女性", "儿童", "群众", "家庭", "人员", "村民", "居民"];
+
     /// <summary>A name without brackets, blanks and signs, in half-width letters: 「 其中：妇女（人次）」 is 其中妇女.</summary>
     public static string Even(string name)
     {
@@ -48,7 +51,7 @@ public static partial class AskedWords
     public static bool AreOfOneThing(string name, IEnumerable<string> others)
     {
         var thing = Thing(name);
-        return thing.Length >= ShortestThing && others.Select(Thing).Any(other => other.Length >= ShortestThing && AreAlike(thing, other));
+        return thing.Length >= ShortestThing && !Everywhere.Contains(thing, StringComparer.Ordinal) && others.Select(Thing).Any(other => other.Length >= ShortestThing && !Everywhere.Contains(other, StringComparer.Ordinal) && AreAlike(thing, other));
     }
 
     private static bool AreAlike(string one, string other)

@@ -29,6 +29,7 @@ public class FormDemandTests
     [InlineData("培训人次", "期", "SameObject training.sessions")]
     [InlineData("培训经费", "元", "")]
     [InlineData("结对妈妈人数", "人", "")]
+    [InlineData("其中妇女", "人次", "")]
     [InlineData("满意度", "分", "")]
     [InlineData("数", "个", "")]
     public void AThingAsked_IsFound_WhereNameOrUnitAndObjectSaySo(string name, string unit, string found) =>
