@@ -13,7 +13,7 @@ public static class AuditWords
     private static readonly Dictionary<string, string> Kinds = new()
     {
         ["account"] = "账号", ["organisation"] = "组织", ["record"] = "记录", ["ledger"] = "台账", ["table"] = "报表", ["table-definition"] = "表式", ["table-request"] = "布置报表", ["report"] = "总结", ["report-template"] = "总结模板",
-        ["circular"] = "通知", ["term"] = "任期和职务", ["closing"] = "锁账", ["import"] = "导入", ["token"] = "接口令牌", ["trail"] = "操作记录", ["file"] = "文件", ["notice-hook"] = "提醒推送",
+        ["circular"] = "通知", ["term"] = "任期", ["post"] = "任职", ["closing"] = "锁账", ["import"] = "导入", ["token"] = "接口令牌", ["trail"] = "操作记录", ["file"] = "文件", ["notice-hook"] = "提醒推送",
     };
 
     private static readonly Dictionary<string, string> Others = new()

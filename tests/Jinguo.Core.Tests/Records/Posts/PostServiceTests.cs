@@ -159,6 +159,19 @@ public sealed class PostServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task TwoAtOnce_BeginOneTerm_AndElectOneChair()
+    {
+        var begun = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => office.ActAsync(service => service.BeginAsync(Term(Village)))));
+        Assert.Equal("term.number.order", Assert.Single(begun, one => !one.Done).Problems[0].Code);
+        var term = begun.Single(one => one.Done).Value!;
+
+        var elected = await Task.WhenAll(new[] { "张某某", "李某某" }.Select(name => office.TryElectAsync(term, "2024-03-08", Holder(name))));
+
+        Assert.Equal("post.chair.taken", Assert.Single(elected, one => !one.Done).Problems[0].Code);
+        Assert.Equal(1, await office.CountAsync(PostFacts.VillageChairs, office.City.Top));
+    }
+
+    [Fact]
     public async Task AStaleEdit_IsRefused_AndARightOneMovesTheTerm()
     {
         var term = await office.BeginAsync(Term(Village));
