@@ -148,7 +148,7 @@ internal sealed class AccessSamples(WebHost host)
     {
         await using var scope = host.ScopeAs(Actor.CommandLine);
         var db = scope.ServiceProvider.GetRequiredService<Db>();
-        using var content = new MemoryStream([0xFF, 0xD8, 0xFF, 0xE0]);
+        using var content = new MemoryStream(SamplePictures.Jpeg);
         var stored = await scope.ServiceProvider.GetRequiredService<FileStore>().AddAsync(Actor.CommandLine, body, "照片.jpg", content);
         await db.SaveChangesAsync();
         return $"{stored.Value!.Id}";

@@ -9,8 +9,6 @@ namespace Jinguo.Web.Tests.Ledgers;
 
 public sealed class LedgerPagesTests(WebHost host) : IClassFixture<WebHost>
 {
-    private static readonly byte[] Jpeg = [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, 0x4A, 0x46, 0x49, 0x46];
-
     [Fact]
     public async Task AVillageChair_RecordsATrainingWithSixInputs_AndItCountsEverywhereAtOnce()
     {
@@ -20,7 +18,7 @@ public sealed class LedgerPagesTests(WebHost host) : IClassFixture<WebHost>
         Assert.Equal("记一笔：妇女培训", page.Title);
         var first = page.Document.QuerySelectorAll("main form > .jg-field");
         Assert.True(first.Length <= 6, $"{first.Length} inputs");
-        var form = page.Form().Set("f-topic", "刺绣").Set("f-place", "妇女之家").Set("f-participants", "50").Set("f-participants-hedge", "余").Attach("f-photos-new", "签到表.jpg", Jpeg);
+        var form = page.Form().Set("f-topic", "刺绣").Set("f-place", "妇女之家").Set("f-participants", "50").Set("f-participants-hedge", "余").Attach("f-photos-new", "签到表.jpg", SamplePictures.Jpeg);
         Assert.Equal("2026-11-20", form.Value("f-day"));
         var shown = await form.SubmitAsync("存下这一笔");
         Assert.Equal("刺绣培训", shown.Title);
@@ -59,7 +57,7 @@ public sealed class LedgerPagesTests(WebHost host) : IClassFixture<WebHost>
     {
         using var chair = await host.SignInAsync(Role.Chair, host.City.Village);
         var form = (await chair.GetAsync("/ledgers/new/training")).Form()
-            .Set("f-participants", "五十来个吧").Set("f-day", "2026-12-01").Set("f-notes", "雨天").Attach("f-photos-new", "签到表.jpg", Jpeg);
+            .Set("f-participants", "五十来个吧").Set("f-day", "2026-12-01").Set("f-notes", "雨天").Attach("f-photos-new", "签到表.jpg", SamplePictures.Jpeg);
         var page = await form.SubmitAsync();
         Assert.Equal("/ledgers/new/training", page.Address);
         Assert.Equal(3, page.Texts(".jg-message.is-bad li").Count);
@@ -160,7 +158,7 @@ public sealed class LedgerPagesTests(WebHost host) : IClassFixture<WebHost>
     public async Task AStranger_FindsNothing()
     {
         using var chair = await host.SignInAsync(Role.Chair, host.City.Village);
-        var form = (await chair.GetAsync("/ledgers/new/training")).Form().Set("f-topic", "只给本村看").Set("f-participants", "5").Attach("f-photos-new", "签到表.jpg", Jpeg);
+        var form = (await chair.GetAsync("/ledgers/new/training")).Form().Set("f-topic", "只给本村看").Set("f-participants", "5").Attach("f-photos-new", "签到表.jpg", SamplePictures.Jpeg);
         var record = await form.SubmitAsync();
         var picture = record.One(".jg-pictures a").GetAttribute("href")!;
         using var stranger = await host.SignInAsync(Role.Chair, host.City.Stranger);

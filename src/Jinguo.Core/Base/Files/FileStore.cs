@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Data;
+using Jinguo.Core.Base.Files.Pictures;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Time;
 using Microsoft.EntityFrameworkCore;
@@ -19,9 +20,9 @@ public sealed class FileStore(Db db, TimeProvider time, FileFolder folder)
 
     /// <summary>
     /// Keeps a file. The content is on disk before the row is added, so that a row never points to nothing; the caller
-    /// saves and commits.
+    /// saves and commits. Of a picture only the picture is kept (<see cref="PictureMetadata"/>).
     /// </summary>
-    /// <returns>The row added, or a problem when the file is empty or larger than <see cref="LargestSize"/>.</returns>
+    /// <returns>The row added, or a problem when the file is empty, larger than <see cref="LargestSize"/>, or a picture that is not whole.</returns>
     public async Task<Outcome<StoredFile>> AddAsync(Actor actor, Organisation owner, string name, Stream content, CancellationToken cancel = default)
     {
         Directory.CreateDirectory(folder.Path);
@@ -33,6 +34,14 @@ public sealed class FileStore(Db db, TimeProvider time, FileFolder folder)
                 return new Problem("file.empty", $"文件“{name}”是空的，请重新选择。");
             if (size > LargestSize)
                 return new Problem("file.large", $"文件“{name}”超过50MB，请压缩后再上传。");
+            var mediaType = MediaTypes.Sniff(head, name);
+            if (MediaTypes.IsPicture(mediaType))
+            {
+                // Where and with what a photo was taken is nobody's business here.
+                if (PictureMetadata.Without(mediaType, await File.ReadAllBytesAsync(draft, cancel)) is not { } clean)
+                    return new Problem("file.picture", $"图片“{name}”不完整或已经损坏，请换一张。");
+                (hash, size, _) = await CopyAsync(new MemoryStream(clean), draft, cancel);
+            }
             var place = PlaceOf(hash);
             Directory.CreateDirectory(Path.GetDirectoryName(place)!);
             File.Move(draft, place, overwrite: true);
@@ -42,7 +51,7 @@ public sealed class FileStore(Db db, TimeProvider time, FileFolder folder)
                 Id = Guid.CreateVersion7(time.GetUtcNow()),
                 OrganisationId = owner.Id,
                 Name = Path.GetFileName(name.Replace('\\', '/')),
-                MediaType = MediaTypes.Sniff(head, name),
+                MediaType = mediaType,
                 Size = size,
                 Hash = hash,
                 CreatedAt = time.Instant(),
