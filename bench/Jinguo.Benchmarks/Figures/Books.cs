@@ -40,7 +40,7 @@ internal sealed class Books
     {
         var books = new Books(database);
         await using var db = database.Open();
-        var problems = await new PackLoader(db, books.clock, books.measures, new(Jinguo.Testing.Data.Keys.Fields)).LoadFolderAsync(RepositoryFolder.At("packs"));
+        var problems = await new PackLoader(db, books.clock, books.measures, new(Jinguo.Testing.Data.Keys.Fields, books.clock)).LoadFolderAsync(RepositoryFolder.At("packs"));
         if (problems.Count > 0)
             throw new InvalidOperationException(string.Join('\n', problems));
         books.City = await City.AddAsync(db);
