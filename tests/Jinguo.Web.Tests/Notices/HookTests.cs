@@ -237,5 +237,5 @@ public sealed class HookTests : IAsyncLifetime
     private Task<int> RunAsync() => host.Services.GetRequiredService<HookJob>().RunDueAsync(CancellationToken.None);
 
     private static Task<List<Core.Base.Changes.Change>> Trail(Core.Base.Data.Db db) =>
-        db.Set<Core.Base.Changes.Change>().Where(change => change.SubjectKind == NoticeHookService.SubjectKind).OrderBy(change => change.Id).ToListAsync();
+        db.Set<Core.Base.Changes.Change>().Where(change => change.SubjectKind == NoticeHookService.SubjectKind).OrderBy(change => change.Number).ToListAsync();
 }
