@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Jinguo.Web.Tests.Notices;
 
 /// <summary>推送到群. It is Friday, 20 November 2026, 09:42 in China. Each test has a host and a robot of its own.</summary>
-public sealed class HookTests : IAsyncLifetime
+public sealed class HookTests : IAsyncLifetime, IAsyncDisposable
 {
     private Robot robot = null!;
     private WebHost host = null!;
@@ -24,11 +24,13 @@ public sealed class HookTests : IAsyncLifetime
         await host.InitializeAsync();
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await host.DisposeAsync();
         await robot.DisposeAsync();
     }
+
+    async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
 
     [Fact]
     public async Task AChairSetsIt_TriesIt_AndTheAddressIsNeverShownAgain()
