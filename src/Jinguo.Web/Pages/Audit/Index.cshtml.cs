@@ -139,7 +139,15 @@ public sealed class IndexModel(Db db, TrailReader reader, TrailAudit audit, Reco
 
     private TrailFilter Filter() => new()
     {
-        From = From, To = To, Kind = Words(Kind), Act = Words(Act), Who = Words(Who), What = Words(What), Within = within, IsOfficers = Officers, Before = Before,
+        From = From,
+        To = To,
+        Kind = Words(Kind),
+        Act = Words(Act),
+        Who = Words(Who),
+        What = Words(What),
+        Within = within,
+        IsOfficers = Officers,
+        Before = Before,
     };
 
     private static string? Words(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;

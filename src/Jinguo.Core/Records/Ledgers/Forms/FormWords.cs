@@ -8,16 +8,43 @@ public static partial class FormWords
 {
     private static readonly Dictionary<string, string> Properties = new(StringComparer.Ordinal)
     {
-        ["name"] = "名称", ["type"] = "种类", ["unit"] = "单位", ["options"] = "选项", ["default"] = "默认值", ["min"] = "最小值", ["max"] = "最大值",
-        ["code"] = "代码", ["of"] = "属于哪个人名", ["required"] = "必填", ["recall"] = "按上次的填", ["minor"] = "是儿童", ["synonyms"] = "别名",
-        ["entry"] = "记一笔", ["title"] = "标题", ["fields"] = "字段", ["test"] = "条件", ["message"] = "提示", ["field"] = "所在字段", ["value"] = "计多少",
-        ["measure"] = "数据项", ["when"] = "条件", ["breakdown"] = "分类", ["person"] = "人名字段", ["text"] = "文字", ["definitions"] = "口径", ["validTo"] = "有效期",
-        ["to"] = "补充到哪种台账", ["decimals"] = "小数位",
+        ["name"] = "名称",
+        ["type"] = "种类",
+        ["unit"] = "单位",
+        ["options"] = "选项",
+        ["default"] = "默认值",
+        ["min"] = "最小值",
+        ["max"] = "最大值",
+        ["code"] = "代码",
+        ["of"] = "属于哪个人名",
+        ["required"] = "必填",
+        ["recall"] = "按上次的填",
+        ["minor"] = "是儿童",
+        ["synonyms"] = "别名",
+        ["entry"] = "记一笔",
+        ["title"] = "标题",
+        ["fields"] = "字段",
+        ["test"] = "条件",
+        ["message"] = "提示",
+        ["field"] = "所在字段",
+        ["value"] = "计多少",
+        ["measure"] = "数据项",
+        ["when"] = "条件",
+        ["breakdown"] = "分类",
+        ["person"] = "人名字段",
+        ["text"] = "文字",
+        ["definitions"] = "口径",
+        ["validTo"] = "有效期",
+        ["to"] = "补充到哪种台账",
+        ["decimals"] = "小数位",
     };
 
     private static readonly Dictionary<string, string> Places = new(StringComparer.Ordinal)
     {
-        ["checks"] = "条检查", ["posts"] = "条入账", ["sentences"] = "条句子", ["measures"] = "个数据项",
+        ["checks"] = "条检查",
+        ["posts"] = "条入账",
+        ["sentences"] = "条句子",
+        ["measures"] = "个数据项",
     };
 
     /// <summary>A problem of the reader in the words of the form's writer: which field, what about it, what is expected.</summary>
