@@ -46,6 +46,25 @@ public sealed class FigureBookTests
     }
 
     [Fact]
+    public async Task AChildThatMovedWithinAStartedMonth_CountsInBothPlacesOnlyItsDaysThere()
+    {
+        await using var books = await OpenAsync();
+        var (village, township, county, other) = (books.City.All[3], books.City.All[2], books.City.All[1], books.City.All[8]);
+        await books.PostAsync(village, Draft(Participants, "2026-10-05", 2), Draft(Participants, "2026-10-14", 4), Draft(Participants, "2026-10-15", 30), Draft(Participants, "2026-10-28", 500));
+        await books.ReorganiseAsync("2026-10-15", (service, order) => service.MoveAsync(new(township.Id, other.Id), order));
+
+        // Of October the days before the period are taken away from its sum, and those after it.
+        Assert.Equal(530m, await ChildAsync(other, "2026-10-15..2026-11-20"));
+        Assert.Equal(530m, await ChildAsync(other, "2026-10-15..2026-12-14"));
+        Assert.Equal(30m, await ChildAsync(other, "2026-10-15..2026-10-20"));
+        Assert.Equal(6m, await ChildAsync(county, "2026-09-01..2026-10-14"));
+        Assert.Equal(2m, await ChildAsync(county, "2026-09-01..2026-10-10"));
+
+        async Task<decimal?> ChildAsync(Organisation of, string period) =>
+            (await books.ReadAsync(new(of.Id, [new(Participants)], Span(period)) { WithChildren = true })).Children.Single(row => row.Body.Id == township.Id)[0].Value;
+    }
+
+    [Fact]
     public async Task On29February_TheYearBeforeEndsOn28February()
     {
         await using var books = await OpenAsync();

@@ -75,14 +75,15 @@ internal sealed record Places(FigureBody Body, IReadOnlyList<string> Paths, IRea
 {
     /// <summary>
     /// Reads their cells. A child that came or went during a period counts with the time that it hung here: its sums are
-    /// read once more for that time, all children of one move together.
+    /// read once more for that time, all children of one move together. So are those of a child that came or went in the
+    /// rest of a started month: the days taken away from its sums are not all here.
     /// </summary>
     public async Task<Dictionary<CellKey, Cell>> ReadAsync(Db db, CellQuestion question, CancellationToken cancel)
     {
         var cells = await new CellReader(db).ReadAsync(question, cancel);
         // Read from the facts alone, each has counted only what was posted at this place.
         foreach (var (span, at) in question.Spans.Select((span, at) => (span, at)).Where(one => one.span.IsOpen && question.KnownAt is null))
-            foreach (var group in Children.Where(child => !child.IsThereAll(span.Period)).GroupBy(child => string.Join(' ', child.TimesIn(span.Period))))
+            foreach (var group in Children.Where(child => !child.IsThereAll(SpanParts.Touched(span.Period, question.Today))).GroupBy(child => string.Join(' ', child.TimesIn(span.Period))))
                 await PutAsync(cells, db, question, at, [.. group], cancel);
         await new PersonReader(db).PutAsync(cells, question, this, cancel);
         return cells;

@@ -32,6 +32,10 @@ internal sealed record SpanParts(IReadOnlyList<SumRange> Sums, IReadOnlyList<Day
         return fromFacts ? new([], [new(first, span.Period.Last)]) : Split(first, span.Period.Last, today, span.IsComparison);
     }
 
+    /// <summary>All days that are in the sums read for a period, or in the days taken away from them.</summary>
+    public static Period Touched(Period period, DateOnly today) =>
+        new(Month.Of(period.First).First, period.Last >= today ? Last(period.Last.Year).Last : Month.Of(period.Last).Last);
+
     private static SpanParts Split(DateOnly first, DateOnly last, DateOnly today, bool isComparison)
     {
         var (from, to) = (Month.Of(first), Month.Of(last));

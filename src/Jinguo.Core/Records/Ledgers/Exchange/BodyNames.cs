@@ -54,7 +54,9 @@ internal sealed class BodyNames(Visible visible, Organisation home)
     /// <summary>Names that share two letters with the wanted one, the nearest first.</summary>
     private async Task<List<string>> NearAsync(string wanted, CancellationToken cancel)
     {
-        var parts = Enumerable.Range(0, Math.Clamp(wanted.Length - 1, 0, 4)).Select(at => wanted.Substring(at, 2)).ToList();
+        // By whole characters: half of 𠮷 cannot be asked for.
+        var letters = wanted.EnumerateRunes().Select(letter => letter.ToString()).Take(5).ToList();
+        var parts = letters.Zip(letters.Skip(1), string.Concat).ToList();
         var found = new HashSet<string>(StringComparer.Ordinal);
         foreach (var part in parts)
             found.UnionWith(await Bodies.Where(body => body.Name.Contains(part)).OrderBy(body => body.Level).Select(body => body.Name).Take(MostCandidates).ToListAsync(cancel));

@@ -117,7 +117,7 @@ internal sealed class RowReader
     }
 
     private string TextOf(SheetRow row, string target) =>
-        matching.Find(target) is { } column ? merged[row, column.Column].Cell.Text.Trim() : "";
+        matching.Find(target) is { } column ? CleanText.Of(merged[row, column.Column].Cell.Text).Trim() : "";
 
     private RowNote Note(string code, SheetRow row, ColumnMatching? column, string text, RowState state) =>
         new(code, matching.Sheet, row.Number, column?.Letter, column?.Heading, Masks.InText(text), state);
