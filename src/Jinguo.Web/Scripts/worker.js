@@ -1,6 +1,6 @@
 // The worker of this site: with network it only looks on; without, it opens the forms of 记一笔 that were opened before
 // and keeps what is sent with them. Everything else leads to /offline, which says so.
-import { dropEntry, entryOf, kept, putEntry, shelter } from './offline/waiting.js';
+import { entryOf, kept, putEntry, shelter } from './offline/waiting.js';
 
 const isForm = url => url.pathname.startsWith('/ledgers/new/');
 const isPart = url => url.pathname.startsWith('/built/') || url.pathname === '/icon.svg';
@@ -64,10 +64,7 @@ async function part(request) {
 async function send(request, url) {
   const copy = request.clone();
   try {
-    const response = await fetch(request);
-    // The server leads on to the record only once it is saved.
-    if (response.type === 'opaqueredirect') await dropEntry((await copy.formData()).get('key'));
-    return response;
+    return await fetch(request);
   } catch {
     const entry = entryOf(url.pathname, [...await copy.formData()]);
     await putEntry(entry);

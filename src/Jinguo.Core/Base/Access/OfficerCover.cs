@@ -7,7 +7,7 @@ namespace Jinguo.Core.Base.Access;
 /// <summary>Sees to it that every body that has an administrator of a kind keeps one, on itself or above.</summary>
 internal static class OfficerCover
 {
-    /// <summary>The problem of taking administrators' roles from an account; null when others remain.</summary>
+    /// <summary>The problem of taking administrators' roles from an account, within the act's transaction; null when others remain.</summary>
     /// <param name="db">The database.</param>
     /// <param name="account">Who loses them.</param>
     /// <param name="lost">What she loses.</param>
@@ -20,6 +20,9 @@ internal static class OfficerCover
         foreach (var role in lost.Where(role => role.Role.IsAdministrator()).ToList())
         {
             var body = await db.Organisations.AsNoTracking().SingleAsync(one => one.Id == role.OrganisationId, cancel);
+            // Two who relieve each other come one after the other, wherever above the body they serve.
+            var top = OrganisationPath.Ids(body.Path)[0];
+            await db.Organisations.Where(one => one.Id == top).ExecuteUpdateAsync(set => set.SetProperty(one => one.Version, one => one.Version), cancel);
             if (!await InForce(db, role.Role, body.Path).AnyAsync(other => other.AccountId != account.Id, cancel))
                 return new("account.last-officer", $"{body.Name}只有{account.Name}一位{role.Role.Name()}，不能去掉或停用。请先让另一位接手。", nameof(NewAccount.Roles));
         }

@@ -43,7 +43,7 @@ public static class SearchWords
     private static IEnumerable<(string Text, bool IsWord)> Runs(string text)
     {
         // Full-width letters and digits are the same words.
-        var plain = Normal(text);
+        var plain = CleanText.Of(text).Normalize(NormalizationForm.FormKC);
         var from = 0;
         for (var at = 1; at <= plain.Length; at++)
             if (at == plain.Length || KindOf(plain[at]) != KindOf(plain[from]))
@@ -52,19 +52,6 @@ public static class SearchWords
                     yield return (plain[from..at], kind == Kind.Word);
                 from = at;
             }
-    }
-
-    private static string Normal(string text)
-    {
-        try
-        {
-            return text.Normalize(NormalizationForm.FormKC);
-        }
-        catch (ArgumentException)
-        {
-            // Half of a surrogate pair: nobody searches for it.
-            return string.Concat(text.Where(letter => !char.IsSurrogate(letter)));
-        }
     }
 
     private static Kind KindOf(char letter) =>

@@ -24,6 +24,6 @@ public sealed class IndexModel(FormReader reader, FormService forms, TimeProvide
     public async Task OnGetAsync(CancellationToken cancel)
     {
         PageNumber = Math.Max(1, PageNumber);
-        (Forms, MayMake) = (await reader.ListAsync(PageNumber, cancel), await forms.MayMakeAsync(cancel));
+        (Forms, MayMake) = (await reader.ListAsync(PageNumber, cancel), await forms.FindRefusalAsync(cancel) is null);
     }
 }

@@ -26,7 +26,16 @@ public sealed class NewModel(Db db, RecordTypeCatalogCache types, FormService fo
 
     public IEnumerable<SelectListItem> Copies => [new("不照抄，从空白做", ""), .. Types];
 
-    public Task OnGetAsync(CancellationToken cancel) => LoadAsync(cancel);
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (await forms.FindRefusalAsync(cancel) is { } refusal)
+        {
+            this.Tell(MessageKind.Warn, refusal.Text);
+            return LocalRedirect("/forms");
+        }
+        await LoadAsync(cancel);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync([FromForm] Guid key, [FromForm] string? name, [FromForm] string? from, [FromForm] string? addTo, [FromForm] bool isRegister, CancellationToken cancel)
     {

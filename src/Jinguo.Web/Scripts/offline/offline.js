@@ -4,12 +4,16 @@ import { dropEntry, dropForms, findEntry, kept, listEntries, listForms, putForm,
 import { sendWaiting } from './sending.js';
 
 
+// The entry that was opened and sent again from its form, until a page says what became of it.
+const opened = 'jg-opened';
+
 export async function workOffline() {
   if (!('serviceWorker' in navigator) || !('indexedDB' in window)) return;
   navigator.serviceWorker.register('/built/worker.js', { scope: '/' }).catch(() => {
     // A browser that refuses works with network only.
   });
   forgetAtSignOut();
+  await dropSaved();
   await rememberForm();
   if (isShelter()) await showShelter();
   await sendAndTell();
@@ -61,6 +65,7 @@ async function rememberForm() {
   if (!entry) return;
   // What the server answers must not be filled over.
   history.replaceState(null, '', location.pathname);
+  form.addEventListener('submit', () => sessionStorage.setItem(opened, entry.key));
   const values = [...entry.fields];
   for (const element of form.elements) {
     if (!element.name || element.name.startsWith('__')) continue;
@@ -94,6 +99,14 @@ function setToToday(form) {
 async function keepPage() {
   const parts = [...document.querySelectorAll('link[rel="stylesheet"], script[src]')].map(part => part.href ?? part.src);
   await (await caches.open(kept)).addAll([location.pathname, ...parts]);
+}
+
+/** An entry sent again from its form goes once the server has led on to the record. */
+async function dropSaved() {
+  const key = sessionStorage.getItem(opened);
+  if (!key || !/^\/ledgers\/[0-9a-f-]{36}$/.test(location.pathname)) return;
+  sessionStorage.removeItem(opened);
+  await dropEntry(key);
 }
 
 /** Who signs out leaves no form behind on this phone; what waits stays until she comes back. */

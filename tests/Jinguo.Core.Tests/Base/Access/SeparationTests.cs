@@ -95,6 +95,20 @@ public sealed class SeparationTests : IAsyncLifetime
         Assert.Equal(Problem.NotFoundCode, Assert.Single((await ApproveAsync(Assert.Single(await WaitingAsync()), township, city.Township)).Problems).Code);
     }
 
+    [Fact]
+    public async Task TwoWhoDisableEachOtherAtOnce_DoNotBothGo()
+    {
+        Account other;
+        await using (var db = database.Open())
+            other = await AccountRows.AddAsync(db, "other", "冯某某", [(city.Top, Role.SystemAdministrator, RoleScope.Subtree)]);
+
+        var disabled = await Task.WhenAll(
+            AsSystemAsync(accounts => accounts.DisableAsync(other.Id, other.Version, disabled: true, "调离")),
+            AsSystemAsync(accounts => accounts.DisableAsync(system.Id, system.Version, disabled: true, "调离"), actor: other));
+
+        Assert.Equal("account.last-officer", Assert.Single(Assert.Single(disabled, one => !one.Done).Problems).Code);
+    }
+
     [Theory]
     [InlineData(Role.SystemAdministrator)]
     [InlineData(Role.SecurityAdministrator)]

@@ -225,8 +225,8 @@ public sealed class FormService(Db db, Visible visible, RecordTypeCatalogCache t
         return draft;
     }
 
-    /// <summary>Whether the actor's body may make forms: she has the right, and it stands high enough.</summary>
-    public async Task<bool> MayMakeAsync(CancellationToken cancel = default) => (await BodyAsync(cancel)).Done;
+    /// <summary>Why the actor's body may not make forms: without the right, or not high enough. Null where it may.</summary>
+    public async Task<Problem?> FindRefusalAsync(CancellationToken cancel = default) => await BodyAsync(cancel) is { Done: false } refused ? refused.Problems[0] : null;
 
     // Own measures come after those shipped, in the order of their making.
     private const int PlaceOfOwn = 1000;
