@@ -84,12 +84,14 @@ public sealed class FigureWish
     [FromQuery(Name = "known")]
     public string? Known { get; init; }
 
+    internal static Problem? WrongTree(string? tree) => tree is null or "now" ? null : new("tree", "tree 只能写 now，或者不写。", "tree");
+
     internal async Task<Outcome<(int Body, Period Period, FigureView View)>> ReadAsync(Visible visible, CancellationToken cancel)
     {
         if (!Core.Base.Time.Period.TryParse(Period, out var period))
             return new Problem("period", $"期间应写成 {Core.Base.Time.Period.Forms}。", "period");
-        if (Tree is not (null or "now"))
-            return new Problem("tree", "tree 只能写 now，或者不写。", "tree");
+        if (WrongTree(Tree) is { } wrong)
+            return wrong;
         var view = FigureView.Of(Tree, Known);
         if (Known is not null && view.KnownAt is null)
             return new Problem("known", "known 应是一个日子，例如 2026-07-05。", "known");

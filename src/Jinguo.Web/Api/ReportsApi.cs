@@ -5,6 +5,7 @@ using Jinguo.Core.Base.Files;
 using Jinguo.Core.Base.Jobs;
 using Jinguo.Core.Reports.Templates;
 using Jinguo.Core.Reports.Writing;
+using Jinguo.Web.Pages.Figures;
 using Jinguo.Web.Setup;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -14,8 +15,8 @@ namespace Jinguo.Web.Api;
 /// <summary>Reports for programs, and the files behind the pages of reports.</summary>
 public static class ReportsApi
 {
-    /// <summary>A report to be made under its key (UUID version 7); sent again, the first is answered.</summary>
-    public sealed record ReportToMake(int Organisation, string Period, string Template);
+    /// <summary>A report to be made under its key (UUID version 7); sent again, the first is answered. Tree <c>now</c> puts its figures on today's tree.</summary>
+    public sealed record ReportToMake(int Organisation, string Period, string Template, string? Tree = null);
 
     /// <summary>A report as it was seen.</summary>
     public sealed record ReportSeen(int Version);
@@ -33,7 +34,9 @@ public static class ReportsApi
             await ListAsync(new(organisation, period, template, page.Number, page.Size), page, context, reader, cancel))
             .Answers<PageAnswer<ReportLine>>("ListReports", "Reports, the last changed first", 422);
         reports.MapPut("/{id:guid}", [Needs(Right.ReportWrite)] async (Guid id, ReportToMake body, HttpRequest request, ReportService service, Actor actor, CancellationToken cancel) =>
-            Answer(await service.MakeAsync(new(id, body.Organisation, body.Period, body.Template), actor, cancel), request))
+            FigureWish.WrongTree(body.Tree) is { } wrong
+                ? ProblemAnswers.Answer([wrong])
+                : Answer(await service.MakeAsync(new(id, body.Organisation, body.Period, body.Template, FigureView.Of(body.Tree, known: null).Tree), actor, cancel), request))
             .Answers<ReportAnswer>("MakeReport", "Makes a report from a template; the same key again gives the first", 404, 409, 422);
         reports.MapGet("/{id:guid}", [Needs(Right.ReportRead)] async (Guid id, HttpContext context, ReportReader reader, CancellationToken cancel) =>
             await reader.FindAsync(id, cancel: cancel) is { } opened

@@ -1,6 +1,7 @@
 using Jinguo.Core.Base;
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Changes;
+using Jinguo.Core.Base.ClientKeys;
 using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Files;
 using Jinguo.Core.Base.Highlights;
@@ -8,6 +9,7 @@ using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Facts;
 using Jinguo.Core.Figures.Reading;
 using Jinguo.Core.Records.Ledgers;
+using Jinguo.Core.Records.Reorganisations;
 using Jinguo.Core.Reports.Templates;
 using Jinguo.Core.Reports.Writing;
 using Jinguo.Office.Documents;
@@ -68,6 +70,15 @@ internal sealed class ReportOffice : IAsyncDisposable
         await write.CommitAsync();
     }
 
+    /// <summary>Moves a body below another from a day on.</summary>
+    public async Task MoveAsync(Organisation body, Organisation parent, string from)
+    {
+        await using var db = Database.Open();
+        var service = new ReorganisationService(db, new Visible(db, Actor.CommandLine), new ChangeLog(db, Clock), new SentForms(db, Clock), new FactBook(db, Clock, Measures), Clock);
+        var order = new ReorganisationOrder(Guid.CreateVersion7(), DateOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture), "云政发〔2026〕8号");
+        Assert.True((await service.MoveAsync(new(body.Id, parent.Id), order)).Done);
+    }
+
     public async Task<Guid> HighlightAsync(Organisation body, string topic, string day, string text)
     {
         await using var db = Database.Open();
@@ -89,9 +100,12 @@ internal sealed class ReportOffice : IAsyncDisposable
     public Task<IReadOnlyList<FigureHeading>> HeadingsAsync() => AsAsync(Actor.CommandLine, desk => desk.Figures.ListHeadingsAsync());
 
     /// <summary>A report of 2026 from a template with these paragraphs; it must be made.</summary>
-    public async Task<Report> MakeAsync(Actor actor, Organisation body, params string[] paragraphs)
+    public Task<Report> MakeAsync(Actor actor, Organisation body, params string[] paragraphs) => MakeAsync(actor, body, FigureTree.AsWas, paragraphs);
+
+    /// <summary>The same, its figures on a tree.</summary>
+    public async Task<Report> MakeAsync(Actor actor, Organisation body, FigureTree tree, params string[] paragraphs)
     {
-        var made = await AsAsync(actor, desk => desk.Service.MakeAsync(new(Guid.CreateVersion7(), body.Id, "2026", "试用"), new OpenedTemplate("试用", Template(paragraphs)), actor));
+        var made = await AsAsync(actor, desk => desk.Service.MakeAsync(new(Guid.CreateVersion7(), body.Id, "2026", "试用", tree), new OpenedTemplate("试用", Template(paragraphs)), actor));
         return made.Done ? made.Value : throw new InvalidOperationException(string.Join(' ', made.Problems.Select(problem => problem.Text)));
     }
 

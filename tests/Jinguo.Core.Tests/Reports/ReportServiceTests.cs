@@ -1,5 +1,6 @@
 using Jinguo.Core.Base;
 using Jinguo.Core.Base.Access;
+using Jinguo.Core.Figures.Reading;
 using Jinguo.Core.Reports.Templates;
 using Jinguo.Core.Reports.Writing;
 using Jinguo.Office.Word;
@@ -69,6 +70,20 @@ public sealed class ReportServiceTests : IAsyncLifetime
         for (var i = 0; i < 2; i++)
             Assert.Equal(key, (await office.AsAsync(office.Chair, desk => desk.Service.MakeAsync(new(key, office.City.County.Id, "2026", ""), template, office.Chair))).Value!.Id);
         Assert.Equal(1, (await office.AsAsync(office.Chair, desk => desk.Reader.ListAsync(new()))).Total);
+    }
+
+    [Fact]
+    public async Task OnTodaysTree_TheYearBeforeCountsWhatBelongsToTheBodyNow()
+    {
+        var (town, county) = (office.City.Township, office.City.All[8]);
+        await office.MoveAsync(town, county, "2026-07-01");
+        await office.PostAsync(office.City.Village, "2026-08-01 training.participants 300");
+
+        var asWas = await office.MakeAsync(Actor.CommandLine, county, "培训{{培训人次}}，上年{{培训人次|去年}}。");
+        var asIs = await office.MakeAsync(Actor.CommandLine, county, FigureTree.AsIs, "培训{{培训人次}}，上年{{培训人次|去年}}。");
+
+        Assert.Equal(["培训300人次。"], await office.TextAsync(Actor.CommandLine, asWas.Id));
+        Assert.Equal(["培训1429人次，上年1000人次。"], await office.TextAsync(Actor.CommandLine, asIs.Id));
     }
 
     [Fact]

@@ -78,19 +78,6 @@ public sealed class PostReader(Db db, Visible visible)
             ? new(row.Post, row.Name)
             : null;
 
-    /// <summary>
-    /// Who holds posts of a body that is about to end, by rank, for whoever ends it: keeping bodies is enough to know it.
-    /// </summary>
-    /// <param name="organisationId">The body.</param>
-    /// <param name="most">Most names.</param>
-    /// <param name="cancel">Stops.</param>
-    public async Task<PageOf<HeldPost>> ListOfEndingAsync(int organisationId, int most, CancellationToken cancel = default)
-    {
-        var held = visible.Of<Post>(Right.OrganisationManage).AsNoTracking().Where(post => post.OrganisationId == organisationId && post.Until == null);
-        var rows = await Named(held).OrderBy(row => row.Post.Kind).ThenBy(row => row.Post.From).ThenBy(row => row.Post.Id).Take(most).ToListAsync(cancel);
-        return new([.. rows.Select(row => new HeldPost(row.Post, row.Name))], rows.Count < most ? rows.Count : await held.CountAsync(cancel));
-    }
-
     /// <summary>The posts of a person in the reader's reach, the newest first, at most <see cref="PageSize"/>; mistaken ones left out.</summary>
     public async Task<IReadOnlyList<PersonPost>> ListOfPersonAsync(Guid person, CancellationToken cancel = default)
     {

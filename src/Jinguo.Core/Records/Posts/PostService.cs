@@ -43,7 +43,7 @@ public sealed partial class PostService(Db db, Visible visible, ChangeLog change
         {
             if (await LastEntryAsync(before, cancel) is { } entry && entry > input.From)
                 return new Problem("term.from.posts", $"上一届有人{entry:yyyy-MM-dd}才任职，换届日期不能更早。", nameof(input.From));
-            postings.AddRange(await EndAsync(before, input.From, body, input.Reason, cancel));
+            postings.AddRange(await TermEnding.EndAsync(db, changes, Actor, before, body, input.From, input.Reason, cancel));
         }
         var term = new Term { Region = body.Region, Id = input.Key, OrganisationId = body.Id, Seats = input.Seats };
         Fill(term, input, body);
@@ -89,17 +89,7 @@ public sealed partial class PostService(Db db, Visible visible, ChangeLog change
             return new Problem("term.ended", $"结束日期要在{term.From:yyyy-MM-dd}到今天之间。", "Day");
         if (await LastEntryAsync(term, cancel) is { } entry && entry > day)
             return new Problem("term.ended.posts", $"有人{entry:yyyy-MM-dd}才任职，结束日期不能更早。", "Day");
-        return await DoneAsync(write, await EndAsync(term, day, body, reason, cancel), term, cancel);
-    }
-
-    private async Task<List<Posting>> EndAsync(Term term, DateOnly day, Organisation body, string? reason, CancellationToken cancel)
-    {
-        var held = (await PostsAsync(term, cancel)).FindAll(post => post.Until is null);
-        foreach (var post in held)
-            (post.Until, post.Departure) = (day, Departure.TermEnded);
-        (term.Ended, term.LeadersVacant, term.ExecutivesVacant, term.Version) = (day, 0, 0, term.Version + 1);
-        changes.Add(Actor, body.Region, body.Id, "term.ended", SubjectKind, $"{term.Id}", reason, [new("ended", null, $"{day:O}"), new("posts", null, $"{held.Count}")]);
-        return [new(new(RecordRef.Term, term.Id), body.Id, PostFacts.From(term, body), Reason: reason), .. held.Select(post => Posting(post, body, reason))];
+        return await DoneAsync(write, await TermEnding.EndAsync(db, changes, Actor, term, body, day, reason, cancel), term, cancel);
     }
 
     private static void Fill(Term term, TermInput input, Organisation body)

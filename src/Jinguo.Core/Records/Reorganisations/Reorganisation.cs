@@ -28,4 +28,10 @@ public sealed record BodySplit(int OrganisationId, IReadOnlyList<BodyMove> Parts
 /// <param name="Records">Their counted records, which the new superior sees and the old one no longer.</param>
 /// <param name="Facts">Facts posted for days since, or stocks, that are restated.</param>
 /// <param name="Accounts">Persons with a role on a body that ends: they need a role elsewhere.</param>
-public sealed record ReorganisationEffect(int Bodies, int Records, int Facts, int Accounts = 0);
+/// <param name="Posts">Posts held in a body that ends: its term ends with it.</param>
+public sealed record ReorganisationEffect(int Bodies, int Records, int Facts, int Accounts = 0, int Posts = 0)
+{
+    /// <summary>What both do.</summary>
+    public static ReorganisationEffect operator +(ReorganisationEffect left, ReorganisationEffect right) =>
+        new(left.Bodies + right.Bodies, left.Records + right.Records, left.Facts + right.Facts, left.Accounts + right.Accounts, left.Posts + right.Posts);
+}

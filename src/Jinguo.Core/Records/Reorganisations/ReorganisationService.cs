@@ -6,6 +6,7 @@ using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Facts;
+using Jinguo.Core.Records.Posts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jinguo.Core.Records.Reorganisations;
@@ -78,13 +79,13 @@ public sealed class ReorganisationService(Db db, Visible visible, ChangeLog chan
                 var moved = await HangAsync(child, into, "organisation.moved", order, cancel);
                 if (!moved.Done)
                     return moved;
-                effect = Both(effect, moved.Value);
+                effect += moved.Value;
             }
             var merged = await HangAsync(ended, into, "organisation.merged", order, cancel);
             if (!merged.Done)
                 return merged;
-            effect = Both(effect, merged.Value);
-            effect = Both(effect, await EndAsync(ended, order, cancel));
+            effect += merged.Value;
+            effect += await EndAsync(ended, order, cancel);
         }
         changes.Add(visible.Actor, into.Region, into.Id, "organisation.absorbed", OrganisationService.SubjectKind, $"{into.Id}", order.Reason, Fields(order));
         await db.SaveChangesAsync(cancel);
@@ -103,14 +104,14 @@ public sealed class ReorganisationService(Db db, Visible visible, ChangeLog chan
             var done = await MoveAsync(part, order, cancel);
             if (!done.Done)
                 return done;
-            effect = Both(effect, done.Value);
+            effect += done.Value;
         }
         changes.Add(visible.Actor, body.Region, body.Id, "organisation.split", OrganisationService.SubjectKind, $"{body.Id}", order.Reason, Fields(order));
         await db.SaveChangesAsync(cancel);
         if (!split.IsEnded)
             return effect;
         var ended = await AbolishAsync(body.Id, order, cancel);
-        return ended.Done ? Both(effect, ended.Value) : ended;
+        return ended.Done ? effect + ended.Value : ended;
     }
 
     private async Task<Outcome<ReorganisationEffect>> AbolishAsync(int id, ReorganisationOrder order, CancellationToken cancel)
@@ -165,11 +166,22 @@ public sealed class ReorganisationService(Db db, Visible visible, ChangeLog chan
 
     private async Task<ReorganisationEffect> EndAsync(Organisation body, ReorganisationOrder order, CancellationToken cancel)
     {
+        var posts = await EndTermAsync(body, order, cancel);
         var last = order.From.AddDays(-1);
         await db.Organisations.Where(one => one.Id == body.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.ValidTo, last).SetProperty(one => one.Version, one => one.Version + 1), cancel);
         var accounts = await db.Set<RoleAssignment>().Where(role => role.OrganisationId == body.Id).Select(role => role.AccountId).Distinct().CountAsync(cancel);
-        return new(0, 0, 0, accounts);
+        return new(0, 0, 0, accounts, posts);
+    }
+
+    // Who goes on in another body is elected there.
+    private async Task<int> EndTermAsync(Organisation body, ReorganisationOrder order, CancellationToken cancel)
+    {
+        if (await db.Terms.SingleOrDefaultAsync(term => term.OrganisationId == body.Id && term.Ended == null, cancel) is not { } term)
+            return 0;
+        var postings = await TermEnding.EndAsync(db, changes, visible.Actor, term, body, order.From, order.Document.Trim(), cancel);
+        await facts.PostAsync(postings, visible.Actor, cancel);
+        return postings.Count - 1;
     }
 
     private async Task<Problem?> WorkSinceAsync(Organisation body, DateOnly from, CancellationToken cancel)
@@ -203,7 +215,4 @@ public sealed class ReorganisationService(Db db, Visible visible, ChangeLog chan
         visible.Organisations(Right.OrganisationManage).AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancel);
 
     private static IEnumerable<FieldChange> Fields(ReorganisationOrder order) => [new("from", null, $"{order.From:yyyy-MM-dd}"), new("document", null, order.Document.Trim())];
-
-    private static ReorganisationEffect Both(ReorganisationEffect left, ReorganisationEffect right) =>
-        new(left.Bodies + right.Bodies, left.Records + right.Records, left.Facts + right.Facts, left.Accounts + right.Accounts);
 }

@@ -27,7 +27,7 @@ public static class Annex
         [
             new PageBreak(),
             new Heading(1, Title, IsNumbered: false),
-            new Paragraph($"文中{snapshot.Figures.Count}个数取自台账，{when}冻结，之后台账的变动不影响本文。电子版里点数字可看口径和背后的记录。"),
+            new Paragraph($"文中{snapshot.Figures.Count}个数取自台账，{when}冻结{(snapshot.Tree == FigureTree.AsIs ? "，各期都按现在的隶属关系计算" : "")}，之后台账的变动不影响本文。电子版里点数字可看口径和背后的记录。"),
             new Table(Columns, Rows(snapshot, address)),
             new Picture(QrCode.Png(check.ToString(), pixelsPerModule: 4), CodeMillimetres, CodeMillimetres, "核对码") { Alignment = Alignment.Center },
             new Paragraph(new TextRun(check.ToString(), check)) { Alignment = Alignment.Center },

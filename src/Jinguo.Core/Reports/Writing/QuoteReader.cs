@@ -11,15 +11,16 @@ public sealed class QuoteReader(FigureBook figures)
     /// <summary>Reads the numbers of a body.</summary>
     /// <param name="organisationId">The body.</param>
     /// <param name="period">The period.</param>
+    /// <param name="tree">Whose tree.</param>
     /// <param name="keys">Measures and options.</param>
     /// <param name="withBodies">True to read the bodies directly below as well.</param>
     /// <param name="cancel">Stops.</param>
-    public async Task<Outcome<QuoteBook>> ReadAsync(int organisationId, Period period, IEnumerable<FigureKey> keys, bool withBodies, CancellationToken cancel = default)
+    public async Task<Outcome<QuoteBook>> ReadAsync(int organisationId, Period period, FigureTree tree, IEnumerable<FigureKey> keys, bool withBodies, CancellationToken cancel = default)
     {
         var wanted = keys.Distinct().ToList();
         if (wanted.Count == 0)
             return QuoteBook.Empty;
-        var table = await figures.ReadAsync(new(organisationId, wanted, period) { WithChildren = withBodies, WithYearBefore = true }, cancel);
+        var table = await figures.ReadAsync(new(organisationId, wanted, period) { Tree = tree, WithChildren = withBodies, WithYearBefore = true }, cancel);
         return table.Done ? new QuoteBook(table.Value, wanted) : Outcome<QuoteBook>.Refused(table.Problems);
     }
 
@@ -28,7 +29,7 @@ public sealed class QuoteReader(FigureBook figures)
     {
         var quotes = snapshot.Figures.Select(one => one.Quote).Concat(snapshot.Silent).Select(quote => quote.Key).ToList();
         _ = Period.TryParse(snapshot.Period, out var period);
-        return ReadAsync(organisationId, period, quotes.Select(key => FigureKey.Parse(key.Figure)), quotes.Exists(key => key.OrganisationId != organisationId), cancel);
+        return ReadAsync(organisationId, period, snapshot.Tree, quotes.Select(key => FigureKey.Parse(key.Figure)), quotes.Exists(key => key.OrganisationId != organisationId), cancel);
     }
 }
 

@@ -1,4 +1,5 @@
 using Jinguo.Core.Base.Access;
+using Jinguo.Core.Figures.Reading;
 
 namespace Jinguo.Core.Reports.Writing;
 
@@ -32,6 +33,9 @@ public sealed class Report : IOwned
 
     /// <summary>Name of the template it was made from.</summary>
     public required string Template { get; set; }
+
+    /// <summary>Whose tree its figures stand on.</summary>
+    public FigureTree Tree { get; set; }
 
     /// <summary>The template as it was then, so that a later draft is made from the same.</summary>
     public Guid TemplateFileId { get; set; }

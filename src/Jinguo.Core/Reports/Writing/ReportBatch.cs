@@ -5,6 +5,7 @@ using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Jobs;
 using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Figures.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jinguo.Core.Reports.Writing;
@@ -14,7 +15,8 @@ namespace Jinguo.Core.Reports.Writing;
 /// <param name="Level">Bodies of this level below it; null for those directly below.</param>
 /// <param name="Period">Code of the period.</param>
 /// <param name="Template">Key or name of the template.</param>
-public sealed record ReportBatchInput(int Top, Level? Level, string Period, string Template);
+/// <param name="Tree">Whose tree the figures stand on.</param>
+public sealed record ReportBatchInput(int Top, Level? Level, string Period, string Template, FigureTree Tree = FigureTree.AsWas);
 
 /// <summary>What came out.</summary>
 /// <param name="Reports">The reports, in the tree's order.</param>
@@ -54,7 +56,7 @@ public sealed class ReportBatch(Db db, Visible visible, ReportService reports, R
         for (var i = 0; i < bodies.Count; i++)
         {
             var body = bodies[i];
-            var outcome = await reports.MakeAsync(new(KeyOf(job.Id, body.Id), body.Id, input.Period, input.Template), visible.Actor, cancel);
+            var outcome = await reports.MakeAsync(new(KeyOf(job.Id, body.Id), body.Id, input.Period, input.Template, input.Tree), visible.Actor, cancel);
             db.ChangeTracker.Clear();
             if (outcome.Done)
                 made.Add(outcome.Value.Id);

@@ -1,5 +1,6 @@
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Time;
+using Jinguo.Core.Figures.Reading;
 
 namespace Jinguo.Core.Reports.Writing;
 
@@ -11,6 +12,9 @@ namespace Jinguo.Core.Reports.Writing;
 /// <param name="TakenAt">When the figures are frozen (UTC).</param>
 public sealed record ReportOrder(Guid Id, Organisation Body, Period Period, string Template, DateTime TakenAt)
 {
+    /// <summary>Whose tree its figures stand on.</summary>
+    public FigureTree Tree { get; init; }
+
     /// <summary>Which freezing of the report it is, from 1.</summary>
     public int Number { get; init; } = 1;
 

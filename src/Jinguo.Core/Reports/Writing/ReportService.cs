@@ -6,6 +6,7 @@ using Jinguo.Core.Base.Files;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Search;
 using Jinguo.Core.Base.Time;
+using Jinguo.Core.Figures.Reading;
 using Jinguo.Core.Reports.Templates;
 using Jinguo.Office;
 using Jinguo.Office.Word;
@@ -18,7 +19,8 @@ namespace Jinguo.Core.Reports.Writing;
 /// <param name="OrganisationId">The body.</param>
 /// <param name="Period">Code of the period.</param>
 /// <param name="Template">Key or name of a template.</param>
-public sealed record NewReport(Guid Key, int OrganisationId, string Period, string Template);
+/// <param name="Tree">Whose tree its figures stand on: as it was, or today's, so that the year before compares after a reorganisation.</param>
+public sealed record NewReport(Guid Key, int OrganisationId, string Period, string Template, FigureTree Tree = FigureTree.AsWas);
 
 /// <summary>Acts on reports: make, freeze anew, take an edited draft, finish, delete.</summary>
 public sealed class ReportService(Db db, Visible visible, ReportWriter writer, TemplateLibrary templates, FileStore files, ChangeLog changes, TimeProvider time)
@@ -46,7 +48,7 @@ public sealed class ReportService(Db db, Visible visible, ReportWriter writer, T
             return new Problem("report.period", "请选期间，例如：2026、2026H1、2026Q3、2026-05。", "period");
         if (await visible.Organisations(Right.ReportWrite).SingleOrDefaultAsync(one => one.Id == input.OrganisationId, cancel) is not { } body)
             return Problem.NotFound("这个组织");
-        var order = new ReportOrder(input.Key, body, period, template.Name, time.Instant());
+        var order = new ReportOrder(input.Key, body, period, template.Name, time.Instant()) { Tree = input.Tree };
         var written = await writer.WriteAsync(order, template.Content, cancel);
         if (!written.Done)
             return Outcome<Report>.Refused(written.Problems);
@@ -81,6 +83,7 @@ public sealed class ReportService(Db db, Visible visible, ReportWriter writer, T
             Period = order.Period.Code,
             Title = order.Title,
             Template = template.Name,
+            Tree = order.Tree,
             TemplateFileId = original.Value.Id,
             State = ReportState.Draft,
             ChangedBy = actor.Name,
@@ -103,7 +106,7 @@ public sealed class ReportService(Db db, Visible visible, ReportWriter writer, T
         var body = await visible.Organisations(Right.ReportWrite).SingleAsync(one => one.Id == report.OrganisationId, cancel);
         var frozen = Snapshot.Parse(await db.ReportSnapshots.Where(one => one.ReportId == id && one.Number == report.Snapshots).Select(one => one.Content).SingleAsync(cancel));
         _ = Period.TryParse(report.Period, out var period);
-        var order = new ReportOrder(id, body, period, report.Template, time.Instant()) { Number = report.Snapshots + 1, Kept = Kept(frozen, numbers) };
+        var order = new ReportOrder(id, body, period, report.Template, time.Instant()) { Tree = report.Tree, Number = report.Snapshots + 1, Kept = Kept(frozen, numbers) };
         var original = await db.StoredFiles.AsNoTracking().SingleAsync(one => one.Id == report.TemplateFileId, cancel);
         var written = await writer.WriteAsync(order, await ReadAsync(original, cancel), cancel);
         if (!written.Done)

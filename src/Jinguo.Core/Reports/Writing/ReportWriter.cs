@@ -17,7 +17,7 @@ public sealed class ReportWriter(TemplateWordsReader words, QuoteReader quotes, 
             return Outcome<WrittenReport>.Refused(reading.Problems);
         var filler = new TemplateFiller(order, reading.Value.Slots, reading.Value.Quotes, reading.Value.Highlights, address);
         using var filled = filler.Fill(() => Open(template));
-        var snapshot = new Snapshot(order.Id, order.Number, order.Body.Code, order.Body.Name, order.Period.Code, order.Template, order.TakenAt, filler.Figures, filler.Silent);
+        var snapshot = new Snapshot(order.Id, order.Number, order.Body.Code, order.Body.Name, order.Period.Code, order.Template, order.TakenAt, filler.Figures, filler.Silent) { Tree = order.Tree };
         var json = snapshot.ToJson();
         var hash = Snapshot.HashOf(json);
         filled.Append(Annex.Of(snapshot, new(order.Body.Code, hash), address), HouseStyle.Standard);
@@ -62,7 +62,7 @@ public sealed class ReportWriter(TemplateWordsReader words, QuoteReader quotes, 
         var slots = marks.Select(mark => mark.Name).Distinct().ToDictionary(name => name, name => SlotReader.Read(name, known).Value!);
 
         var keys = slots.Values.SelectMany(slot => slot.Headings).Select(heading => heading.Key);
-        var book = await quotes.ReadAsync(order.Body.Id, order.Period, keys, slots.Values.Any(slot => slot is TableSlot), cancel);
+        var book = await quotes.ReadAsync(order.Body.Id, order.Period, order.Tree, keys, slots.Values.Any(slot => slot is TableSlot), cancel);
         if (!book.Done)
             return Outcome<Reading>.Refused(book.Problems);
         var quoted = await highlights.ListAsync(order.Body, order.Period, [.. slots.Values.OfType<HighlightSlot>().Distinct()], cancel);

@@ -70,6 +70,10 @@ public sealed record QuotedFigure(int Number, string Wording, Quote Quote);
 public sealed record Snapshot(
     Guid Report, int Number, string Issuer, string Body, string Period, string Template, DateTime TakenAt, IReadOnlyList<QuotedFigure> Figures, IReadOnlyList<Quote> Silent)
 {
+    /// <summary>Whose tree the figures stand on. The usual one is not written, so that what was frozen before there was a choice keeps its hash.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public FigureTree Tree { get; init; }
+
     private static readonly JsonSerializerOptions Canonical = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

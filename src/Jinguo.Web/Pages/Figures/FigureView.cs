@@ -14,11 +14,14 @@ public readonly record struct FigureView(FigureTree Tree = FigureTree.AsWas, Dat
     /// <summary>Reads what an address says: <c>tree=now</c>; <c>known</c> as a day, of which the end is meant, or an instant.</summary>
     public static FigureView Of(string? tree, string? known) => new(tree == TodaysTree ? FigureTree.AsIs : FigureTree.AsWas, Instant(known));
 
+    /// <summary>What an address says of the tree; null for the usual one.</summary>
+    public string? TreeText => Tree == FigureTree.AsIs ? TodaysTree : null;
+
     /// <summary>What stands in an address.</summary>
     public QueryString AddTo(QueryString query)
     {
-        if (Tree == FigureTree.AsIs)
-            query = query.Add("tree", TodaysTree);
+        if (TreeText is { } tree)
+            query = query.Add("tree", tree);
         return KnownAt is { } instant ? query.Add("known", Text(instant)) : query;
     }
 

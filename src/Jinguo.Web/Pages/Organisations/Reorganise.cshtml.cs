@@ -2,7 +2,6 @@ using Jinguo.Core.Base;
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Time;
-using Jinguo.Core.Records.Posts;
 using Jinguo.Core.Records.Reorganisations;
 using Jinguo.Web.Setup;
 using Jinguo.Web.Ui;
@@ -14,10 +13,9 @@ namespace Jinguo.Web.Pages.Organisations;
 
 /// <summary>Moves, merges, splits or abolishes a body: first what it would do, then the act.</summary>
 [Needs(Right.OrganisationManage)]
-public sealed class ReorganiseModel(OrganisationTree tree, Visible visible, ReorganisationService service, PostReader posts, TimeProvider time) : PageModel
+public sealed class ReorganiseModel(OrganisationTree tree, Visible visible, ReorganisationService service, TimeProvider time) : PageModel
 {
     private const int MostTargets = 200;
-    private const int MostHolders = 5;
 
     /// <summary>The acts with their names.</summary>
     public static IReadOnlyList<(string Act, string Name, string Note)> Acts { get; } =
@@ -42,9 +40,6 @@ public sealed class ReorganiseModel(OrganisationTree tree, Visible visible, Reor
 
     /// <summary>What it would do; null before a trial.</summary>
     public ReorganisationEffect? Effect { get; private set; }
-
-    /// <summary>Who holds posts of the body, where it would end.</summary>
-    public PageOf<HeldPost> Holders { get; private set; } = new([], 0);
 
     /// <summary>The fields of the form.</summary>
     public sealed class Form
@@ -87,8 +82,6 @@ public sealed class ReorganiseModel(OrganisationTree tree, Visible visible, Reor
         if (step != "do")
         {
             Effect = done.Value;
-            if (Input.Act is "merge" or "abolish")
-                Holders = await posts.ListOfEndingAsync(Body.Id, MostHolders, cancel);
             return Page();
         }
         this.Tell(MessageKind.Ok, $"已办理：{Acts.First(act => act.Act == Input.Act).Name}，{Input.From:yyyy年M月d日}起生效。");

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Jinguo.Web.Pages.Reports;
 
-/// <summary>Where a number of a printed report leads: the page that explains it, for readers who may see it.</summary>
+/// <summary>Where a number of a printed report leads: the page that explains it as it was known when it was frozen, for readers who may see it.</summary>
 [Needs(Right.ReportRead)]
 public sealed class FigureModel(ReportReader reader) : PageModel
 {
@@ -19,6 +19,6 @@ public sealed class FigureModel(ReportReader reader) : PageModel
             || found.Snapshot.Figures.FirstOrDefault(figure => figure.Number == number) is not { } figure
             || !Period.TryParse(figure.Quote.Period, out var period))
             return NotFound();
-        return LocalRedirect(FigureAddress.Explain(figure.Quote.Key.OrganisationId, FigureKey.Parse(figure.Quote.Key.Figure), period));
+        return LocalRedirect(FigureAddress.Explain(figure.Quote.Key.OrganisationId, FigureKey.Parse(figure.Quote.Key.Figure), period, new(found.Snapshot.Tree, found.Snapshot.TakenAt)));
     }
 }

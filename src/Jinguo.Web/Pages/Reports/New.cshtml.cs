@@ -33,6 +33,15 @@ public sealed class NewModel(Visible visible, TemplateLibrary library, ReportWri
     [BindProperty(SupportsGet = true)]
     public string? Template { get; set; }
 
+    /// <summary><c>now</c> for today's tree.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Tree { get; set; }
+
+    /// <summary>Whose tree the figures are to stand on.</summary>
+    public FigureView View => FigureView.Of(Tree, known: null);
+
+    public IReadOnlyList<SelectListItem> Trees => Figures.IndexModel.Trees(View.Tree);
+
     public Organisation Body { get; private set; } = null!;
 
     public Period Asked { get; private set; }
@@ -57,7 +66,7 @@ public sealed class NewModel(Visible visible, TemplateLibrary library, ReportWri
     {
         if (!await LoadAsync(cancel))
             return NotFound();
-        var made = await reports.MakeAsync(new(key, Body.Id, Asked.Code, Template!), visible.Actor, cancel);
+        var made = await reports.MakeAsync(new(key, Body.Id, Asked.Code, Template!, View.Tree), visible.Actor, cancel);
         if (!made.Done)
             return Problems(made.Problems);
         this.Tell(MessageKind.Ok, "总结做好了，数字已冻结。");
@@ -71,7 +80,7 @@ public sealed class NewModel(Visible visible, TemplateLibrary library, ReportWri
         var bodies = await batch.ListBodiesAsync(Body.Id, level, cancel);
         if (bodies.Count is 0 or > ReportBatch.MostBodies)
             return Problems([new("report.batch.bodies", bodies.Count == 0 ? "下面没有这一级的单位。" : $"一次最多做{ReportBatch.MostBodies}份，请换一个上级单位分几次做。")]);
-        var input = new ReportBatchInput(Body.Id, level, Asked.Code, Template!);
+        var input = new ReportBatchInput(Body.Id, level, Asked.Code, Template!, View.Tree);
         var job = await jobs.AddAsync(key, ReportBatch.JobKind, Body, visible.Actor, JsonSerializer.Serialize(input), cancel);
         return LocalRedirect($"/reports/batch/{job.Id}");
     }
@@ -102,7 +111,7 @@ public sealed class NewModel(Visible visible, TemplateLibrary library, ReportWri
         var template = await library.OpenAsync(Template!, cancel);
         if (!template.Done)
             return Problems(template.Problems);
-        var forecast = await writer.ForecastAsync(new(Key, Body, Asked, template.Value.Name, time.Instant()), template.Value.Content, cancel);
+        var forecast = await writer.ForecastAsync(new(Key, Body, Asked, template.Value.Name, time.Instant()) { Tree = View.Tree }, template.Value.Content, cancel);
         if (!forecast.Done)
             return Problems(forecast.Problems);
         Forecast = forecast.Value;

@@ -80,11 +80,11 @@ internal sealed class PostOffice : IAsyncDisposable
         ActAsync(service => service.ElectAsync(new(Guid.CreateVersion7(), term.Id, Day(day), holders), term.OrganisationId), Actor.CommandLine);
 
     /// <summary>Reorganises, as the command line does it; it must be done.</summary>
-    public async Task ReorganiseAsync(string from, Func<ReorganisationService, ReorganisationOrder, Task<Outcome<ReorganisationEffect>>> act)
+    public async Task<ReorganisationEffect> ReorganiseAsync(string from, Func<ReorganisationService, ReorganisationOrder, Task<Outcome<ReorganisationEffect>>> act)
     {
         await using var db = Database.Open();
         var service = new ReorganisationService(db, new Visible(db, Actor.CommandLine), new ChangeLog(db, Clock), new SentForms(db, Clock), new FactBook(db, Clock, measures), Clock);
-        Done(await act(service, new(Guid.CreateVersion7(), Day(from), "云政发〔2026〕8号")));
+        return Done(await act(service, new(Guid.CreateVersion7(), Day(from), "云政发〔2026〕8号")));
     }
 
     /// <summary>The post held now by this name.</summary>

@@ -229,24 +229,37 @@ public sealed class PostServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task PostsGoAlongWithABodyThatMovesOrMerges_AndAreListedForWhoEndsIt()
+    public async Task PostsGoAlongWithABodyThatMoves()
     {
-        var (town, otherCounty, into) = (office.City.Township, office.City.All[8], office.City.All[4]);
+        var (town, otherCounty) = (office.City.Township, office.City.All[8]);
         var term = await office.BeginAsync(Term(Village));
         await office.ElectAsync(term, "2024-03-08", Holder(), Holder("李某某", PostKind.Executive));
 
         await office.ReorganiseAsync("2026-07-01", (service, order) => service.MoveAsync(new(town.Id, otherCounty.Id), order));
+
         Assert.Equal((2, 0), (await office.CountAsync(PostFacts.Executives, office.City.County, Day("2026-06-30")), await office.CountAsync(PostFacts.Executives, office.City.County)));
         Assert.Equal((0, 2), (await office.CountAsync(PostFacts.Executives, otherCounty, Day("2026-06-30")), await office.CountAsync(PostFacts.Executives, otherCounty)));
+    }
 
-        var keeper = Actor.CommandLine with { Grants = [new(Role.SystemAdministrator, RoleScope.Subtree)] };
-        Assert.Equal(["张某某"], (await office.ReadAsync(reader => reader.ListOfEndingAsync(Village.Id, 1), keeper)).Lines.Select(line => line.Name));
-        await office.ReorganiseAsync("2026-08-01", (service, order) => service.MergeAsync(new([Village.Id], into.Id), order));
-        Assert.Equal(2, await office.CountAsync(PostFacts.Executives, into));
-        Done(await office.ActAsync(service => service.EndAsync(term.Id, Village.Id, Day("2026-08-01"), "并村"), Actor.CommandLine));
+    [Theory]
+    [InlineData("并入")]
+    [InlineData("撤销")]
+    public async Task TheTermOfABodyThatEnds_EndsWithIt_AndItsPosts(string act)
+    {
+        var (town, into) = (office.City.Township, office.City.All[4]);
+        var term = await office.BeginAsync(Term(Village));
+        await office.ElectAsync(term, "2024-03-08", Holder(), Holder("李某某", PostKind.Executive));
 
-        Assert.Equal((0, 0), (await office.CountAsync(PostFacts.Executives, office.City.Top), await office.CountAsync(PostFacts.Bodies, office.City.Top)));
+        var effect = await office.ReorganiseAsync("2026-08-01", (service, order) =>
+            act == "并入" ? service.MergeAsync(new([Village.Id], into.Id), order) : service.AbolishAsync(Village.Id, order));
+
+        Assert.Equal(2, effect.Posts);
+        Assert.Equal((2, 0), (await office.CountAsync(PostFacts.Executives, town, Day("2026-07-31")), await office.CountAsync(PostFacts.Executives, town)));
+        Assert.Equal((1, 0), (await office.CountAsync(PostFacts.Bodies, town, Day("2026-07-31")), await office.CountAsync(PostFacts.Bodies, town)));
+        Assert.Equal(0, await office.CountAsync(PostFacts.Executives, into));
         await using var db = office.Database.Open();
+        Assert.Equal(Day("2026-08-01"), (await db.Terms.SingleAsync(one => one.Id == term.Id)).Ended);
+        Assert.All(await db.Posts.Where(post => post.TermId == term.Id).ToListAsync(), post => Assert.Equal((Day("2026-08-01"), Departure.TermEnded), (post.Until, post.Departure)));
         Assert.True((await new Core.Facts.FactVerification(db).RunAsync()).IsClean);
     }
 
