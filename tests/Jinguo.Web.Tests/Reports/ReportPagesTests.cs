@@ -74,11 +74,12 @@ public sealed class ReportPagesTests(WebHost host) : IClassFixture<WebHost>, IAs
     [Fact]
     public async Task AFigureOfAReport_OpensAsItWasKnownWhenItWasFrozen_OnItsTree()
     {
-        var body = host.City.All.Last(one => one.Level == Jinguo.Core.Base.Organisations.Level.Village);
+        var body = host.City.All.First(one => one.Level == Jinguo.Core.Base.Organisations.Level.Village && one.Id != host.City.Village.Id);
         await host.PostAsync(body, "activity.count", "2026-02-01", 7);
         using var chair = await host.SignInAsync(Role.Chair, body);
         var page = await (await chair.GetAsync("/reports/new?template=述职报告&period=2026&tree=now")).Form("main form[method=post]:not([action*=Batch])").SubmitAsync("生成总结");
         Assert.Contains("按现在的隶属关系", page.Text, StringComparison.Ordinal);
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
         await host.PostAsync(body, "activity.count", "2026-02-02", 2);
 
         var figure = await chair.GetAsync(page.Address + "/figures/1/1");
