@@ -36,6 +36,7 @@ static async Task ServeAsync(RunOptions run)
     app.UseFirstRun();
     app.UseKeptForms();
     app.UseRouting();
+    app.UseBodyLimits();
     app.UseAuthentication();
     app.UseActor();
     app.UseOwnDuty();

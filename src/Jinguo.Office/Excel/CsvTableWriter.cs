@@ -18,6 +18,10 @@ public sealed class CsvTableWriter : IDisposable
         new StreamWriter(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), bufferSize: 64 << 10, leaveOpen: true),
         CultureInfo.InvariantCulture);
 
+    /// <summary>Writes to where a command prints, which has its own encoding.</summary>
+    /// <param name="target">Where it is written.</param>
+    public CsvTableWriter(TextWriter target) => _csv = new CsvWriter(target, CultureInfo.InvariantCulture, leaveOpen: true);
+
     /// <summary>Writes a row; numbers and days bare, texts so that they stay texts.</summary>
     public void Row(params ReadOnlySpan<CellValue> cells)
     {

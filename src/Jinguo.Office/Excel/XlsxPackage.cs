@@ -101,13 +101,14 @@ internal sealed class XlsxPackage : IDisposable
 
     private IEnumerable<SheetPart> ReadSheets(HashSet<string> hiding)
     {
+        // A damaged file may name two parts alike: the first counts.
         var targets = Load("xl/_rels/workbook.xml.rels").Elements()
             .Where(r => r.Attribute("Type")?.Value.EndsWith("/worksheet", StringComparison.Ordinal) == true)
-            .ToDictionary(r => r.Attribute("Id")!.Value, r => PartPath(r.Attribute("Target")!.Value));
+            .ToLookup(r => r.Attribute("Id")!.Value, r => PartPath(r.Attribute("Target")!.Value), StringComparer.Ordinal);
         foreach (var sheet in Load("xl/workbook.xml").Descendants().Where(e => e.Name.LocalName == "sheet"))
         {
             var id = sheet.Attributes().FirstOrDefault(a => a.Name.LocalName == "id" && a.Name.NamespaceName.Length > 0)?.Value;
-            if (id is not null && targets.TryGetValue(id, out var path) && _zip.GetEntry(path) is { } entry)
+            if (id is not null && targets[id].FirstOrDefault() is { } path && _zip.GetEntry(path) is { } entry)
             {
                 var isVisible = sheet.Attribute("state")?.Value is null or "visible";
                 yield return new SheetPart(sheet.Attribute("name")!.Value, isVisible, hiding.Contains(path), entry.Open);

@@ -1,4 +1,6 @@
 using Jinguo.Web.Setup;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jinguo.Web.Api;
@@ -17,7 +19,7 @@ public static class ApiProblems
         api =>
         {
             // The exception is in the log (the middleware writes it there), and not in the answer.
-            api.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = context => WriteAsync(context, StatusCodes.Status500InternalServerError) });
+            api.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = context => WriteAsync(context, Protection.StatusOf(context.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error)) });
             api.UseStatusCodePages(pages => WriteAsync(pages.HttpContext, pages.HttpContext.Response.StatusCode));
         });
 
@@ -46,6 +48,7 @@ public static class ApiProblems
         StatusCodes.Status415UnsupportedMediaType => "正文请用 application/json。",
         StatusCodes.Status429TooManyRequests => "请求太频繁，请过一分钟再试。",
         StatusCodes.Status500InternalServerError => "程序出错，已记入日志。请稍后再试，仍不行请联系技术支持。",
+        StatusCodes.Status507InsufficientStorage => "服务器的磁盘满了，这一步没有存下。请联系系统管理员腾出空间后再发。",
         _ => "请求没有办成。",
     };
 }

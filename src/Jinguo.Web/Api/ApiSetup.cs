@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Jinguo.Web.Setup;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.OpenApi;
 
 namespace Jinguo.Web.Api;
@@ -50,6 +51,8 @@ public static class ApiSetup
             {
                 var needs = context.Description.ActionDescriptor.EndpointMetadata.OfType<NeedsAttribute>().LastOrDefault();
                 operation.Description = needs is null ? operation.Description : $"Needs the right {needs.Right}.";
+                if (context.Description.ActionDescriptor.EndpointMetadata.OfType<ActKeys.Mark>().Any())
+                    (operation.Parameters ??= []).Add(new OpenApiParameter { Name = ActKeys.Header, In = ParameterLocation.Header, Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" }, Description = "Sent again with the same key and content, the act is answered and not done twice." });
                 return Task.CompletedTask;
             });
         });
@@ -67,9 +70,9 @@ public static class ApiSetup
         app.MapOpenApi("/api/v1/openapi.json").AllowAnonymous();
     }
 
-    /// <summary>A group of routes under <c>/api/v1</c>.</summary>
+    /// <summary>A group of routes under <c>/api/v1</c>; everything read there carries an entity tag.</summary>
     internal static RouteGroupBuilder MapApiGroup(this WebApplication app, string path, string tag) =>
-        app.MapGroup("/api/v1" + path).WithTags(tag)
+        app.MapGroup("/api/v1" + path).WithTags(tag).WithMetadata(new RequestSizeLimitAttribute(BodyLimits.LargestJson)).AddEndpointFilter(ContentTags.AddAsync)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status429TooManyRequests);

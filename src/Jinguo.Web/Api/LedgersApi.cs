@@ -40,18 +40,23 @@ public static class LedgersApi
             .Answers<SavedRecord>("SaveRecord", "Saves a new record and submits it; the same key again gives the first", 404, 409, 422);
         record.MapPost("/correct", [Needs(Right.LedgerWrite)] async (Guid id, RecordToCorrect body, HttpRequest request, RecordReader reader, LedgerService service, Actor actor, CancellationToken cancel) =>
             await CorrectAsync(id, body, await reader.FindAsync(id, cancel), request, service, actor, cancel))
+            .TakesKey<RecordToCorrect>(SavedAsync)
             .Answers<SavedRecord>("CorrectRecord", "Changes a record; one that was returned is thereby submitted again", 404, 409, 412, 422);
         record.MapPost("/withdraw", [Needs(Right.LedgerWrite)] async (Guid id, Decision body, HttpRequest request, LedgerService service, Actor actor, CancellationToken cancel) =>
             ProblemAnswers.Answer(await service.WithdrawAsync(id, Wished(request), body.Reason, actor, cancel), request))
+            .TakesKey<Decision>(SavedAsync)
             .Answers<SavedRecord>("WithdrawRecord", "Takes a record out of lists and figures", 404, 412, 422);
         record.MapPost("/restore", [Needs(Right.LedgerWrite)] async (Guid id, Decision body, HttpRequest request, LedgerService service, Actor actor, CancellationToken cancel) =>
             ProblemAnswers.Answer(await service.RestoreAsync(id, Wished(request), body.Reason, actor, cancel), request))
+            .TakesKey<Decision>(SavedAsync)
             .Answers<SavedRecord>("RestoreRecord", "Puts a withdrawn record back", 404, 412, 422);
         record.MapPost("/accept", [Needs(Right.LedgerReview)] async (Guid id, Decision body, HttpRequest request, LedgerService service, Actor actor, CancellationToken cancel) =>
             ProblemAnswers.Answer(await service.AcceptAsync([new(id, Versions.Seen(request, body.Version))], actor, cancel), request))
+            .TakesKey<Decision>(ReviewedAsync)
             .Answers<ReviewedRecords>("AcceptRecord", "Accepts a record of a body below", 404, 409, 412, 422);
         record.MapPost("/return", [Needs(Right.LedgerReview)] async (Guid id, Decision body, HttpRequest request, LedgerService service, Actor actor, CancellationToken cancel) =>
             ProblemAnswers.Answer(await service.ReturnAsync(new(id, Versions.Seen(request, body.Version)), body.Reason, actor, cancel), request))
+            .TakesKey<Decision>(ReviewedAsync)
             .Answers<ReviewedRecords>("ReturnRecord", "Returns a record to its body with a reason", 404, 409, 412, 422);
     }
 
@@ -104,6 +109,14 @@ public static class LedgersApi
             ? ProblemAnswers.Answer(reading.Problems)
             : ProblemAnswers.Answer(await service.CorrectAsync(new(id, Versions.Seen(request, body.Version), reading.Values, body.Confirmed, body.Reason), actor, cancel), request);
     }
+
+    private static async Task<IResult> SavedAsync(Guid id, HttpContext context) =>
+        ProblemAnswers.Answer(await context.RequestServices.GetRequiredService<LedgerService>().FindSavedAsync(id, Acting(context), context.RequestAborted), context.Request);
+
+    private static async Task<IResult> ReviewedAsync(Guid id, HttpContext context) =>
+        ProblemAnswers.Answer(await context.RequestServices.GetRequiredService<LedgerService>().FindReviewedAsync(id, Acting(context), context.RequestAborted), context.Request);
+
+    private static Actor Acting(HttpContext context) => context.RequestServices.GetRequiredService<Actor>();
 
     // Withdrawing and restoring need no version; one in If-Match is heeded.
     private static int? Wished(HttpRequest request) => Versions.IsWished(request) ? Versions.Seen(request, inBody: 0) : null;

@@ -50,6 +50,7 @@ public static class ReportsApi
             .Produces<FileContentHttpResult>(200, contentType: MediaTypes.Word).ProducesProblem(404).WithName("GetReportFile").WithSummary("A report as a Word file");
         reports.MapPost("/{id:guid}/finalise", [Needs(Right.ReportWrite)] async (Guid id, ReportSeen body, HttpRequest request, ReportService service, Actor actor, CancellationToken cancel) =>
             Answer(await service.FinaliseAsync(id, Versions.Seen(request, body.Version), actor, cancel), request))
+            .TakesKey<ReportSeen>(NowAsync)
             .Answers<ReportAnswer>("FinaliseReport", "Makes a report final", 404, 409, 412, 422);
         reports.MapGet("/templates", [Needs(Right.ReportRead)] async (TemplateLibrary library, CancellationToken cancel) => await library.ListAsync(cancel))
             .Answers<IReadOnlyList<TemplateLine>>("ListTemplates", "Templates: shipped ones first, then those of bodies from the top down");
@@ -78,6 +79,12 @@ public static class ReportsApi
             return ProblemAnswers.Answer([problem]);
         var found = await reader.ListAsync(filter, cancel);
         return page.Answer(context, found.Lines, found.Total);
+    }
+
+    private static async Task<IResult> NowAsync(Guid id, HttpContext context)
+    {
+        var report = await context.RequestServices.GetRequiredService<Visible>().Of<Report>(Right.ReportWrite).AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, context.RequestAborted);
+        return report is null ? NotFound() : Answer(report, context.Request);
     }
 
     private static IResult Answer(Outcome<Report> outcome, HttpRequest request) => ProblemAnswers.Answer(

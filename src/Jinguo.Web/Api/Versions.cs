@@ -10,10 +10,15 @@ internal static class Versions
     /// <summary>Answers with the thing and its tag; 304 where the reader has this version already.</summary>
     public static IResult Answer<T>(HttpContext context, int version, Func<T> answer)
     {
-        var tag = new EntityTagHeaderValue($"\"{version.ToString(CultureInfo.InvariantCulture)}\"");
-        context.Response.GetTypedHeaders().ETag = tag;
-        var isKnown = context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false));
+        var isKnown = IsKnown(context, new EntityTagHeaderValue($"\"{version.ToString(CultureInfo.InvariantCulture)}\""));
         return isKnown ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Ok(answer());
+    }
+
+    /// <summary>Sets the tag of the answer; true where the reader has it already (<c>If-None-Match</c>).</summary>
+    public static bool IsKnown(HttpContext context, EntityTagHeaderValue tag)
+    {
+        context.Response.GetTypedHeaders().ETag = tag;
+        return context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false));
     }
 
     /// <summary>The version that a change was made from: that of <c>If-Match</c>, else the one in the body. One that cannot be a version is older than any.</summary>

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using CsvHelper;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Figures.Reading;
+using Jinguo.Office.Excel;
 using Jinguo.Web.Api;
 
 namespace Jinguo.Web.Commands;
@@ -39,7 +39,7 @@ internal static class FigureOutput
                 await output.WriteLineAsync(JsonSerializer.Serialize(lines.Select(line => line with { OrganisationCode = null }), Json));
                 break;
             case FigureFormat.Csv:
-                await CsvAsync(output, lines);
+                WriteCsv(output, lines);
                 break;
             default:
                 await TableAsync(output, lines, period, today);
@@ -47,25 +47,12 @@ internal static class FigureOutput
         }
     }
 
-    private static async Task CsvAsync(TextWriter output, IReadOnlyList<FigureLine> lines)
+    private static void WriteCsv(TextWriter output, IReadOnlyList<FigureLine> lines)
     {
-        await using var csv = new CsvWriter(output, CultureInfo.InvariantCulture, leaveOpen: true);
-        foreach (var name in new[] { "organisation", "period", "measure", "name", "breakdown", "value", "unit", "hedge", "facts" })
-            csv.WriteField(name);
-        await csv.NextRecordAsync();
+        using var csv = new CsvTableWriter(output);
+        csv.Row("organisation", "period", "measure", "name", "breakdown", "value", "unit", "hedge", "facts");
         foreach (var line in lines)
-        {
-            csv.WriteField(line.Organisation);
-            csv.WriteField(line.Period);
-            csv.WriteField(line.Measure);
-            csv.WriteField(line.Name);
-            csv.WriteField(line.Breakdown);
-            csv.WriteField(line.Value);
-            csv.WriteField(line.Unit);
-            csv.WriteField(line.Hedge);
-            csv.WriteField(line.Facts);
-            await csv.NextRecordAsync();
-        }
+            csv.Row(line.Organisation, line.Period, line.Measure, line.Name, line.Breakdown, line.Value, line.Unit, line.Hedge, line.Facts);
     }
 
     private static async Task TableAsync(TextWriter output, IReadOnlyList<FigureLine> lines, Period period, DateOnly today)

@@ -9,10 +9,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Jinguo.Web.Setup;
 
 /// <summary>What a person does with her own account.</summary>
-public sealed class OwnAccount(Db db, UserManager<Account> users, PasswordRules rules, Actor actor, ChangeLog changes, TimeProvider time)
+public sealed class OwnAccount(Db db, UserManager<Account> users, PasswordRules rules, TokenService tokens, Actor actor, ChangeLog changes, TimeProvider time)
 {
-    /// <summary>Sets a password of her own. Ends her other sign-ins; the caller signs her in anew.</summary>
-    public async Task<Outcome<Account>> ChangePasswordAsync(string? now, string? wanted, string? again, CancellationToken cancel)
+    /// <summary>
+    /// Sets a password of her own. Ends her other sign-ins; the caller signs her in anew. Tokens stand, as passwords are
+    /// changed every few months, unless she wants them gone.
+    /// </summary>
+    public async Task<Outcome<Account>> ChangePasswordAsync(string? now, string? wanted, string? again, bool revokeTokens, CancellationToken cancel)
     {
         if (await users.FindByIdAsync($"{actor.AccountId}") is not { } account)
             return Problem.NotFound("您的账号");
@@ -25,6 +28,8 @@ public sealed class OwnAccount(Db db, UserManager<Account> users, PasswordRules 
         if (!(await users.ChangePasswordAsync(account, now ?? "", wanted!)).Succeeded)
             return new Problem("password.wrong", "现在的密码不对，请重新填写。", "now");
         (account.InitialPassword, account.PasswordChangedAt) = (false, time.Instant());
+        if (revokeTokens)
+            await tokens.RevokeAllOfAsync(account.Id, cancel);
         changes.Add(actor, region: 0, actor.OrganisationId, "account.password-changed", AccountService.SubjectKind, $"{account.Id}");
         await db.SaveChangesAsync(cancel);
         await write.CommitAsync(cancel);

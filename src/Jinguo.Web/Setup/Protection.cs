@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Net;
+using Jinguo.Core.Base.Data;
 using Jinguo.Web.Api;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -37,7 +39,13 @@ public static class Protection
         if (settings.Protection.ProxyAddresses.Any())
             app.UseForwardedHeaders();
         app.UseHsts();
-        app.UseExceptionHandler("/error/500");
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", StatusCodeSelector = StatusOf });
+        app.Use((context, next) =>
+        {
+            if (context.Features.Get<IExceptionHandlerFeature>() is not null)
+                BodyLimits.Drop(context.Request);
+            return next(context);
+        });
         app.UseResponseCompression();
         app.Use((context, next) =>
         {
@@ -61,6 +69,9 @@ public static class Protection
             return Task.CompletedTask;
         });
     }
+
+    /// <summary>The status by which a failure is answered.</summary>
+    public static int StatusOf(Exception exception) => StorageFull.Is(exception) ? StatusCodes.Status507InsufficientStorage : StatusCodes.Status500InternalServerError;
 
     // Pages carry anti-forgery marks. The API is asked by the pages' scripts with the same cookie: a browser says where a
     // request comes from, and one from another site is refused.

@@ -56,6 +56,7 @@ public static class Services
         services.AddScoped<IJobWork, TrailVerificationJob>();
         services.AddScoped<TrailArchive>();
         services.AddScoped<SentForms>();
+        services.AddScoped<SentActs>();
         services.AddSingleton<HashPassword>(new PasswordHasher<Account>().HashPassword);
         services.AddSingleton(new Separation(settings.Protection.IsSeparated));
         services.AddScoped<AccountService>();

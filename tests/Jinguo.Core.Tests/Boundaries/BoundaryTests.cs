@@ -30,6 +30,12 @@ public class BoundaryTests
             .Select(file => $"{file.Path} uses {name}: Jinguo.Office takes values and streams, so that it can be fuzzed and measured."));
 
     [Fact]
+    public void Tables_GoOutByTheTwoWritersThatKeepTextsTexts() =>
+        Nothing(SourceFile.All
+            .Where(file => file.Path != "src/Jinguo.Office/Excel/CsvTableWriter.cs" && (file.Names("CsvWriter") || file.Names("SpreadsheetDocument")))
+            .Select(file => $"{file.Path} writes a table by itself: CsvTableWriter and WorkbookWriter see to it that no text is run as a formula."));
+
+    [Fact]
     public void Core_HasNoGlobalUsingOfAModule() =>
         Nothing(SourceFile.All
             .Where(file => file.Folders[0] != "Jinguo.Web" && file.Code.Contains("global using Jinguo", StringComparison.Ordinal))

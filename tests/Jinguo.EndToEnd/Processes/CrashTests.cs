@@ -25,7 +25,7 @@ public sealed class CrashTests
             var acknowledged = new ConcurrentBag<Guid>();
             await using (var first = await ProductProcess.ServeAsync(data.Options))
             {
-                using var chair = await SignInAsync(first);
+                using var chair = await first.SignInAsync();
                 await Task.WhenAll(Enumerable.Range(0, Writers).Select(_ => WriteUntilKilledAsync()));
 
                 async Task WriteUntilKilledAsync()
@@ -42,7 +42,7 @@ public sealed class CrashTests
             Assert.True(sent.Count > acknowledged.Count, "Nothing was under way when it was killed.");
 
             await using var second = await ProductProcess.ServeAsync(data.Options);
-            using var again = await SignInAsync(second);
+            using var again = await second.SignInAsync();
             foreach (var key in acknowledged)
                 Assert.Equal((key, sent[key]), (key, await PeopleAsync(again, key)));
             foreach (var key in sent.Keys.Except(acknowledged))
@@ -64,16 +64,6 @@ public sealed class CrashTests
         {
             await data.DisposeAsync();
         }
-    }
-
-    private static async Task<PageClient> SignInAsync(ProductProcess product)
-    {
-        var cookies = new CookieContainer();
-        var handler = new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false };
-        var client = new PageClient(new HttpClient(handler) { BaseAddress = product.Address }, cookies);
-        var page = await (await client.GetAsync("/sign-in?from=/account")).Form().Set("UserName", ProductData.UserName).Set("password", ProductData.Password).SubmitAsync();
-        Assert.Equal("/account", page.Address);
-        return client;
     }
 
     /// <summary>True when the product said that it has the record; false when it was gone before it said so.</summary>

@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Net;
 using System.Text;
+using Jinguo.Testing.Web;
 
 namespace Jinguo.EndToEnd.Processes;
 
@@ -42,11 +45,43 @@ internal sealed class ProductProcess : IAsyncDisposable
     }
 
     /// <summary>Starts the platform without demonstration and waits until it listens.</summary>
-    public static async Task<ProductProcess> ServeAsync(IEnumerable<string> options)
+    /// <param name="options">Options of the verb.</param>
+    /// <param name="environment">Settings and what else the process is to find in its environment.</param>
+    public static async Task<ProductProcess> ServeAsync(IEnumerable<string> options, params (string Name, string Value)[] environment)
     {
-        var product = new ProductProcess(Start(["run", "--empty", "--urls", "http://127.0.0.1:0", .. options]));
+        var product = new ProductProcess(Start(["run", "--empty", "--urls", "http://127.0.0.1:0", .. options], environment));
         product.Address = await product.ListenedAsync();
         return product;
+    }
+
+    /// <summary>The most memory it ever held, in bytes.</summary>
+    public long PeakMemory
+    {
+        get
+        {
+            var line = File.ReadLines($"/proc/{process.Id}/status").Single(one => one.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return long.Parse(line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) << 10;
+        }
+    }
+
+    /// <summary>Fills its disk, as far as it can tell: no file grows any more; or makes room again.</summary>
+    public async Task FillDiskAsync(bool isFull)
+    {
+        using var limit = Process.Start("prlimit", ["--pid", $"{process.Id}", isFull ? "--fsize=1:unlimited" : "--fsize=unlimited:unlimited"]);
+        await limit.WaitForExitAsync();
+        if (limit.ExitCode != 0)
+            throw new InvalidOperationException($"prlimit ended with {limit.ExitCode}.");
+    }
+
+    /// <summary>A browser that has signed in with the name and password of <see cref="ProductData"/>.</summary>
+    public async Task<PageClient> SignInAsync()
+    {
+        var cookies = new CookieContainer();
+        var handler = new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false };
+        var client = new PageClient(new HttpClient(handler) { BaseAddress = Address }, cookies);
+        var page = await (await client.GetAsync("/sign-in?from=/account")).Form().Set("UserName", ProductData.UserName).Set("password", ProductData.Password).SubmitAsync();
+        Assert.Equal("/account", page.Address);
+        return client;
     }
 
     /// <summary>Ends it as a power cut does: SIGKILL, nothing is finished.</summary>
@@ -60,9 +95,10 @@ internal sealed class ProductProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private static Process Start(IEnumerable<string> arguments)
+    private static Process Start(IEnumerable<string> arguments, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet")
+        // A file that may not grow is told by a signal, which would end the process: a full disk sends none.
+        var start = new ProcessStartInfo("sh")
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -70,6 +106,10 @@ internal sealed class ProductProcess : IAsyncDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        foreach (var argument in new[] { "-c", "trap '' XFSZ; exec dotnet \"$@\"", "dotnet" })
+            start.ArgumentList.Add(argument);
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Jinguo.Web.dll"));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);

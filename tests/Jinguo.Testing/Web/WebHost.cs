@@ -40,6 +40,9 @@ public sealed class WebHost : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Where notices may go beside the two products.</summary>
     public string HookHosts { get; init; } = "";
 
+    /// <summary>Settings of the installation, by their full names.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
     public TestDatabase Database => database ?? throw new InvalidOperationException("Not started: await InitializeAsync().");
 
     /// <summary>云川市 with two counties, four townships and eight villages.</summary>
@@ -140,8 +143,12 @@ public sealed class WebHost : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Jinguo:Database", Database.Name);
         builder.UseSetting("Jinguo:Protection:Separation", $"{IsSeparated}");
         builder.UseSetting("Jinguo:HookHosts", HookHosts);
+        foreach (var (name, value) in Settings)
+            builder.UseSetting(name, value);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning");
+        // The server of tests knows no limits of bodies, and says so at each request that has one.
+        builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.Routing.EndpointRoutingMiddleware", "Error");
         builder.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
         builder.ConfigureTestServices(services =>
         {

@@ -36,6 +36,49 @@ public sealed class ApiProblemsTests(WebHost host) : IClassFixture<WebHost>
     }
 
     [Fact]
+    public async Task ABodyTooLarge_IsToldInChinese_ToProgramsAndToPeople()
+    {
+        using var chair = await host.SignInAsync(Role.Chair, host.City.County);
+        using var json = new StringContent(new string(' ', 1 + (1 << 20)) + "{}", Encoding.UTF8, "application/json");
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(new byte[2 << 20]), "file", "表.json" } };
+
+        var refused = await chair.Http.PutAsync(new Uri($"/api/v1/ledgers/records/{Guid.CreateVersion7()}", UriKind.Relative), json);
+        var page = await chair.Http.PostAsync(new Uri("/forms/new", UriKind.Relative), form);
+
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, ApiProblems.MediaType), (refused.StatusCode, refused.Content.Headers.ContentType?.MediaType));
+        Assert.Contains("请求太大", (await refused.ReadAsync()).GetProperty("title").GetString(), StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "text/html"), (page.StatusCode, page.Content.Headers.ContentType?.MediaType));
+        Assert.Contains("文件太大", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TooManyRequestsOfAToken_AreToldWhenToComeAgain()
+    {
+        await using var small = new WebHost { Settings = new Dictionary<string, string> { ["Jinguo:Protection:TokenRequestsPerMinute"] = "2" } };
+        await small.InitializeAsync();
+        using var program = small.WithToken((await small.TokenAsync(Role.Reader, small.City.Village, [Right.FigureRead])).Text);
+        var answers = new List<HttpResponseMessage>();
+        for (var time = 0; time < 3; time++)
+            answers.Add(await program.GetAsync(new Uri("/api/v1/figures?period=2026", UriKind.Relative)));
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests], answers.Select(answer => answer.StatusCode));
+        Assert.Equal((TimeSpan.FromMinutes(1), ApiProblems.MediaType), (answers[2].Headers.RetryAfter?.Delta, answers[2].Content.Headers.ContentType?.MediaType));
+        Assert.Contains("太频繁", (await answers[2].ReadAsync()).GetProperty("title").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task HalfACharacter_IsTold()
+    {
+        using var chair = await host.SignInAsync(Role.Chair, host.City.Village);
+        using var json = new StringContent($$$"""{"type":"training","organisation":{{{host.City.Village.Id}}},"values":{"day":"2026-11-16","topic":"刺绣\uDE00","participants":1}}""", Encoding.UTF8, "application/json");
+
+        var answer = await chair.Http.PutAsync(new Uri($"/api/v1/ledgers/records/{Guid.CreateVersion7()}", UriKind.Relative), json);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("半个字符", (await answer.ReadAsync()).GetProperty("title").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AFault_IsAnsweredWithoutAWordAboutItsInside()
     {
         var builder = WebApplication.CreateBuilder();

@@ -83,6 +83,42 @@ public sealed class TokenTests(WebHost host) : IClassFixture<WebHost>
     }
 
     [Fact]
+    public async Task AResetPassword_EndsTheTokensOfTheAccount_ForGood()
+    {
+        var (issued, another) = (await host.TokenAsync(Role.Reader, host.City.Village, [Right.FigureRead]), await host.TokenAsync(Role.Reader, host.City.Village, [Right.FigureRead]));
+        using var administrator = await host.SignInAsync(Role.SystemAdministrator, host.City.Top);
+
+        await (await administrator.GetAsync($"/accounts/{issued.Token.AccountId}")).Form("main form[action*='reset' i]").SubmitAsync();
+
+        using var program = host.WithToken(issued.Text);
+        Assert.Contains("已经作废", (await (await program.GetAsync(Figures)).ReadAsync()).GetProperty("title").GetString(), StringComparison.Ordinal);
+        using var other = host.WithToken(another.Text);
+        Assert.Equal(HttpStatusCode.OK, (await other.GetAsync(Figures)).StatusCode);
+        await using var db = host.Database.Open();
+        var id = $"{issued.Token.Id}";
+        Assert.Equal(1, await db.Changes.CountAsync(change => change.Act == "token.revoked" && change.SubjectId == id));
+    }
+
+    [Theory]
+    [InlineData(false, HttpStatusCode.OK)]
+    [InlineData(true, HttpStatusCode.Unauthorized)]
+    public async Task HerOwnNewPassword_LeavesTokens_UnlessSheSaysSo(bool revokes, HttpStatusCode then)
+    {
+        await using var db = host.Database.Open();
+        var account = await AccountRows.AddAsync(db, $"{Guid.NewGuid():N}", "李某某", [(host.City.Township, Role.Officer, RoleScope.Subtree)], "Mulan-2026-yes");
+        using var browser = host.SignIn(account, host.City.Township.Id);
+        Assert.DoesNotContain("令牌", (await browser.GetAsync("/account")).Text, StringComparison.Ordinal);
+        var (_, output) = await RunAsync("create", "--name", "大屏", "--user", account.UserName, "--organisation", host.City.Township.Code, "--rights", "FigureRead");
+
+        var form = (await browser.GetAsync("/account")).Form().Set("passwordNow", "Mulan-2026-yes").Set("passwordWanted", "Nine9Lives").Set("passwordAgain", "Nine9Lives");
+        var page = await (revokes ? form.Set("revokeTokens", "true") : form).SubmitAsync();
+
+        Assert.Contains("密码已换好", page.Text, StringComparison.Ordinal);
+        using var program = host.WithToken(output.Trim());
+        Assert.Equal(then, (await program.GetAsync(Figures)).StatusCode);
+    }
+
+    [Fact]
     public async Task WithoutATokenOrCookie_TheAnswerIsAProblem()
     {
         using var visitor = host.Visit();

@@ -37,6 +37,15 @@ public sealed class FiguresCommandTests(WebHost host) : IClassFixture<WebHost>, 
     }
 
     [Fact]
+    public async Task Csv_OfABodyCalledLikeAFormula_IsText()
+    {
+        using var output = new StringWriter();
+        await FigureOutput.WriteAsync(output, FigureFormat.Csv, [new("=HYPERLINK(1)妇联", "2026", "donations.money", "@筹集资金", null, -5, "元", null, 1)], Period.Year(2026), new(2026, 11, 22));
+
+        Assert.Equal("'=HYPERLINK(1)妇联,2026,donations.money,'@筹集资金,,-5,元,,1", output.ToString().Replace("\"", "", StringComparison.Ordinal).ReplaceLineEndings("\n").Split('\n')[1]);
+    }
+
+    [Fact]
     public async Task Csv_HasAHeadLine()
     {
         var (_, output) = await RunAsync(FiguresCommand.Create(), "--organisation", host.City.Village.Code, "--period", "2009", "--format", "csv", "--measure", "donations.money");

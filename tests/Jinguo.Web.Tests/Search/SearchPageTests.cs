@@ -43,9 +43,28 @@ public sealed class SearchPageTests(WebHost host) : IClassFixture<WebHost>
         Assert.DoesNotContain(page.Texts("main li a"), text => text.Contains("培训", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task AHit_ShowsTheTextAsItWasWritten_WithTheWordsMarked_AndNotItsTitleAgain()
+    {
+        using var chair = await host.SignInAsync(Role.Chair, host.City.Village);
+        await (await chair.GetAsync("/ledgers/new/training")).Form().Set("f-topic", "Excel入门").Set("f-place", "妇女之家e栋").Set("f-participants", "51").SubmitAsync();
+
+        var byTitle = await chair.GetAsync("/search?q=excel");
+        Assert.Contains("Excel", byTitle.Texts("main li a mark"));
+        var byPlace = await chair.GetAsync("/search?q=E栋");
+
+        var line = Assert.Single(byPlace.Texts("main .jg-list-line"));
+        Assert.Contains("妇女之家e栋", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("EXCEL", line, StringComparison.Ordinal);
+        Assert.Equal(["e栋"], byPlace.Texts("main .jg-list-line mark"));
+    }
+
     [Theory]
-    [InlineData("在妇女之家举办刺绣培训", "刺绣", "在妇女之家举办刺绣培训")]
-    [InlineData("一二三四五六七八九十一二三四五六七八九十刺绣", "刺绣", "…五六七八九十一二三四五六七八九十刺绣")]
+    [InlineData("在妇女之家举办刺绣培训", "刺绣", "在妇女之家举办[刺绣]培训")]
+    [InlineData("Excel和excel入门", "EXCEL 入门", "[Excel]和[excel入门]")]
+    [InlineData("<b>刺绣", "刺绣", "<b>[刺绣]")]
+    [InlineData("一二三四五六七八九十一二三四五六七八九十刺绣", "刺绣", "…五六七八九十一二三四五六七八九十[刺绣]")]
     [InlineData("没有", "刺绣", "")]
-    public void AroundTheWord_AFewOthersAreShown(string text, string words, string shown) => Assert.Equal(shown, FoundText.Around(text, words));
+    public void AroundTheWord_AFewOthersAreShown(string text, string words, string shown) =>
+        Assert.Equal(shown, string.Concat(FoundText.Around(text, words).Select(piece => piece.IsFound ? $"[{piece.Text}]" : piece.Text)));
 }

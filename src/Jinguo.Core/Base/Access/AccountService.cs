@@ -12,7 +12,7 @@ namespace Jinguo.Core.Base.Access;
 /// roles lie there; of others she sees and changes only the roles that do. Where duties are separated, an account made and a
 /// role given are requests until the security administrator has approved them (<see cref="ApprovalService"/>).
 /// </summary>
-public sealed class AccountService(Db db, Visible visible, ChangeLog changes, SentForms forms, HashPassword hash, Separation separation, TimeProvider time)
+public sealed class AccountService(Db db, Visible visible, ChangeLog changes, SentForms forms, TokenService tokens, HashPassword hash, Separation separation, TimeProvider time)
 {
     /// <summary>Kind of accounts in the history.</summary>
     public const string SubjectKind = "account";
@@ -114,7 +114,7 @@ public sealed class AccountService(Db db, Visible visible, ChangeLog changes, Se
             return null;
         }, cancel);
 
-    /// <summary>Gives a new password, handed out once, and ends her sign-ins.</summary>
+    /// <summary>Gives a new password, handed out once, and ends her sign-ins and tokens: whoever had the old one is out.</summary>
     public async Task<Outcome<IssuedPassword>> ResetPasswordAsync(Guid id, int version, CancellationToken cancel = default)
     {
         var password = InitialPassword.New();
@@ -128,6 +128,7 @@ public sealed class AccountService(Db db, Visible visible, ChangeLog changes, Se
             (account.InitialPassword, account.PasswordChangedAt) = (true, null);
             (account.FailedCount, account.LockedUntil) = (0, null);
             EndSignIns(account);
+            await tokens.RevokeAllOfAsync(account.Id, cancel);
             Log(account, "account.password-reset", null, []);
             return null;
         }, cancel);

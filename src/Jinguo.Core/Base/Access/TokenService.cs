@@ -81,6 +81,23 @@ public sealed class TokenService(Db db, ChangeLog changes, Actor actor, TimeProv
         return token;
     }
 
+    /// <summary>Tokens that act in the name of an account today.</summary>
+    public Task<int> CountAsync(Guid accountId, CancellationToken cancel = default)
+    {
+        var now = time.Instant();
+        return db.AccessTokens.CountAsync(one => one.AccountId == accountId && one.RevokedAt == null && one.ExpiresAt > now, cancel);
+    }
+
+    /// <summary>Revokes every token of an account, in the act of the caller: it saves and commits.</summary>
+    public async Task RevokeAllOfAsync(Guid accountId, CancellationToken cancel = default)
+    {
+        foreach (var token in await db.AccessTokens.Where(one => one.AccountId == accountId && one.RevokedAt == null).ToListAsync(cancel))
+        {
+            token.RevokedAt = time.Instant();
+            await LogAsync(token, "token.revoked", [new("name", null, token.Name)], cancel);
+        }
+    }
+
     private async Task LogAsync(AccessToken token, string act, IReadOnlyList<FieldChange> fields, CancellationToken cancel)
     {
         var bodies = db.Organisations;

@@ -5,16 +5,16 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Jinguo.Core.Base.ClientKeys;
 
-/// <summary>What a form that was sent twice has already made. The key is made with the form (UUID version 7).</summary>
+/// <summary>What a form or an act that was sent twice has already done. The key is made with the form (UUID version 7), or by the program.</summary>
 public sealed class ClientKey
 {
-    /// <summary>The key the form carried.</summary>
+    /// <summary>The key the form carried; that of an act is <see cref="ActKey.Key"/>.</summary>
     public Guid Key { get; set; }
 
     /// <summary>Kind of the thing made: <c>organisation</c>, <c>account</c>…</summary>
     public required string SubjectKind { get; set; }
 
-    /// <summary>Key of the thing made, as text.</summary>
+    /// <summary>Key of the thing made, as text; of an act, what was sent (<see cref="ActKey.Content"/>).</summary>
     public required string SubjectId { get; set; }
 
     /// <summary>When (UTC).</summary>
@@ -30,14 +30,15 @@ public sealed class SentForms(Db db, TimeProvider time)
     /// </summary>
     public async Task<string?> ClaimAsync(Guid key, string subjectKind, string subjectId, CancellationToken cancel = default)
     {
-        var at = time.Instant();
-        var claimed = await db.Database.ExecuteSqlAsync(
-            $"""INSERT INTO client_keys ("Key", "SubjectKind", "SubjectId", "At") VALUES ({key}, {subjectKind}, {subjectId}, {at}) ON CONFLICT DO NOTHING""",
-            cancel);
-        return claimed == 1
+        return await InsertAsync(db, new() { Key = key, SubjectKind = subjectKind, SubjectId = subjectId, At = time.Instant() }, cancel)
             ? null
             : await db.Set<ClientKey>().Where(row => row.Key == key && row.SubjectKind == subjectKind).Select(row => row.SubjectId).SingleAsync(cancel);
     }
+
+    /// <summary>False where the key is there already. Another who inserts it at the same moment is waited for.</summary>
+    internal static async Task<bool> InsertAsync(Db db, ClientKey row, CancellationToken cancel) => 1 == await db.Database.ExecuteSqlAsync(
+        $"""INSERT INTO client_keys ("Key", "SubjectKind", "SubjectId", "At") VALUES ({row.Key}, {row.SubjectKind}, {row.SubjectId}, {row.At}) ON CONFLICT DO NOTHING""",
+        cancel);
 }
 
 internal sealed class ClientKeyTable : IEntityTypeConfiguration<ClientKey>

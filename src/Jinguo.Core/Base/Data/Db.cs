@@ -1,3 +1,4 @@
+using Jinguo.Core.Base.ClientKeys;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -17,6 +18,9 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
 
     /// <summary>The act in hand, or null.</summary>
     internal WriteTransaction? Write { get; set; }
+
+    /// <summary>The key under which a program has sent the act that comes, or null.</summary>
+    internal ActKey? ActKey { get; set; }
 
     /// <summary>
     /// How many rows share the sums of one busy cell (figures.md, stripes): 1 where there is one writer at a time.

@@ -1,4 +1,5 @@
 using Jinguo.Core.Base.Changes;
+using Jinguo.Core.Base.ClientKeys;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Jinguo.Core.Base.Data;
@@ -21,11 +22,14 @@ public sealed class WriteTransaction : IAsyncDisposable
     /// Makes the act permanent, its history with it. The history comes last, so that the head of a chain is locked only for
     /// the moment of the commit and after every other lock of the act.
     /// </summary>
+    /// <exception cref="ActSentBeforeException">A program sent the same act twice, and the other was faster.</exception>
     public async Task CommitAsync(CancellationToken cancel = default)
     {
+        await SentActs.KeepAsync(db, cancel);
         await ChangeChain.AppendAsync(db, changes, cancel);
         changes.Clear();
         await transaction.CommitAsync(cancel);
+        db.ActKey = null;
     }
 
     /// <inheritdoc/>

@@ -18,6 +18,12 @@ public sealed class FileStore(Db db, TimeProvider time, FileFolder folder)
     /// <summary>Largest file taken: 50 MiB.</summary>
     public const long LargestSize = 50L * 1024 * 1024;
 
+    /// <summary>Longest name kept, in letters.</summary>
+    public const int LongestName = 200;
+
+    private const int LongestEnding = 10;
+    private const string Nameless = "文件";
+
     /// <summary>
     /// Keeps a file. The content is on disk before the row is added, so that a row never points to nothing; the caller
     /// saves and commits. Of a picture only the picture is kept (<see cref="PictureMetadata"/>).
@@ -50,7 +56,7 @@ public sealed class FileStore(Db db, TimeProvider time, FileFolder folder)
                 Region = owner.Region,
                 Id = Guid.CreateVersion7(time.GetUtcNow()),
                 OrganisationId = owner.Id,
-                Name = Path.GetFileName(name.Replace('\\', '/')),
+                Name = NameOf(name),
                 MediaType = mediaType,
                 Size = size,
                 Hash = hash,
@@ -75,6 +81,16 @@ public sealed class FileStore(Db db, TimeProvider time, FileFolder folder)
         visible.Of<StoredFile>(right).AsNoTracking().SingleOrDefaultAsync(file => file.Id == id, cancel);
 
     private string PlaceOf(string hash) => Path.Combine(folder.Path, hash[..2], hash);
+
+    // Without folders, without what nobody typed; a long one loses its middle and keeps its ending.
+    private static string NameOf(string sent)
+    {
+        var name = Path.GetFileName(CleanText.Of(sent).Replace('\\', '/')).Trim();
+        if (name.Trim('.').Length == 0)
+            return Nameless;
+        var ending = Path.GetExtension(name) is { Length: <= LongestEnding } usual ? usual : "";
+        return name.Length <= LongestName ? name : CleanText.Of(name[..(LongestName - ending.Length)]) + ending;
+    }
 
     private static async Task<(string Hash, long Size, byte[] Head)> CopyAsync(Stream content, string draft, CancellationToken cancel)
     {

@@ -54,7 +54,7 @@ internal sealed class StoredFileTable : IEntityTypeConfiguration<StoredFile>
         table.HasKey(row => new { row.Region, row.Id });
         table.HasIndex(row => row.Id).IsUnique();
         table.HasIndex(row => row.OrganisationId);
-        table.Property(row => row.Name).HasMaxLength(200);
+        table.Property(row => row.Name).HasMaxLength(FileStore.LongestName);
         table.Property(row => row.MediaType).HasMaxLength(100);
         table.Property(row => row.Hash).HasMaxLength(64);
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Jinguo.Core.Base.Forms;
@@ -82,6 +83,11 @@ public static class PackReader
     {
         try
         {
+            if (!JsonTexts.AreWhole(Encoding.UTF8.GetBytes(file.Text)))
+            {
+                problems.Add(new PackProblem(file.Name, "", "文字里有半个字符（\\uD83D 这样的转义没有成对）"));
+                return null;
+            }
             using var document = JsonDocument.Parse(file.Text, new JsonDocumentOptions { AllowDuplicateProperties = false });
             if (document.RootElement.ValueKind == JsonValueKind.Object)
                 return new PackNode(document.RootElement.Clone(), file.Name, "", problems);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -59,6 +60,8 @@ public static class RecordJson
         var values = RecordValues.Empty;
         if (json.ValueKind != JsonValueKind.Object)
             return new RecordReading(values, [new Problem("record.json", "内容应是一个 JSON 对象：字段代码和值。")]);
+        if (!JsonTexts.AreWhole(JsonMarshal.GetRawUtf8Value(json)))
+            return new RecordReading(values, [new Problem("record.json", "文字里有半个字符（\\uD83D 这样的转义没有成对），请改正后再提交。")]);
         var problems = new List<Problem>();
         foreach (var property in json.EnumerateObject())
         {

@@ -33,6 +33,10 @@ public sealed partial class LedgerService
     public Task<Outcome<ReviewedRecords>> ReopenAsync(IReadOnlyCollection<ReviewChoice> choices, Actor actor, CancellationToken cancel = default) =>
         ReviewAsync(choices, "record.reopened", reason: null, ReviewState.Waiting, record => record.Review is ReviewState.Accepted or ReviewState.Returned, actor, cancel);
 
+    /// <summary>A record that was reviewed, for whoever may review it: the answer to a review that was sent and done before.</summary>
+    public async Task<Outcome<ReviewedRecords>> FindReviewedAsync(Guid id, Actor actor, CancellationToken cancel = default) =>
+        await ReviewableAsync([new(id, Version: 0)], actor, cancel) is [_] ? new ReviewedRecords([id], Skipped: 0) : Problem.NotFound("要审核的记录");
+
     private async Task<Outcome<ReviewedRecords>> ReviewAsync(
         IReadOnlyCollection<ReviewChoice> choices, string act, string? reason, ReviewState state, Func<Record, bool> fits, Actor actor, CancellationToken cancel)
     {

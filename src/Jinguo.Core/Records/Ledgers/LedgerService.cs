@@ -128,6 +128,10 @@ public sealed partial class LedgerService(Db db, TimeProvider time, RecordTypeCa
             return Outcome<SavedRecord>.With(Result(record, changed: true), problems);
         }, cancel);
 
+    /// <summary>A record as it stands, for whoever may change it: the answer to an act that was sent and done before.</summary>
+    public async Task<Outcome<SavedRecord>> FindSavedAsync(Guid id, Actor actor, CancellationToken cancel = default) =>
+        (await ExistingAsync([id], actor, cancel)).GetValueOrDefault(id) is { } saved ? saved : Problem.NotFound("这条记录");
+
     /// <summary>Takes a record out of lists and books; it stays in the history and can be restored.</summary>
     public Task<Outcome<SavedRecord>> WithdrawAsync(Guid id, string? reason, Actor actor, CancellationToken cancel = default) =>
         WithdrawAsync(id, version: null, reason, actor, cancel);

@@ -1,4 +1,3 @@
-using System.Text;
 using Jinguo.Core.Base.Changes;
 using Jinguo.Core.Base.Forms;
 using Jinguo.Core.Records.Ledgers.Exchange;
@@ -22,8 +21,8 @@ internal static class RecordContent
         record.NextVisit = type.Type.Kind == RecordKind.Register && values.Until is null ? RegisterState.On(type.Type, values, record.Day).VisitDue : null;
         record.Title = Title(type.Type, values);
         record.Likeness = RecordLikeness.Of(type.Type, record.OrganisationId, record.Title, values);
-        record.SearchText = Words(type.Type, values, personal: false, record.Title);
-        record.PersonalText = Words(type.Type, seal.Blind(type.Type, values), personal: true, "");
+        record.SearchText = $"{record.Title} {Words(type.Type, values, personal: false)}".TrimEnd().ToUpperInvariant();
+        record.PersonalText = Words(type.Type, seal.Blind(type.Type, values), personal: true).ToUpperInvariant();
     }
 
     /// <summary>How a record is called in lists. Packs keep persons out of titles.</summary>
@@ -67,12 +66,8 @@ internal static class RecordContent
         _ => FieldText.Plain(field, value),
     };
 
-    private static string Words(RecordType type, RecordValues values, bool personal, string title)
-    {
-        var words = new StringBuilder(title);
-        foreach (var field in type.Fields.Where(field => field.Personal == personal && field.Type is not (FieldType.File or FieldType.Flag)))
-            if (Text(field, values[field.Code]) is { Length: > 0 } text)
-                words.Append(' ').Append(text);
-        return words.ToString().ToUpperInvariant();
-    }
+    /// <summary>What the fields say, one after the other, as it was written.</summary>
+    public static string Words(RecordType type, RecordValues values, bool personal) => string.Join(' ', type.Fields
+        .Where(field => field.Personal == personal && field.Type is not (FieldType.File or FieldType.Flag))
+        .Select(field => Text(field, values[field.Code])).Where(text => !string.IsNullOrEmpty(text)));
 }

@@ -67,6 +67,16 @@ public sealed record RecordView(Record Record, Organisation Body, string? Entere
 /// <summary>Reads single records for the actor.</summary>
 public sealed class RecordReader(Db db, Visible visible, RecordTypeCatalogCache types, MeasureCatalogCache measures, ChangeLog changes)
 {
+    /// <summary>What records say apart from their titles and from persons, as it was written; of those that she may see.</summary>
+    public async Task<Dictionary<Guid, string>> ReadTextsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancel = default)
+    {
+        if (ids.Count == 0)
+            return [];
+        var catalog = await types.GetAsync(db, cancel);
+        var records = await visible.Of<Record>(Right.LedgerRead).AsNoTracking().Where(record => ids.Contains(record.Id)).ToListAsync(cancel);
+        return records.ToDictionary(record => record.Id, record => RecordContent.Words(catalog.Form(record).Type, catalog.Values(record), personal: false));
+    }
+
     /// <summary>The record, or null where it does not exist or the reader may not see it.</summary>
     /// <param name="id">The record.</param>
     /// <param name="revealed">True where its persons were asked for in full (<see cref="LedgerService.UnmaskAsync"/>).</param>

@@ -183,9 +183,7 @@ public sealed class ReportService(Db db, Visible visible, ReportWriter writer, T
             return Problem.NotFound("这份总结");
         if (report.State == ReportState.Final)
             return new Problem("report.final", "这份总结已经定稿，不能再改。要改请另做一份。");
-        return report.Version == version
-            ? report
-            : new Problem(Problem.StaleCode, $"这份总结刚被{report.ChangedBy}改过，请看过最新一稿再办。");
+        return report.Version == version ? report : Stale(report.ChangedBy);
     }
 
     // The numbers not chosen keep their frozen value; what was silent and is not chosen stays silent.
@@ -232,10 +230,20 @@ public sealed class ReportService(Db db, Visible visible, ReportWriter writer, T
         (report.ChangedAt, report.ChangedBy) = (time.Instant(), actor.Name);
         report.Version++;
         changes.Add(actor, report.Region, report.OrganisationId, act, Subject, report.Id.ToString());
-        await db.SaveChangesAsync(cancel);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return Stale("别人");
+        }
         await write.CommitAsync(cancel);
         return report;
     }
+
+    private static Problem Stale(string changedBy) => new(Problem.StaleCode, $"这份总结刚被{changedBy}改过，请看过最新一稿再办。");
 
     private async Task<Outcome<StoredFile>> KeepAsync(Actor actor, Organisation body, string name, byte[] content, CancellationToken cancel)
     {

@@ -5,16 +5,16 @@ using Jinguo.Core.Base.Time;
 using Jinguo.Core.Figures.Reading;
 using Jinguo.Core.Records.Ledgers;
 using Jinguo.Web.Setup;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jinguo.Web.Pages.Search;
 
 /// <summary>搜索: bodies, figures, records and reports that hold the words, as far as she may see them.</summary>
 [Needs(Right.Basic)]
-public sealed class IndexModel(SearchReader reader, OrganisationTree tree, FigureBook book, LedgerPersons persons, Visible visible, TimeProvider time) : PageModel
+public sealed class IndexModel(SearchReader reader, RecordReader records, OrganisationTree tree, FigureBook book, LedgerPersons persons, Visible visible, TimeProvider time) : PageModel
 {
     private const int FewOthers = 5;
 
@@ -49,7 +49,16 @@ public sealed class IndexModel(SearchReader reader, OrganisationTree tree, Figur
     public static string Address(SearchEntry entry) => entry.Kind == SearchKinds.Report ? $"/reports/{entry.SourceId}" : $"/ledgers/{entry.SourceId}";
 
     /// <summary>The words around what was found; empty where they stand elsewhere, as in a file.</summary>
-    public string Around(SearchHit hit) => texts.TryGetValue(hit.Entry.SourceId, out var text) ? FoundText.Around(text, Words!) : "";
+    public IReadOnlyList<FoundPiece> Around(SearchHit hit) => texts.TryGetValue(hit.Entry.SourceId, out var text) ? FoundText.Around(text, Words!) : [];
+
+    /// <summary>Pieces as markup, the words found marked.</summary>
+    public static IHtmlContent Marked(IReadOnlyList<FoundPiece> pieces)
+    {
+        var html = new HtmlContentBuilder();
+        foreach (var piece in pieces)
+            _ = piece.IsFound ? html.AppendHtml("<mark>").Append(piece.Text).AppendHtml("</mark>") : html.Append(piece.Text);
+        return html;
+    }
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
@@ -57,9 +66,7 @@ public sealed class IndexModel(SearchReader reader, OrganisationTree tree, Figur
             return;
         PageNumber = Math.Max(1, PageNumber);
         Found = await reader.FindAsync(Words, string.IsNullOrEmpty(Kind) ? null : Kind, PageNumber, cancel);
-        var records = Found.Lines.Where(hit => hit.Entry.Kind == SearchKinds.Record).Select(hit => hit.Entry.SourceId).ToList();
-        if (records.Count > 0)
-            texts = await visible.Of<Record>(Right.LedgerRead).Where(record => records.Contains(record.Id)).ToDictionaryAsync(record => record.Id, record => record.SearchText, cancel);
+        texts = await records.ReadTextsAsync([.. Found.Lines.Where(hit => hit.Entry.Kind == SearchKinds.Record).Select(hit => hit.Entry.SourceId)], cancel);
         if (PageNumber > 1 || !string.IsNullOrEmpty(Kind))
             return;
         if (await persons.FindByNumberAsync(Words, cancel) is { } id)

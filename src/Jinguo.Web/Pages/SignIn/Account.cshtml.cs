@@ -12,13 +12,16 @@ namespace Jinguo.Web.Pages.SignIn;
 
 /// <summary>Her own account: name, roles, password, open sign-ins.</summary>
 [Needs(Right.Basic)]
-public sealed class AccountModel(Db db, CurrentActor current, OwnAccount own, PasswordRules rules, SignInDesk desk, SessionService sessions, Settings settings, TimeProvider time) : PageModel
+public sealed class AccountModel(Db db, CurrentActor current, OwnAccount own, PasswordRules rules, SignInDesk desk, SessionService sessions, TokenService tokens, Settings settings, TimeProvider time) : PageModel
 {
     public Account Account { get; private set; } = null!;
 
     public IReadOnlyList<RoleLine> Roles { get; private set; } = [];
 
     public IReadOnlyList<Session> Sessions { get; private set; } = [];
+
+    /// <summary>Tokens by which programs act in her name.</summary>
+    public int Tokens { get; private set; }
 
     /// <summary>The session of this browser.</summary>
     public Guid? OwnSession => SignedIn.SessionOf(User);
@@ -31,9 +34,9 @@ public sealed class AccountModel(Db db, CurrentActor current, OwnAccount own, Pa
 
     public Task OnGetAsync(CancellationToken cancel) => LoadAsync(cancel);
 
-    public async Task<IActionResult> OnPostAsync(string? passwordNow, string? passwordWanted, string? passwordAgain, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(string? passwordNow, string? passwordWanted, string? passwordAgain, bool revokeTokens, CancellationToken cancel)
     {
-        var outcome = await own.ChangePasswordAsync(passwordNow, passwordWanted, passwordAgain, cancel);
+        var outcome = await own.ChangePasswordAsync(passwordNow, passwordWanted, passwordAgain, revokeTokens, cancel);
         if (!outcome.Done)
         {
             foreach (var problem in outcome.Problems)
@@ -42,7 +45,7 @@ public sealed class AccountModel(Db db, CurrentActor current, OwnAccount own, Pa
             return Page();
         }
         await desk.GoOnAsync(HttpContext, outcome.Value.Id, current.Actor.OrganisationId, cancel);
-        this.Tell(MessageKind.Ok, "密码已换好，下次登录请用新密码。");
+        this.Tell(MessageKind.Ok, revokeTokens ? "密码已换好，接口令牌已作废。下次登录请用新密码。" : "密码已换好，下次登录请用新密码。");
         return LocalRedirect("/account");
     }
 
@@ -59,6 +62,7 @@ public sealed class AccountModel(Db db, CurrentActor current, OwnAccount own, Pa
     {
         var id = current.Actor.AccountId;
         Account = await db.Accounts.AsNoTracking().SingleAsync(account => account.Id == id, cancel);
+        Tokens = await tokens.CountAsync(Account.Id, cancel);
         Sessions = await sessions.ListAsync(Account.Id, settings.Protection.Idle, cancel);
         Roles = await (
             from role in db.RoleAssignments

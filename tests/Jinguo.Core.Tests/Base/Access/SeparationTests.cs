@@ -147,7 +147,7 @@ public sealed class SeparationTests : IAsyncLifetime
         : new(account.Id, account.Name, (body ?? city.Top).Id, (body ?? city.Top).Path, [new(Role.SystemAdministrator, RoleScope.Subtree), new(Role.SecurityAdministrator, RoleScope.Subtree)]);
 
     private AccountService Accounts(Db db, Actor actor, bool isSeparated = true) =>
-        new(db, new(db, actor), new(db, clock), new SentForms(db, clock), (_, password) => password, new(isSeparated), clock);
+        new(db, new(db, actor), new(db, clock), new SentForms(db, clock), new(db, new(db, clock), actor, clock), (_, password) => password, new(isSeparated), clock);
 
     private async Task<Outcome<T>> AsSystemAsync<T>(Func<AccountService, Task<Outcome<T>>> act, Account? actor = null)
     {

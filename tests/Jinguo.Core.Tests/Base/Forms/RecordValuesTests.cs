@@ -32,6 +32,8 @@ public class RecordValuesTests
     [InlineData("{\"means\":\"talk\"}", "record.json", "means")]
     [InlineData("{\"checked\":1}", "record.json", "checked")]
     [InlineData("{\"topic\":5}", "record.json", "topic")]
+    [InlineData("{\"topic\":\"种植\\uDE00\"}", "record.json", null)]
+    [InlineData("{\"people\":{\"value\":1,\"\\uD83D\":2}}", "record.json", null)]
     public void Json_WhatIsOfTheWrongForm_IsAProblem(string json, string code, string? field)
     {
         var problem = Assert.Single(RecordJson.Read(TestPacks.Course, json).Problems);

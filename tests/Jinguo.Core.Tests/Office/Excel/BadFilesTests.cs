@@ -74,6 +74,22 @@ public sealed class BadFilesTests
     }
 
     [Fact]
+    public void PartsNamedTwice_AreReadOnce()
+    {
+        using var file = Workbooks.Write(book => book.AddSheet(new SheetLayout("甲", [new("内容")])).Row("刺绣"));
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            using var part = zip.GetEntry("xl/_rels/workbook.xml.rels")!.Open();
+            var all = new StreamReader(part).ReadToEnd();
+            part.SetLength(0);
+            var twice = all.IndexOf("<Relationship ", StringComparison.Ordinal);
+            part.Write(Encoding.UTF8.GetBytes(all.Insert(twice, all[twice..all.LastIndexOf("</", StringComparison.Ordinal)])));
+        }
+
+        Assert.Contains(Workbooks.ReadRows(file), row => row[1].Text == "刺绣");
+    }
+
+    [Fact]
     public void UnclosedQuoteInALongCsv_IsTold()
     {
         var text = "日期,内容\n2024-05-01,\"没有结束\n" + string.Concat(Enumerable.Repeat("2024-05-02,正常的一行\n", 30_000));

@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Text;
+using System.Xml.Linq;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
@@ -70,6 +72,27 @@ public sealed class WorkbookWriterTests
         Assert.Equal((CellKind.Text, text), (Workbooks.ReadRows(workbook)[1][1].Kind, Workbooks.ReadRows(workbook)[1][1].Text));
         Assert.Equal(text, Workbooks.ReadRows(csv, "a.csv")[1][1].Text);
         Assert.StartsWith("\uFEFF备注\r\n'", Encoding.UTF8.GetString(csv.ToArray()).Replace("\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\t=1+1")]
+    [InlineData("\r=1+1")]
+    [InlineData("＝1+1")]
+    [InlineData("＠SUM(A1)")]
+    public void TextThatProgramsTakeForAFormula_IsMarkedAsText(string text)
+    {
+        using var workbook = Workbooks.Write(book => book.AddSheet(new SheetLayout("甲", [new("备注")])).Row(text));
+        using var printed = new StringWriter();
+        using (var csv = new CsvTableWriter(printed))
+            csv.Row(text, -5);
+
+        Assert.Equal($"'{text},-5", printed.ToString().Replace("\"", "", StringComparison.Ordinal).TrimEnd('\n', '\r'));
+        using var zip = new ZipArchive(workbook, ZipArchiveMode.Read);
+        Assert.All(zip.Entries.Where(entry => entry.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)), entry =>
+        {
+            using var sheet = entry.Open();
+            Assert.DoesNotContain(XDocument.Load(sheet).Descendants(), element => element.Name.LocalName == "f");
+        });
     }
 
     [Fact]
