@@ -117,7 +117,7 @@ public sealed class ActKeyTests(WebHost host) : IClassFixture<WebHost>
     [Fact]
     public async Task AReport_IsFinalisedOnce()
     {
-        using var program = host.WithToken((await host.TokenAsync(Role.Chair, host.City.County, [Right.ReportRead, Right.ReportWrite])).Text);
+        using var program = host.WithToken((await host.TokenAsync(Role.Chair, host.City.County, [Right.FigureRead, Right.LedgerRead, Right.ReportRead, Right.ReportWrite])).Text);
         var (report, key) = ($"{Guid.CreateVersion7()}", Guid.NewGuid());
         var made = await (await program.PutAsJsonAsync($"/api/v1/reports/{report}", new { Organisation = host.City.County.Id, Period = "2026", Template = "述职报告" })).ReadAsync();
         var body = new { Version = made.GetProperty("version").GetInt32() };

@@ -61,7 +61,7 @@ public sealed class VersionTests(WebHost host) : IClassFixture<WebHost>
     [Fact]
     public async Task ADraftTable_IsAnotherOneOnceItsFiguresMove()
     {
-        using var program = host.WithToken((await host.TokenAsync(Role.Chair, host.City.County, [Right.TableRead])).Text);
+        using var program = host.WithToken((await host.TokenAsync(Role.Chair, host.City.County, [Right.FigureRead, Right.TableRead])).Text);
         var table = $"/api/v1/tables/{await StatisticalTables.MakeAsync(host, host.City.County)}";
         var tag = $"{(await program.GetAsync(new Uri(table, UriKind.Relative))).Headers.ETag}";
         Assert.Equal(HttpStatusCode.NotModified, (await SendAsync(program, HttpMethod.Get, table, "If-None-Match", tag)).StatusCode);
