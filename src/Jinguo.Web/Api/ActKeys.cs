@@ -1,4 +1,3 @@
-using Jinguo.Core.Base;
 using Jinguo.Core.Base.ClientKeys;
 using Jinguo.Core.Base.Data;
 

@@ -25,7 +25,8 @@ public sealed class StorageFullTests
     [Fact]
     public async Task ADatabaseThatCannotGrow_SaysSo_AndGoesOnOnceItMay()
     {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("jinguo-full-").FullName, "a.db");
+        await using var database = await TestDatabase.CreateAsync();
+        var file = Path.Combine(database.Folder, "small.db");
         await using var connection = new SqliteConnection(SqliteDb.ConnectionString(file));
         await connection.OpenAsync();
         await RunAsync("CREATE TABLE a (text TEXT); PRAGMA max_page_count = 3");
