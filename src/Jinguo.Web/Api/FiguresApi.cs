@@ -46,7 +46,7 @@ public static class FiguresApi
         if (!asked.Done)
             return ProblemAnswers.Answer(asked.Problems);
         var (body, period, view) = asked.Value;
-        var explained = await explainer.ExplainAsync(body, FigureKey.Parse(figure ?? ""), period, view.KnownAt, view.Tree, cancel);
+        var explained = await explainer.ExplainAsync(body, FigureKey.Parse(figure ?? ""), period, view.KnownAt, view.Tree, cancel: cancel);
         return explained.Done ? TypedResults.Ok(ExplanationAnswer.Of(explained.Value, period)) : ProblemAnswers.Answer(explained.Problems);
     }
 
@@ -58,7 +58,7 @@ public static class FiguresApi
         if (!asked.Done)
             return ProblemAnswers.Answer(asked.Problems);
         var (body, period, view) = asked.Value;
-        var rows = await explainer.ListFactsAsync(body, FigureKey.Parse(figure ?? ""), period, page.Number, page.Size, view.KnownAt, view.Tree, cancel);
+        var rows = await explainer.ListFactsAsync(body, FigureKey.Parse(figure ?? ""), period, page.Number, page.Size, view.KnownAt, view.Tree, cancel: cancel);
         return rows.Done
             ? page.Answer(context, [.. rows.Value.Lines.Select(FigureRowAnswer.Of)], rows.Value.Seen)
             : ProblemAnswers.Answer(rows.Problems);

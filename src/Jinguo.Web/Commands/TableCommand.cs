@@ -58,6 +58,6 @@ internal static class TableCommand
     {
         await target.WriteLineAsync(string.Join('\t', [opened.Definition.RowHeading, .. opened.Sheet.Columns.Select((line, column) => $"{TableHeadings.Number(opened.Sheet, column)} {line.Name}")]));
         foreach (var (line, cells) in opened.Sheet.Rows.Zip(opened.Sheet.Cells))
-            await target.WriteLineAsync(string.Join('\t', [line.Name, .. cells.Select(cell => cell.Value?.ToString("0.##", CultureInfo.InvariantCulture) ?? "")]));
+            await target.WriteLineAsync(string.Join('\t', [line.Name, .. cells.Select(cell => cell.Words ?? cell.Value?.ToString("0.##", CultureInfo.InvariantCulture) ?? "")]));
     }
 }

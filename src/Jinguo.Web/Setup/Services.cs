@@ -145,6 +145,7 @@ public static class Services
         services.AddScoped<TableLibrary>();
         services.AddScoped<TableFiller>();
         services.AddScoped<TableReader>();
+        services.AddScoped<CellAccounts>();
         services.AddScoped<TableService>();
         services.AddScoped<TableSigning>();
         services.AddScoped<TableDemand>();

@@ -94,6 +94,26 @@ public sealed class FigureExplainerTests
         Assert.Equal(new RecordRef(RecordRef.Ledger, records[0]), Assert.Single(page.Lines).Source);
     }
 
+    [Fact]
+    public async Task WhatABodyDidItself_OpensToItsOwnRecordsAlone()
+    {
+        await using var books = await OpenAsync();
+        var own = Guid.CreateVersion7();
+        await books.PostAsync(own, books.City.County, Draft(Participants, "2026-02-01", 6, option: "law"));
+        await books.PostAsync(books.City.Village, Draft(Participants, "2026-03-01", 50, option: "skills"));
+        await using var db = books.Database.Open();
+
+        var explained = (await Explainer(books, db).ExplainAsync(books.City.County.Id, new(Participants), Span("2026"), isOwn: true)).Value!;
+        var rows = (await Explainer(books, db).ListFactsAsync(books.City.County.Id, new(Participants), Span("2026"), 1, 20, isOwn: true)).Value!;
+
+        Assert.Equal((6m, 0, "安和县妇联"), (explained.Figure.Value, explained.Composition.Count, explained.Newest!.Body));
+        Assert.Equal([("law", 6m)], explained.Breakdown.Select(part => (part.Heading.OptionName!, part.Value!.Value)));
+        Assert.Equal((6m, 1, 0), (rows.Figure.Value, rows.Seen, rows.Hidden));
+        Assert.Equal(new RecordRef(RecordRef.Ledger, own), Assert.Single(rows.Lines).Source);
+        // A village has nothing below it: its total is its own work, and there is no second one.
+        Assert.False((await Explainer(books, db).ExplainAsync(books.City.Village.Id, new(Participants), Span("2026"), isOwn: true)).Done);
+    }
+
     internal static FigureExplainer Explainer(Books books, Db db, Actor? reader = null) =>
         new(db, new Visible(db, reader ?? Actor.CommandLine), books.Book(db, reader), books.Measures);
 }

@@ -2,10 +2,11 @@ using Jinguo.Core.Base.Access;
 using Jinguo.EndToEnd.Browser;
 using Jinguo.Office.Excel;
 using Jinguo.Testing.Web;
+using Microsoft.Playwright;
 
 namespace Jinguo.EndToEnd.Journeys;
 
-/// <summary>A county fills a statistical table from its ledgers, supplements it, signs and files it, and takes it away as a workbook.</summary>
+/// <summary>A county fills a statistical table from its ledgers, supplements it, signs and files it, prints it, and follows a later correction to its difference.</summary>
 [Collection(JourneyCollection.Name)]
 public sealed class StatisticalTableTests(ChromiumBrowser browser, RunningApp app)
 {
@@ -46,6 +47,29 @@ public sealed class StatisticalTableTests(ChromiumBrowser browser, RunningApp ap
             await using var file = File.OpenRead(await download.PathAsync());
             using var book = Spreadsheet.Open(file, "报表.xlsx");
             Assert.Contains(book.Sheets[0].Rows(), row => row[1].Text == "合计" && row[3].Number == 1254);
+
+            var filed = page.Url;
+            await page.EmulateMediaAsync(new() { Media = Media.Print });
+            await Assertions.Expect(page.GetByText("单位负责人")).ToBeVisibleAsync();
+            await Assertions.Expect(page.GetByText("经过", new() { Exact = true })).ToBeHiddenAsync();
+            await page.EmulateMediaAsync(new() { Media = Media.Screen });
+
+            // Something of the period is recorded late: the table stays as filed, says so, and leads to both.
+            app.Host.Clock.Advance(TimeSpan.FromMinutes(1));
+            await app.Host.PostAsync(stage.Village, "training.participants", "2026-03-02", 6);
+            await page.GotoAsync(filed);
+            await page.SeesAsync("之后台账变了");
+            await page.AssertSoundAsync("tables-corrected");
+            await page.GetByRole(AriaRole.Row).Filter(new() { HasText = "柳河" }).GetByRole(AriaRole.Link, new() { Name = "更：冻结后台账有更正，看差异" }).First.ClickAsync();
+            await page.SeesAsync("1,240");
+            await page.GotoAsync(filed);
+            await page.GetByRole(AriaRole.Row).Filter(new() { HasText = "柳河" }).GetByRole(AriaRole.Link, new() { Name = "1,234", Exact = true }).First.ClickAsync();
+            await Assertions.Expect(page.Locator("#side")).ToContainTextAsync("为止入账的数");
+            await page.AssertSoundAsync("tables-known");
+            await page.GotoAsync(filed);
+            await page.GetByRole(AriaRole.Row).Filter(new() { HasText = "合计" }).GetByRole(AriaRole.Link, new() { Name = "1,254", Exact = true }).First.ClickAsync();
+            await Assertions.Expect(page.Locator("#side")).ToContainTextAsync("妇联学校代办的班");
+            await page.AssertSoundAsync("tables-cell");
 
             await page.GotoAsync("/tables");
             await page.SeesAsync("已报出");

@@ -1,4 +1,5 @@
 using Jinguo.Core.Base.Data;
+using Jinguo.Core.Base.Forms;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Records.Ledgers;
 using Jinguo.Core.Records.Ledgers.Forms;
@@ -18,9 +19,26 @@ public static class OwnForms
         var (drafts, packs) = (db.FormDrafts, db.PackVersions);
         var code = $"own-{body.Id}-{await drafts.CountAsync(draft => draft.OrganisationId == body.Id) + 1}";
         var sheet = FormSheet.CopyOf(code, "本地培训", await packs.Where(pack => pack.Code == "training").Select(pack => pack.Json).FirstAsync(), "training");
-        sheet.PutField(null, new("学员满意度", Core.Base.Forms.FieldType.Number) { Unit = "分" }, []);
-        var form = new FormDraft { Region = body.Region, Id = Guid.CreateVersion7(), OrganisationId = body.Id, Code = code, Name = sheet.Name, Json = sheet.ToJson(), ChangedAt = host.Clock.GetUtcNow().UtcDateTime, ChangedBy = "张某某", Version = 1 };
-        drafts.Add(form);
+        sheet.PutField(null, new("学员满意度", FieldType.Number) { Unit = "分" }, []);
+        return await KeepAsync(host, db, body, sheet);
+    }
+
+    /// <summary>Begins a 簿册 of a body, of whatever level: two books.</summary>
+    public static async Task<Guid> MakeBundleAsync(WebHost host, Organisation body)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        var drafts = db.FormDrafts;
+        var sheet = FormSheet.EmptyBundle($"own-{body.Id}-{await drafts.CountAsync(draft => draft.OrganisationId == body.Id) + 1}", "一簿一册");
+        sheet.PutLedger(null, new("妇女培训登记簿", ["training"], ""));
+        sheet.PutLedger(null, new("巾帼志愿者花名册", ["volunteer-team"], ""));
+        return await KeepAsync(host, db, body, sheet);
+    }
+
+    private static async Task<Guid> KeepAsync(WebHost host, Db db, Organisation body, FormSheet sheet)
+    {
+        var form = new FormDraft { Region = body.Region, Id = Guid.CreateVersion7(), OrganisationId = body.Id, Code = sheet.Code, Name = sheet.Name, Json = sheet.ToJson(), ChangedAt = host.Clock.GetUtcNow().UtcDateTime, ChangedBy = "张某某", Version = 1 };
+        db.FormDrafts.Add(form);
         await db.SaveChangesAsync();
         return form.Id;
     }

@@ -45,6 +45,7 @@ internal sealed class AccessSamples(WebHost host)
         ("/ledgers/import/{id", ImportAsync),
         ("/ledgers/review/{id", RecordAsync),
         ("/circulars/{id", CircularAsync),
+        ("/forms/{id:guid}/bundle", async (host, body) => $"{await OwnForms.MakeBundleAsync(host, body)}"),
         ("/forms/{id", async (host, body) => $"{await OwnForms.MakeAsync(host, body)}"),
         ("/figures/closings/{id", ClosingAsync),
         ("/api/v1/organisations/{key", (_, body) => Task.FromResult(body.Code)),

@@ -89,6 +89,91 @@ public sealed class TablePagesTests(WebHost host) : IClassFixture<WebHost>
     }
 
     [Fact]
+    public async Task AFiledTable_OpensWhatWasKnown_AndMarksWhatWasCorrected()
+    {
+        var county = await AddCountyAsync("36");
+        await host.PostAsync(county.County, "training.participants", "2026-03-01", 180);
+        await host.PostAsync(county.Township, "training.participants", "2025-03-01", 60);
+        var address = $"/tables/{await StatisticalTables.MakeAsync(host, county.County)}";
+        using var chair = await host.SignInAsync(Role.Chair, county.County);
+        var draft = await chair.GetAsync(address);
+        Assert.DoesNotContain("known=", Cell(draft, 1, 2).GetAttribute("href")!, StringComparison.Ordinal);
+        for (var step = 0; step < 3; step++)
+            await (await chair.GetAsync(address)).Form("form[action*=Sign]").SubmitAsync();
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
+        await host.PostAsync(county.County, "training.participants", "2026-03-02", 8);
+
+        var page = await chair.GetAsync(address);
+        var explained = await chair.GetAsync(Cell(page, 1, 2).GetAttribute("href")!);
+        Assert.Contains("180人次", string.Concat(explained.Text.Split()), StringComparison.Ordinal);
+        Assert.Contains("为止入账的数", explained.Text, StringComparison.Ordinal);
+        Assert.Contains("188人次", string.Concat((await explained.FollowAsync("看现在的数")).Text.Split()), StringComparison.Ordinal);
+
+        // 本级 opens to its own records, and 更 to what was corrected.
+        var own = await chair.GetAsync(Cell(page, 3, 2).GetAttribute("href")!);
+        Assert.Equal("丰36县本级 培训人次", own.Title);
+        Assert.Single((await own.FollowAsync("看背后1笔")).Texts("tbody tr"));
+        var corrected = page.Document.QuerySelectorAll("tbody tr:first-child td a.jg-figure-sign");
+        Assert.Contains("那时", (await chair.GetAsync(corrected[0].GetAttribute("href")!)).Text, StringComparison.Ordinal);
+        Assert.Equal(2, corrected.Length);
+        Assert.Empty(page.Document.QuerySelectorAll("tbody tr:nth-child(2) a.jg-figure-sign"));
+
+        // A reckoned cell opens to its equation, whose cells open and are marked as well.
+        var reckoned = await chair.GetAsync(Cell(page, 1, 10).GetAttribute("href")!);
+        Assert.Contains("(2栏 - 9栏) ÷ 9栏 × 100", reckoned.Text, StringComparison.Ordinal);
+        Assert.Contains("213.3，冻结时200.0", string.Concat(reckoned.Text.Split()), StringComparison.Ordinal);
+        foreach (var part in reckoned.Document.QuerySelectorAll(".jg-parts a"))
+            Assert.Equal(HttpStatusCode.OK, (await chair.GetAsync(part.GetAttribute("href")!)).Status);
+        host.Statements.Clear();
+        await chair.GetAsync(reckoned.Address);
+        Assert.InRange(host.Statements.Statements.Count, 1, MostStatements);
+    }
+
+    [Fact]
+    public async Task EveryNumberOfATable_OpensToAPage_AlsoWhatWasAddedByHand()
+    {
+        var county = await AddCountyAsync("37");
+        await host.PostAsync(county.Township, "training.participants", "2026-03-01", 180);
+        await host.PostAsync(county.County, "training.sessions", "2026-03-01", 2);
+        await host.PostAsync(county.Township, "training.participants", "2025-03-01", 60);
+        using var officer = await host.SignInAsync(Role.Officer, county.County);
+        var address = $"/tables/{await StatisticalTables.MakeAsync(host, county.County)}";
+        var page = await (await officer.GetAsync(address)).Form("#fill form").Set("row", "3").Set("column", "2").Set("amount", "20").Set("reason", "妇联学校代办的班").SubmitAsync();
+
+        var numbers = page.Document.QuerySelectorAll(".is-statistical tbody .jg-figure").Where(figure => figure.TextContent.Trim() != "—").ToList();
+        Assert.NotEmpty(numbers);
+        foreach (var number in numbers)
+            Assert.Equal(HttpStatusCode.OK, (await officer.GetAsync(number.QuerySelector("a")!.GetAttribute("href")!)).Status);
+        var total = await officer.GetAsync(Cell(page, 1, 2).GetAttribute("href")!);
+        Assert.Contains("本级，人次（第2栏）：妇联学校代办的班", total.Text, StringComparison.Ordinal);
+        Assert.Contains("180", total.Texts("dd a"));
+        // A figure alone is opened on its own page, whoever asks for its cell.
+        Assert.StartsWith("/figures/explain?", (await officer.GetAsync($"{address}/cells/1/1")).Address, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await officer.GetAsync($"{address}/cells/1/99")).Status);
+    }
+
+    [Fact]
+    public async Task WordsAreWrittenIntoATextColumn_Marked_AndNotCountedAsASupplement()
+    {
+        var county = await AddCountyAsync("38");
+        using var officer = await host.SignInAsync(Role.Officer, county.County);
+        var json = """{ "table": "remarks", "name": "带备注的表", "version": 1, "validFrom": "2020-01-01", "period": "half", "rows": [{ "name": "合计" }], "columns": [{ "name": "期数", "figure": "training.sessions" }, { "name": "备注", "text": "note" }] }""";
+        await (await officer.GetAsync("/tables/definitions")).Form("form[enctype]").Attach("file", "remarks.json", System.Text.Encoding.UTF8.GetBytes(json)).SubmitAsync();
+        var page = await (await officer.GetAsync("/tables/new?definition=remarks&period=2026H1")).Form("main form[method=post]").SubmitAsync();
+
+        page = await page.Form("#write form").Set("textRow", "1").Set("textColumn", "2").Set("text", "下半年补办一期").SubmitAsync();
+
+        Assert.Contains("下半年补办一期※", string.Concat(page.Texts("tbody td")), StringComparison.Ordinal);
+        Assert.DoesNotContain("含手工补充", page.Text, StringComparison.Ordinal);
+        Assert.Contains("文字后的※表示手工填写，不计入补充的占比。", page.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await officer.GetAsync(page.Address + "/cells/1/2")).Status);
+        var one = await officer.Http.GetFromJsonAsync<JsonElement>("/api/v1" + page.Address);
+        Assert.Equal("下半年补办一期", one.GetProperty("rows")[0].GetProperty("cells")[1].GetProperty("words").GetString());
+        page = await page.Form("#write form").Set("text", "").SubmitAsync();
+        Assert.Contains("文字去掉了。", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ATableIsAdopted_SentDown_SeenBelow_AndItsStateIsSeenAbove()
     {
         var county = await AddCountyAsync("34");
@@ -145,6 +230,10 @@ public sealed class TablePagesTests(WebHost host) : IClassFixture<WebHost>
         Assert.Contains("training-activity", await reader.Http.GetStringAsync("/api/v1/tables/definitions"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await reader.Http.GetAsync($"/api/v1/tables/{Guid.NewGuid()}")).StatusCode);
     }
+
+    /// <summary>The link of a cell, row and column from 1.</summary>
+    private static AngleSharp.Dom.IElement Cell(Page page, int row, int column) =>
+        page.Document.QuerySelectorAll(".is-statistical tbody tr")[row - 1].QuerySelectorAll("td")[column - 1].QuerySelectorAll(".jg-figure a")[^1];
 
     private async Task<(Organisation County, Organisation Township)> AddCountyAsync(string number)
     {

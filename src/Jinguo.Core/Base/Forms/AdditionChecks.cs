@@ -28,7 +28,7 @@ internal static class AdditionChecks
             .Where(other => other.To == type.Code).SelectMany(other => other.Fields);
         if (type.FindField(field.Code) is not null || elsewhere.Any(other => other.Code == field.Code))
         {
-            found.Add($"{path}.code", $"“{type.Name}”已经有代码为“{field.Code}”的字段，请换一个代码");
+            found.Add($"{path}.code", $"“{type.Name}”已经有代码为“{field.Code}”的字段，请换一个代码；在浏览器里做的，删去这一项再加一次");
             return;
         }
 

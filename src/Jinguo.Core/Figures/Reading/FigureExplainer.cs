@@ -12,7 +12,14 @@ namespace Jinguo.Core.Figures.Reading;
 public sealed class FigureExplainer(Db db, Visible visible, FigureBook book, MeasureCatalogCache measures)
 {
     /// <summary>Explains one figure. Problems as in <see cref="FigureBook.ReadAsync"/>.</summary>
-    public async Task<Outcome<Explanation>> ExplainAsync(int organisationId, FigureKey key, Period period, DateTime? knownAt = null, FigureTree tree = FigureTree.AsWas, CancellationToken cancel = default)
+    /// <param name="organisationId">The body.</param>
+    /// <param name="key">What the figure counts.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="knownAt">As the books stood at this instant (UTC); null for now.</param>
+    /// <param name="tree">Whose tree is followed.</param>
+    /// <param name="isOwn">True for what the body did itself (本级), false with everything below it.</param>
+    /// <param name="cancel">Stops.</param>
+    public async Task<Outcome<Explanation>> ExplainAsync(int organisationId, FigureKey key, Period period, DateTime? knownAt = null, FigureTree tree = FigureTree.AsWas, bool isOwn = false, CancellationToken cancel = default)
     {
         var catalog = await measures.GetAsync(db, cancel);
         var heading = FigureHeadings.Find(catalog, key);
@@ -24,17 +31,19 @@ public sealed class FigureExplainer(Db db, Visible visible, FigureBook book, Mea
         var read = await book.ReadAsync(new(organisationId, [key, .. parts, .. options], period) { WithChildren = true, WithYearBefore = true, KnownAt = knownAt, Tree = tree }, cancel);
         if (!read.Done)
             return Outcome<Explanation>.Refused(read.Problems);
-        var total = read.Value.Total;
+        if (RowOf(read.Value, isOwn) is not { } told)
+            return NoOwn();
+        var place = await FactPlace.FindAsync(db, told.Body, tree, cancel);
         return new Explanation
         {
-            Body = total.Body,
-            Figure = total[0],
-            Before = total[0, 1],
-            Parts = [.. total.Figures.Skip(1).Take(parts.Count)],
-            Breakdown = [.. total.Figures.Skip(1 + parts.Count).Where(figure => !figure.IsNone)],
-            Composition = [.. read.Value.Rows.Skip(1).Where(row => !row[0].IsNone)],
-            Scope = await ScopeAsync(total.Body, cancel),
-            Newest = total[0].IsNone ? null : await NewestAsync(total, catalog, knownAt, await FactPlace.FindAsync(db, total.Body, tree, cancel), cancel),
+            Body = told.Body,
+            Figure = told[0],
+            Before = told[0, 1],
+            Parts = [.. told.Figures.Skip(1).Take(parts.Count)],
+            Breakdown = [.. told.Figures.Skip(1 + parts.Count).Where(figure => !figure.IsNone)],
+            Composition = isOwn ? [] : [.. read.Value.Rows.Skip(1).Where(row => !row[0].IsNone)],
+            Scope = isOwn ? [] : await ScopeAsync(told.Body, cancel),
+            Newest = told[0].IsNone ? null : await NewestAsync(told, catalog, knownAt, FactsOf(place, db.Facts, told), cancel),
         };
     }
 
@@ -46,17 +55,20 @@ public sealed class FigureExplainer(Db db, Visible visible, FigureBook book, Mea
     /// <param name="size">Lines a page.</param>
     /// <param name="knownAt">As the books stood at this instant (UTC); null for now.</param>
     /// <param name="tree">Whose tree is followed.</param>
+    /// <param name="isOwn">True for what the body did itself (本级), false with everything below it.</param>
     /// <param name="cancel">Stops.</param>
-    public async Task<Outcome<FactPage>> ListFactsAsync(int organisationId, FigureKey key, Period period, int page, int size, DateTime? knownAt = null, FigureTree tree = FigureTree.AsWas, CancellationToken cancel = default)
+    public async Task<Outcome<FactPage>> ListFactsAsync(int organisationId, FigureKey key, Period period, int page, int size, DateTime? knownAt = null, FigureTree tree = FigureTree.AsWas, bool isOwn = false, CancellationToken cancel = default)
     {
-        var read = await book.ReadAsync(new(organisationId, [key], period) { KnownAt = knownAt, Tree = tree }, cancel);
+        var read = await book.ReadAsync(new(organisationId, [key], period) { WithChildren = isOwn, KnownAt = knownAt, Tree = tree }, cancel);
         if (!read.Done)
             return Outcome<FactPage>.Refused(read.Problems);
+        if (RowOf(read.Value, isOwn) is not { } told)
+            return NoOwn();
         var catalog = await measures.GetAsync(db, cancel);
-        var (body, figure) = (read.Value.Total.Body, read.Value.Total[0]);
+        var (body, figure) = (told.Body, told[0]);
         var parts = new FigureMaker(catalog).Parts(figure.Heading).ToList();
         var place = await FactPlace.FindAsync(db, body, tree, cancel);
-        var seen = place.Of(visible.Of<Fact>(Right.LedgerRead).AsNoTracking()).Behind(db.Facts, body, figure.Heading, parts, figure.Period, knownAt);
+        var seen = FactsOf(place, visible.Of<Fact>(Right.LedgerRead).AsNoTracking(), told).Behind(db.Facts, body, figure.Heading, parts, figure.Period, knownAt);
 
         var count = figure.Facts == 0 ? 0 : await seen.CountAsync(cancel);
         var rows = count == 0 ? [] : await seen.NewestFirst().Skip((page - 1) * size).Take(size)
@@ -86,8 +98,19 @@ public sealed class FigureExplainer(Db db, Visible visible, FigureBook book, Mea
             .Select(level => new ScopeCount(level.Key, level.Count()))
             .ToListAsync(cancel);
 
-    private async Task<NewestPosting?> NewestAsync(FigureRow total, MeasureCatalog catalog, DateTime? knownAt, FactPlace place, CancellationToken cancel) =>
-        await place.Of(db.Facts).Behind(db.Facts, total.Body, total[0].Heading, new FigureMaker(catalog).Parts(total[0].Heading), total[0].Period, knownAt)
+    private static FigureRow? RowOf(FigureTable table, bool isOwn) => isOwn ? table.Own : table.Total;
+
+    private static IQueryable<Fact> FactsOf(FactPlace place, IQueryable<Fact> facts, FigureRow told)
+    {
+        var body = told.Body.Id;
+        return told.Kind == FigureRowKind.Own ? place.Of(facts.Where(fact => fact.OrganisationId == body)) : place.Of(facts);
+    }
+
+    // With nothing below it that the reader may see, a body has no work of its own apart from its total.
+    private static Problem NoOwn() => Problem.NotFound("这个组织的本级数");
+
+    private async Task<NewestPosting?> NewestAsync(FigureRow told, MeasureCatalog catalog, DateTime? knownAt, IQueryable<Fact> facts, CancellationToken cancel) =>
+        await facts.Behind(db.Facts, told.Body, told[0].Heading, new FigureMaker(catalog).Parts(told[0].Heading), told[0].Period, knownAt)
             .OrderByDescending(fact => fact.PostedAt).ThenByDescending(fact => fact.Id)
             .Join(db.Organisations, fact => fact.OrganisationId, one => one.Id, (fact, one) => new NewestPosting(fact.PostedAt, one.Name))
             .FirstOrDefaultAsync(cancel);

@@ -15,6 +15,7 @@ public static class TablePrint
     private const int TitleRow = 1;
     private const int FirstHeaderRow = 6;
     private const int MarksWidth = 4;
+    private const double WidthOfWords = 28;
 
     /// <summary>Writes it.</summary>
     /// <param name="target">Where to.</param>
@@ -104,6 +105,11 @@ public static class TablePrint
             for (var column = 0; column < sheet.Columns.Count; column++)
             {
                 var cell = sheet[row, column];
+                if (cell.IsText)
+                {
+                    cells.Add(new(firstRow + row, first + column, cell.Words is { } words ? $"{words} ※" : "", PrintedStyle.Words) { Marks = bold });
+                    continue;
+                }
                 var marks = bold | (cell.Hedge is null ? PrintedMarks.None : PrintedMarks.Approximate) | (cell.Supplement == 0 ? PrintedMarks.None : PrintedMarks.ByHand);
                 cells.Add(new(firstRow + row, first + column, cell.Value is { } value ? value : "—", PrintedStyle.Number) { Decimals = cell.Decimals, Marks = marks });
             }
@@ -126,6 +132,8 @@ public static class TablePrint
             yield return "“约”表示含约数。";
         if (opened.Sheet.All.Any(one => one.Cell.Supplement != 0))
             yield return "※含手工补充：" + string.Join("；", opened.Shares.Select(share => share.Text)) + "。";
+        if (opened.Sheet.All.Any(one => one.Cell.Words is not null))
+            yield return "文字后的※表示手工填写，不计入补充的占比。";
         if (opened.Table.CorrectionReason is { } reason)
             yield return "更正原因：" + reason;
     }
@@ -137,6 +145,11 @@ public static class TablePrint
             yield return 9;
         foreach (var (column, _) in opened.Sheet.Columns.Index())
         {
+            if (Enumerable.Range(0, opened.Sheet.Rows.Count).Any(row => opened.Sheet[row, column].IsText))
+            {
+                yield return WidthOfWords;
+                continue;
+            }
             var digits = Enumerable.Range(0, opened.Sheet.Rows.Count).Max(row => $"{opened.Sheet[row, column].Value:#,##0.##}".Length);
             yield return Math.Clamp(digits + 4, 8, 20);
         }

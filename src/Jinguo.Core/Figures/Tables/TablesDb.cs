@@ -73,7 +73,8 @@ internal sealed class TableSupplementTable : IEntityTypeConfiguration<TableSuppl
         table.Property(row => row.Row).HasMaxLength(20);
         table.Property(row => row.Column).HasMaxLength(20);
         table.Property(row => row.Amount).HasPrecision(18, 4);
-        table.Property(row => row.Reason).HasMaxLength(500);
+        table.Property(row => row.Reason).HasMaxLength(TableService.LongestReason);
+        table.Property(row => row.Words).HasMaxLength(TableService.LongestReason);
         table.Property(row => row.EnteredBy).HasMaxLength(60);
     }
 }

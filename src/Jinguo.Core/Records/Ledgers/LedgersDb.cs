@@ -48,7 +48,6 @@ internal sealed class RecordTable : IEntityTypeConfiguration<Record>
         table.HasIndex(row => row.SealedWith);
         table.Property(row => row.SealedWith).HasMaxLength(30);
         table.Property(row => row.TypeCode).HasMaxLength(60);
-        table.Property(row => row.Additions).HasMaxLength(Record.LongestAdditions);
         table.Property(row => row.Title).HasMaxLength(Record.LongestTitle);
         table.Property(row => row.ReturnReason).HasMaxLength(500);
         table.Property(row => row.HighlightText).HasMaxLength(300);

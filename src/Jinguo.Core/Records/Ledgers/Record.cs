@@ -13,9 +13,6 @@ public sealed class Record : IOwned
     /// <summary>Longest <see cref="Title"/>, in letters.</summary>
     public const int LongestTitle = 200;
 
-    /// <summary>Longest <see cref="Additions"/>.</summary>
-    public const int LongestAdditions = 400;
-
     /// <summary>Region of the body.</summary>
     public int Region { get; set; }
 

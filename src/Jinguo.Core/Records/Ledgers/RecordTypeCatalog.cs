@@ -94,6 +94,21 @@ public sealed class RecordTypeCatalog
         return [.. bundles.Where(one => one.OrganisationId == 0 || line.Contains(one.OrganisationId)).Select(one => one.Bundle)];
     }
 
+    /// <summary>A set of ledgers that the body at a path may print: as it is in force today, or in an earlier version of its own or of a body above; else null.</summary>
+    /// <param name="code">Its code.</param>
+    /// <param name="path">The body's path.</param>
+    /// <param name="version">Its version; null for the one in force.</param>
+    public Bundle? FindBundle(string code, string path, int? version = null)
+    {
+        if (Bundles(path).FirstOrDefault(one => one.Code == code) is { } now && (version is null || now.Version == version))
+            return now;
+        // One that was made here has the version of its pack.
+        return version is { } wanted && Packs.Packs.FirstOrDefault(pack => pack.Bundles.Any(one => one.Code == code)) is { } pack
+            && stored.TryGetValue((pack.Code, wanted), out var then) && OrganisationPath.Ids(path).Contains(then.OrganisationId)
+            ? Earlier(pack.Code, wanted)?.Bundles.FirstOrDefault(one => one.Code == code)
+            : null;
+    }
+
     /// <summary>What the body at a path is asked besides, in force today.</summary>
     public IReadOnlyList<(Pack Pack, TypeAddition Addition)> Added(string path)
     {

@@ -53,6 +53,7 @@ public static class AuditWords
         ["table-request.withdrawn"] = "收回布置",
         ["table.made"] = "新建报表",
         ["table.supplemented"] = "手工补充",
+        ["table.written"] = "填写文字",
         ["table.signed"] = "填表人签字",
         ["table.reviewed"] = "审核人签字",
         ["table.filed"] = "负责人签字报出",

@@ -33,7 +33,11 @@ public sealed class ExplainModel(FigureExplainer explainer, TimeProvider time) :
     [BindProperty(SupportsGet = true)]
     public string? Known { get; set; }
 
-    public FigureView View => FigureView.Of(Tree, Known);
+    /// <summary><c>own</c> for what the body did itself.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Of { get; set; }
+
+    public FigureView View => FigureView.Of(Tree, Known, Of);
 
     public Explanation Explained { get; private set; } = null!;
 
@@ -48,6 +52,8 @@ public sealed class ExplainModel(FigureExplainer explainer, TimeProvider time) :
     {
         get
         {
+            if (View.IsOwn)
+                return $"{Explained.Body.Name}自己做的，不含下级";
             var below = Explained.Scope.Select(level => $"{level.Bodies}个{level.Level.Name()}").ToList();
             return below.Count == 0 ? Explained.Body.Name : $"{Explained.Body.Name}和所辖{string.Join('、', below)}";
         }
@@ -75,7 +81,7 @@ public sealed class ExplainModel(FigureExplainer explainer, TimeProvider time) :
         if (!Period.TryParse(PeriodCode, out var period))
             return NotFound();
         Asked = period;
-        var read = await explainer.ExplainAsync(Organisation, FigureKey.Parse(Figure), period, knownAt: View.KnownAt, tree: View.Tree, cancel: cancel);
+        var read = await explainer.ExplainAsync(Organisation, FigureKey.Parse(Figure), period, knownAt: View.KnownAt, tree: View.Tree, isOwn: View.IsOwn, cancel: cancel);
         if (!read.Done)
             return NotFound();
         Explained = read.Value;

@@ -28,7 +28,8 @@ public static class FigureAddress
             query = query.Add("period", span.Code);
         if (show is not null)
             query = query.Add("show", show);
-        return "/figures" + view.AddTo(query);
+        // A table shows own work in a row of its own.
+        return "/figures" + (view with { IsOwn = false }).AddTo(query);
     }
 
     private static QueryString Query(int organisationId, Period period, FigureKey? key, FigureView view)

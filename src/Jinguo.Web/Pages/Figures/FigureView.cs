@@ -7,12 +7,14 @@ namespace Jinguo.Web.Pages.Figures;
 /// <summary>How figures are looked at: on whose tree, and as the books were known when.</summary>
 /// <param name="Tree">As it was, or today's.</param>
 /// <param name="KnownAt">The instant (UTC); null for now.</param>
-public readonly record struct FigureView(FigureTree Tree = FigureTree.AsWas, DateTime? KnownAt = null)
+/// <param name="IsOwn">True for what the body did itself (本级), without the bodies below.</param>
+public readonly record struct FigureView(FigureTree Tree = FigureTree.AsWas, DateTime? KnownAt = null, bool IsOwn = false)
 {
     private const string TodaysTree = "now";
+    private const string OwnWork = "own";
 
-    /// <summary>Reads what an address says: <c>tree=now</c>; <c>known</c> as a day, of which the end is meant, or an instant.</summary>
-    public static FigureView Of(string? tree, string? known) => new(tree == TodaysTree ? FigureTree.AsIs : FigureTree.AsWas, Instant(known));
+    /// <summary>Reads what an address says: <c>tree=now</c>; <c>known</c> as a day, of which the end is meant, or an instant; <c>of=own</c>.</summary>
+    public static FigureView Of(string? tree, string? known, string? of = null) => new(tree == TodaysTree ? FigureTree.AsIs : FigureTree.AsWas, Instant(known), of == OwnWork);
 
     /// <summary>What an address says of the tree; null for the usual one.</summary>
     public string? TreeText => Tree == FigureTree.AsIs ? TodaysTree : null;
@@ -22,6 +24,8 @@ public readonly record struct FigureView(FigureTree Tree = FigureTree.AsWas, Dat
     {
         if (TreeText is { } tree)
             query = query.Add("tree", tree);
+        if (IsOwn)
+            query = query.Add("of", OwnWork);
         return KnownAt is { } instant ? query.Add("known", Text(instant)) : query;
     }
 

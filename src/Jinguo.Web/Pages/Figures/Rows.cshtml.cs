@@ -37,7 +37,11 @@ public sealed class RowsModel(FigureExplainer explainer, Visible visible) : Page
     [BindProperty(SupportsGet = true)]
     public string? Known { get; set; }
 
-    public FigureView View => FigureView.Of(Tree, Known);
+    /// <summary><c>own</c> for what the body did itself.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Of { get; set; }
+
+    public FigureView View => FigureView.Of(Tree, Known, Of);
 
     public FactPage Facts { get; private set; } = null!;
 
@@ -59,7 +63,7 @@ public sealed class RowsModel(FigureExplainer explainer, Visible visible) : Page
             return NotFound();
         Asked = period;
         PageNumber = int.TryParse(Request.Query["p"], out var page) ? Math.Max(1, page) : 1;
-        var read = await explainer.ListFactsAsync(Organisation, FigureKey.Parse(Figure), period, PageNumber, PageSize, knownAt: View.KnownAt, tree: View.Tree, cancel: cancel);
+        var read = await explainer.ListFactsAsync(Organisation, FigureKey.Parse(Figure), period, PageNumber, PageSize, knownAt: View.KnownAt, tree: View.Tree, isOwn: View.IsOwn, cancel: cancel);
         if (!read.Done)
             return NotFound();
         Facts = read.Value;

@@ -42,6 +42,13 @@ public static class DesignWords
         field.Personal ? "个人信息" : "",
     }.Where(words => words.Length > 0));
 
+    /// <summary>What stands in a book of a 簿册: 妇女活动、主题宣传; 任职情况见“组织”.</summary>
+    public static string Of(BundleLedger ledger, PackSet all) => string.Join("；", new[]
+    {
+        string.Join("、", ledger.Types.Select(type => all.FindType(type)?.Name ?? type)),
+        ledger.Note,
+    }.Where(words => words.Length > 0));
+
     /// <summary>Where a form stands.</summary>
     public static string State(PackVersion? newest, bool isChanged, DateOnly today) => newest switch
     {

@@ -121,7 +121,7 @@ public sealed class EditModel(Db db, OwnForm own, FormService forms, RecordTypeC
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancel)
     {
-        if (await own.FindAsync(id, cancel) is not { } opened)
+        if (await own.FindFormAsync(id, cancel) is not { } opened)
             return false;
         Opened = opened;
         Measures = await own.MeasuresAsync(opened, cancel);

@@ -137,13 +137,13 @@ public sealed class FieldModel(OwnForm own, FormService forms) : PageModel
         var code = Code;
         var changed = await forms.ChangeAsync(id, Input.Version, sheet =>
         {
-            code = sheet.PutField(Code, Input.ToWish(), Opened.Type?.Fields.Select(field => field.Code) ?? []);
+            code = sheet.PutField(Code, Input.ToWish(), Opened.TakenCodes);
             return Input.Type is FieldType.Number or FieldType.Money ? OwnForm.Count(sheet, code, wish, known, Opened.Type?.Kind ?? RecordKind.Event) : null;
         }, cancel);
         if (!changed.Done)
             return Refused([.. changed.Problems]);
         // A measure that is divided asks further: into which part.
-        var opened = (await own.FindAsync(id, cancel))!;
+        var opened = (await own.FindFormAsync(id, cancel))!;
         if (CountChoice.Of(opened, code!, await own.MeasuresAsync(opened, cancel)) is { Parts.Count: > 0, Breakdown: "" })
         {
             this.Tell(MessageKind.Info, "已存下。这个数据项分类统计，请选归入哪一类。");
@@ -161,7 +161,7 @@ public sealed class FieldModel(OwnForm own, FormService forms) : PageModel
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancel)
     {
-        if (await own.FindAsync(id, cancel) is not { } opened)
+        if (await own.FindFormAsync(id, cancel) is not { } opened)
             return false;
         Opened = opened;
         Counts = CountChoice.Of(opened, Code ?? "", await own.MeasuresAsync(opened, cancel));

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Jinguo.Web.Pages.Forms;
 
-/// <summary>Begins a form: further fields for a ledger, a copy, an empty one, or from a file.</summary>
+/// <summary>Begins a form: further fields for a ledger, a copy, an empty one, from a file; or a 簿册.</summary>
 [Needs(Right.FormWrite)]
 [RequestSizeLimit(FormService.LargestFile + (1 << 16))]
 public sealed class NewModel(Db db, RecordTypeCatalogCache types, FormService forms, Actor actor, TimeProvider time) : PageModel
@@ -21,6 +21,11 @@ public sealed class NewModel(Db db, RecordTypeCatalogCache types, FormService fo
     public Guid OtherKey { get; private set; }
 
     public string? Name { get; private set; }
+
+    public string? BundleName { get; private set; }
+
+    /// <summary>The sets of ledgers that one may copy.</summary>
+    public IReadOnlyList<SelectListItem> Bundles { get; private set; } = [];
 
     public IReadOnlyList<SelectListItem> Types { get; private set; } = [];
 
@@ -51,10 +56,16 @@ public sealed class NewModel(Db db, RecordTypeCatalogCache types, FormService fo
         return await DoneAsync(await forms.ImportAsync(key, file.FileName, await reader.ReadToEndAsync(cancel), cancel), cancel);
     }
 
+    public async Task<IActionResult> OnPostBundleAsync([FromForm] Guid key, [FromForm] string? bundleName, [FromForm] string? fromBundle, CancellationToken cancel)
+    {
+        BundleName = bundleName;
+        return await DoneAsync(await forms.StartBundleAsync(new(key, bundleName, fromBundle), cancel), cancel);
+    }
+
     private async Task<IActionResult> DoneAsync(Outcome<FormDraft> outcome, CancellationToken cancel)
     {
         if (outcome.Done)
-            return LocalRedirect($"/forms/{outcome.Value.Id}/edit");
+            return LocalRedirect(OwnForm.EditAddress(outcome.Value));
         ModelState.Clear();
         ModelState.Add(outcome.Problems, prefix: "");
         await LoadAsync(cancel);
@@ -65,7 +76,9 @@ public sealed class NewModel(Db db, RecordTypeCatalogCache types, FormService fo
     {
         (Key, OtherKey) = (Guid.CreateVersion7(time.GetUtcNow()), Guid.CreateVersion7(time.GetUtcNow()));
         var groups = new Dictionary<string, SelectListGroup>(StringComparer.Ordinal);
-        foreach (var type in (await types.GetAsync(db, cancel)).Offered(actor.Path).OrderBy(type => type.Type.Group, StringComparer.Ordinal))
+        var catalog = await types.GetAsync(db, cancel);
+        Bundles = [new("不照抄，从空白做", ""), .. catalog.Bundles(actor.Path).Select(bundle => new SelectListItem(bundle.Name, bundle.Code))];
+        foreach (var type in catalog.Offered(actor.Path).OrderBy(type => type.Type.Group, StringComparer.Ordinal))
         {
             if (!groups.TryGetValue(type.Type.Group, out var group))
                 groups[type.Type.Group] = group = new() { Name = type.Type.Group };

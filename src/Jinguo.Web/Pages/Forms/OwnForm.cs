@@ -13,6 +13,15 @@ public sealed class OwnForm(Db db, FormReader reader, MeasureCatalogCache measur
     public async Task<OpenedForm?> FindAsync(Guid id, CancellationToken cancel) =>
         await reader.FindAsync(id, cancel) is { } opened && opened.Draft.OrganisationId == actor.OrganisationId && actor.Has(Right.FormWrite) ? opened : null;
 
+    /// <summary>The form, where it is no 簿册.</summary>
+    public async Task<OpenedForm?> FindFormAsync(Guid id, CancellationToken cancel) => await FindAsync(id, cancel) is { IsBundle: false } opened ? opened : null;
+
+    /// <summary>The 簿册, where it is one.</summary>
+    public async Task<OpenedForm?> FindBundleAsync(Guid id, CancellationToken cancel) => await FindAsync(id, cancel) is { IsBundle: true } opened ? opened : null;
+
+    /// <summary>Where a form is changed.</summary>
+    public static string EditAddress(FormDraft draft) => $"/forms/{draft.Id}/{(FormSheet.Of(draft.Json).IsBundle ? "bundle" : "edit")}";
+
     /// <summary>What is wrong with it yet, in its writer's words.</summary>
     public static IReadOnlyList<string> Problems(OpenedForm opened)
     {

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Jinguo.Core.Base;
 using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Forms;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Records.Ledgers;
 using Jinguo.Core.Records.Ledgers.Forms;
@@ -28,6 +29,13 @@ public sealed class ShowModel(FormReader reader, FormService forms, FillTimes ti
 
     /// <summary>What the newest version asks although it was held.</summary>
     public IReadOnlyList<KeptField> Kept => Opened.Versions is [{ Kept: { } json }, ..] ? JsonSerializer.Deserialize<List<KeptField>>(json)! : [];
+
+    /// <summary>Where the book is printed as a version has it; null for a form.</summary>
+    public string? BundleAddress(PackVersion version) =>
+        FormSheet.Of(version.Json).BundleCode is { } code ? $"/ledgers/books?bundle={code}&version={version.Version}" : null;
+
+    /// <summary>What stands in a book.</summary>
+    public string Words(BundleLedger ledger) => DesignWords.Of(ledger, Opened.Reading.All);
 
     /// <summary>文号 of a version.</summary>
     public string NumberOf(PackVersion version) => FormSheet.Of(version.Json).DocumentNumber;

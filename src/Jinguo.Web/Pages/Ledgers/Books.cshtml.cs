@@ -24,6 +24,10 @@ public sealed class BooksModel(LedgerBooks books, Visible visible, Actor actor, 
     [BindProperty(SupportsGet = true, Name = "bundle")]
     public string? AskedBundle { get; set; }
 
+    /// <summary>An earlier version of the bundle; null for the one in force.</summary>
+    [BindProperty(SupportsGet = true, Name = "version")]
+    public int? AskedVersion { get; set; }
+
     [BindProperty(SupportsGet = true, Name = "body")]
     public int? AskedBody { get; set; }
 
@@ -39,7 +43,10 @@ public sealed class BooksModel(LedgerBooks books, Visible visible, Actor actor, 
     public IEnumerable<SelectListItem> Years => Enumerable.Range(0, YearsOffered).Select(back => time.Today().Year - back).Append(Year).Distinct()
         .Select(year => new SelectListItem($"{year}年", year.ToString(CultureInfo.InvariantCulture), year == Year));
 
-    public string FileAddress => $"/ledgers/books?handler=File&bundle={Book!.Bundle.Code}&body={Book.Body.Id}&year={Book.Year}";
+    public string FileAddress => $"/ledgers/books?handler=File&bundle={Book!.Bundle.Code}&body={Book.Body.Id}&year={Book.Year}{(AskedVersion is { } version ? $"&version={version}" : "")}";
+
+    /// <summary>True where it is not the version in force.</summary>
+    public bool IsEarlier { get; private set; }
 
     private int Year => AskedYear is >= 1949 and <= 2100 ? AskedYear.Value : time.Today().Year;
 
@@ -69,15 +76,17 @@ public sealed class BooksModel(LedgerBooks books, Visible visible, Actor actor, 
     private async Task<bool> LoadAsync(CancellationToken cancel)
     {
         var all = await books.ListAsync(cancel);
-        if (all.Count == 0)
+        if (all.Count == 0 && AskedBundle is null)
             return true;
         var own = actor.OrganisationId;
         var bodies = await visible.Organisations(Right.LedgerRead).Where(body => body.Id == own || body.ParentId == own || body.Id == AskedBody)
             .OrderBy(body => body.Level).ThenBy(body => body.Order).ThenBy(body => body.Code).Select(body => new { body.Id, body.Name }).Take(MostBodies).ToListAsync(cancel);
         var chosen = AskedBody ?? own;
-        Bundles = [.. all.Select(bundle => new SelectListItem(bundle.Name, bundle.Code, bundle.Code == AskedBundle))];
         Bodies = [.. bodies.Select(body => new SelectListItem(body.Name, body.Id.ToString(CultureInfo.InvariantCulture), body.Id == chosen))];
-        Book = await books.FindAsync(AskedBundle ?? all[0].Code, chosen, Year, cancel);
+        Book = await books.FindAsync(AskedBundle ?? all[0].Code, chosen, Year, AskedVersion, cancel);
+        IsEarlier = Book is not null && !all.Contains(Book.Bundle);
+        // One that was ended is not among those in force.
+        Bundles = [.. all.Concat(IsEarlier ? [Book!.Bundle] : []).DistinctBy(bundle => bundle.Code).Select(bundle => new SelectListItem(bundle.Name, bundle.Code, bundle.Code == Book?.Bundle.Code))];
         return Book is not null;
     }
 }

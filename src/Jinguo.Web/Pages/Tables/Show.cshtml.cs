@@ -42,10 +42,16 @@ public sealed class ShowModel(TableReader reader, TableService tables, TableSign
     public Guid Key { get; } = Guid.CreateVersion7(time.GetUtcNow());
 
     /// <summary>Rows that take supplements.</summary>
-    public IReadOnlyList<SelectListItem> Rows => [.. Opened.Sheet.Rows.Index().Where(one => Enumerable.Range(0, Opened.Sheet.Columns.Count).Any(column => Opened.Sheet[one.Index, column].IsFillable)).Select(one => new SelectListItem(one.Item.Name, one.Item.Key))];
+    public IReadOnlyList<SelectListItem> Rows => RowItems(isText: false);
 
     /// <summary>Columns that take supplements.</summary>
-    public IReadOnlyList<SelectListItem> Columns => [.. Opened.Sheet.Columns.Index().Where(one => Enumerable.Range(0, Opened.Sheet.Rows.Count).Any(row => Opened.Sheet[row, one.Index].IsFillable)).Select(one => new SelectListItem($"{TableHeadings.Number(Opened.Sheet, one.Index)} {one.Item.Name}", one.Item.Key))];
+    public IReadOnlyList<SelectListItem> Columns => ColumnItems(isText: false);
+
+    /// <summary>Rows that take words.</summary>
+    public IReadOnlyList<SelectListItem> TextRows => RowItems(isText: true);
+
+    /// <summary>Columns that take words.</summary>
+    public IReadOnlyList<SelectListItem> TextColumns => ColumnItems(isText: true);
 
     private bool IsOwn => Opened.Table.OrganisationId == actor.OrganisationId;
 
@@ -59,6 +65,9 @@ public sealed class ShowModel(TableReader reader, TableService tables, TableSign
             return await DoAsync(id, tables.SupplementAsync(id, version, new(row ?? "", column ?? "", isLess ? -number.Value : number.Value, reason ?? ""), actor, cancel), number.Value == 0 ? "补充去掉了。" : "补上了，合计跟着变了。", cancel);
         return await RefusedAsync(id, [new("table.supplement.amount", "补充数请填数字，例如20；减少填-20。", "amount")], cancel);
     }
+
+    public Task<IActionResult> OnPostWriteAsync(Guid id, [FromForm] int version, [FromForm] string? textRow, [FromForm] string? textColumn, [FromForm] string? text, CancellationToken cancel) =>
+        DoAsync(id, tables.WriteAsync(id, version, new(textRow ?? "", textColumn ?? "", text ?? ""), actor, cancel), string.IsNullOrWhiteSpace(text) ? "文字去掉了。" : "写上了。", cancel);
 
     public Task<IActionResult> OnPostSignAsync(Guid id, [FromForm] int version, [FromForm] SignatureStep step, CancellationToken cancel) =>
         DoAsync(id, signing.SignAsync(id, version, step, actor, cancel), step == SignatureStep.Head ? "已报出，每一格都不再改。" : "签好了。", cancel);
@@ -95,6 +104,12 @@ public sealed class ShowModel(TableReader reader, TableService tables, TableSign
     }
 
     public static string Number(decimal? value, int decimals) => value is { } number ? Ui.Show.Number(number, decimals) : Ui.Show.None;
+
+    private List<SelectListItem> RowItems(bool isText) =>
+        [.. Opened.Sheet.All.Where(one => one.Cell.IsFillable && one.Cell.IsText == isText).Select(one => one.Row).Distinct().Select(row => Opened.Sheet.Rows[row]).Select(line => new SelectListItem(line.Name, line.Key))];
+
+    private List<SelectListItem> ColumnItems(bool isText) =>
+        [.. Opened.Sheet.All.Where(one => one.Cell.IsFillable && one.Cell.IsText == isText).Select(one => one.Column).Distinct().Order().Select(column => new SelectListItem($"{TableHeadings.Number(Opened.Sheet, column)} {Opened.Sheet.Columns[column].Name}", Opened.Sheet.Columns[column].Key))];
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancel)
     {

@@ -54,6 +54,7 @@ public static class TableWords
     {
         "table.made" => "新建",
         "table.supplemented" => "手工补充",
+        "table.written" => "填写文字",
         "table.signed" => "填表人签字",
         "table.reviewed" => "审核人签字",
         "table.filed" => "负责人签字并报出",

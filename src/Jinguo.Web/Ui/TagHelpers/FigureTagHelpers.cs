@@ -6,12 +6,14 @@ namespace Jinguo.Web.Ui.TagHelpers;
 /// <summary>
 /// <c>&lt;jg-figure value="38412" href="…" approximate corrected unit="人次" /&gt;</c>: a number that can be opened.
 /// 约 stands before a number that holds approximate values, 更 before one corrected after closing;
-/// <c>hidden-below="5"</c> shows &lt;5 in place of a small sensitive number; null is —.
+/// which leads to the difference where <c>corrected-href</c> names it; <c>hidden-below="5"</c> shows &lt;5 in place of a small sensitive number; null is —.
 /// With <c>beside</c> the link opens in the side panel where script runs.
 /// </summary>
 [HtmlTargetElement("jg-figure", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class FigureTagHelper : PartTagHelper
 {
+    private const string Changed = "更：冻结后台账有更正，看差异";
+
     public decimal? Value { get; set; }
 
     public int Decimals { get; set; }
@@ -23,6 +25,9 @@ public sealed class FigureTagHelper : PartTagHelper
     public bool Approximate { get; set; }
 
     public bool Corrected { get; set; }
+
+    /// <summary>Where 更 leads: to what was corrected since the number was frozen.</summary>
+    public string? CorrectedHref { get; set; }
 
     public bool Beside { get; set; }
 
@@ -38,7 +43,10 @@ public sealed class FigureTagHelper : PartTagHelper
             return;
         }
 
-        if (Corrected)
+        // An attribute whose expression is null arrives as an empty text.
+        if (!string.IsNullOrEmpty(CorrectedHref))
+            output.Content.AppendHtml(Markup.Tag("a", "jg-figure-sign", "更").With("href", CorrectedHref).With("title", Changed).With("aria-label", Changed));
+        else if (Corrected)
             output.Content.AppendHtml(Sign("更", "锁账后有更正"));
         if (Approximate)
             output.Content.AppendHtml(Sign("约", "含约数"));
@@ -50,7 +58,7 @@ public sealed class FigureTagHelper : PartTagHelper
     private TagBuilder Number()
     {
         var text = HiddenBelow is { } threshold ? $"<{threshold}" : Show.Number(Value!.Value, Decimals);
-        return Href is null || HiddenBelow is not null
+        return string.IsNullOrEmpty(Href) || HiddenBelow is not null
             ? Markup.Tag("span", null, text).WithIf(HiddenBelow is not null, "title", "敏感小数，不显示具体数")
             : Markup.Tag("a", null, text).With("href", Href).WithIf(Beside, "data-side");
     }

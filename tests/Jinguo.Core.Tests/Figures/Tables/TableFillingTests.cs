@@ -59,7 +59,7 @@ public sealed class TableFillingTests
 
         Assert.Equal([30, 40, 50, -10], opened.Sheet.Cells[0].Select(cell => cell.Value));
         Assert.All(opened.Sheet.Cells[2].Take(3), cell => Assert.Null(cell.Value));
-        Assert.Equal("2025-01-01..2025-05-31", opened.FigureOf(0, 2)!.Value.Period.Code);
+        Assert.Equal("2025-01-01..2025-05-31", opened.FigureOf(0, 2)!.Period.Code);
     }
 
     [Fact]

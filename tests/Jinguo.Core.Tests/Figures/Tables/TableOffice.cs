@@ -84,7 +84,8 @@ internal sealed class TableOffice(Books books) : IAsyncDisposable
             var changes = new ChangeLog(db, books.Clock);
             Library = new(db, visible, books.Measures, office.definitions, changes, books.Clock);
             Filler = new(db, books.Book(db, actor));
-            Reader = new(db, visible, Filler, Library, books.Measures, office.definitions);
+            Reader = new(db, visible, Filler, Library, books.Measures, office.definitions, books.Clock);
+            Accounts = new(Reader, books.Book(db, actor));
             Service = new(db, visible, Library, Reader, changes, books.Clock);
             Signing = new(db, visible, Reader, changes, books.Clock);
             Requests = new(db, visible, Library, new(db, visible, books.Measures, office.definitions, books.Clock), changes, books.Clock);
@@ -95,6 +96,8 @@ internal sealed class TableOffice(Books books) : IAsyncDisposable
         public TableFiller Filler { get; }
 
         public TableReader Reader { get; }
+
+        public CellAccounts Accounts { get; }
 
         public TableService Service { get; }
 

@@ -29,6 +29,9 @@ public sealed class TableReadingTests
     [InlineData("\"formula\": \"c1 * 2\"", "\"formula\": \"c9 * 2\"", "没有“c9”这个代码")]
     [InlineData("\"formula\": \"c1 * 2\"", "\"formula\": \"c2 * 2\"", "不能引用另一个公式")]
     [InlineData("\"formula\": \"c1 * 2\"", "\"formula\": \"c1 *\"", "公式没有写完")]
+    [InlineData("\"figure\": \"training.sessions\"", "\"text\": \"remarks\"", "不能引用另一个公式或文字")]
+    [InlineData("\"figure\": \"training.sessions\"", "\"text\": \"remarks\"", "勾稽关系“1<=2”里的1是文字，不能参加计算")]
+    [InlineData("\"figure\": \"training.sessions\"", "\"figure\": \"training.sessions\", \"text\": \"remarks\"", "只写一个")]
     [InlineData("\"of\": \"total\"", "\"of\": \"group\"", "名称的结尾")]
     [InlineData("\"of\": \"total\"", "\"of\": \"everybody\"", "可以是 total、children、group、own")]
     [InlineData("\"columns\": \"1<=2\"", "\"columns\": \"1<=3\"", "勾稽关系“1<=3”有误，第4个字符处：没有第3栏（行），一共2")]
@@ -68,7 +71,7 @@ public sealed class TableReadingTests
         var schema = JsonNode.Parse(File.ReadAllText(RepositoryFolder.At("packs", "tables", "schema.json")))!;
         var line = schema["$defs"]!["line"]!["properties"]!.AsObject().Select(property => property.Key);
 
-        Assert.Equal(["name", "unit", "of", "endings", "figure", "period", "formula", "manual", "decimals", "columns"], line);
+        Assert.Equal(["name", "unit", "of", "endings", "figure", "period", "formula", "manual", "text", "decimals", "columns"], line);
         foreach (var file in Directory.GetFiles(RepositoryFolder.At("packs", "tables"), "*.json").Where(file => Path.GetFileName(file) != "schema.json"))
         {
             var table = JsonNode.Parse(File.ReadAllText(file))!.AsObject();

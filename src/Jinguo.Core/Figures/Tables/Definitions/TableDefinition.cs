@@ -79,6 +79,9 @@ public sealed record TableLine(string Name)
     /// <summary>Filled in by hand: a code for what stands in it; null for none.</summary>
     public string? Manual { get; init; }
 
+    /// <summary>说明, 备注: words written by hand, told by this code; null for none. They are no number and in no sum.</summary>
+    public string? Text { get; init; }
+
     /// <summary>Digits after the point of what is reckoned or filled in by hand, 0–2.</summary>
     public int Decimals { get; init; }
 
@@ -136,6 +139,9 @@ public sealed record TableDefinition(
 
     /// <summary>The figures it asks for, each once.</summary>
     public IReadOnlyList<FigureKey> Figures => [.. Rows.Concat(Leaves).Select(line => line.Figure).OfType<FigureKey>().Distinct()];
+
+    /// <summary>True where words are written into some cells.</summary>
+    public bool HasText => Rows.Concat(Leaves).Any(line => line.Text is not null);
 
     /// <summary>True where rows or columns tell of bodies below.</summary>
     public bool HasBodiesBelow => Rows.Concat(Leaves).Any(line => line.Of is TableScope.Children or TableScope.Group or TableScope.Own);

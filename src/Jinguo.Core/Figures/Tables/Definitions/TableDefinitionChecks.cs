@@ -37,23 +37,26 @@ public static class TableDefinitionChecks
         if (table.Rows.FirstOrDefault(line => line.Columns.Count > 0) is { } withColumns)
             Add("rows", $"行“{withColumns.Name}”不能再分栏");
         CheckCells(table, Add);
+        foreach (var rule in table.Rules)
+            if (rule.Equation.Numbers.FirstOrDefault(number => (rule.IsOfRows ? table.Rows : table.Leaves)[number - 1].Text is not null) is > 0 and var words)
+                Add("checks", $"勾稽关系“{rule.Equation.Text}”里的{words}是文字，不能参加计算");
         return found;
     }
 
     private static void CheckLine(TableLine line, string path, char axis, IReadOnlyList<TableLine> lines, MeasureCatalog catalog, Action<string, string> add)
     {
-        if (new[] { line.Figure is not null, line.Formula is not null, line.Manual is not null }.Count(said => said) > 1)
-            add(path, "figure（台账数）、formula（公式）、manual（手工填）只写一个");
+        if (new[] { line.Figure is not null, line.Formula is not null, line.Manual is not null, line.Text is not null }.Count(said => said) > 1)
+            add(path, "figure（台账数）、formula（公式）、manual（手工填数）、text（手工填文字）只写一个");
         if (line.Figure is { } key && FigureHeadings.Find(catalog, key) is { Done: false } unknown)
             add($"{path}.figure", unknown.Problems[0].Text);
         if (line.Of == TableScope.Group == (line.Endings.Count == 0))
             add($"{path}.endings", "小计（of: group）要写、也只有小计才写名称的结尾，例如 [\"街道\"]");
         foreach (var error in line.Formula?.Check(code => IsPlainLine(code, axis, lines) ? OperandKind.Number : null, OperandKind.Number) ?? [])
-            add($"{path}.formula", $"公式有误，{error}；这里写 {axis}1、{axis}2……，不能引用另一个公式");
+            add($"{path}.formula", $"公式有误，{error}；这里写 {axis}1、{axis}2……，不能引用另一个公式或文字");
     }
 
     private static bool IsPlainLine(string code, char axis, IReadOnlyList<TableLine> lines) =>
-        code.Length > 1 && code[0] == axis && int.TryParse(code.AsSpan(1), out var number) && number >= 1 && number <= lines.Count && lines[number - 1].Formula is null;
+        code.Length > 1 && code[0] == axis && int.TryParse(code.AsSpan(1), out var number) && number >= 1 && number <= lines.Count && lines[number - 1] is { Formula: null, Text: null };
 
     // Each cell must know what it tells, and be told it once.
     private static void CheckCells(TableDefinition table, Action<string, string> add)
@@ -67,7 +70,9 @@ public static class TableDefinitionChecks
                     add("", $"{place}：行和栏都写了单位（of），只写一边");
                 else if (across.Period is not null && down.Period is not null)
                     add("", $"{place}：行和栏都写了期间（period），只写一边");
-                else if (across.Formula is not null || down.Formula is not null)
+                else if (across.Text is not null && down.Text is not null)
+                    add("", $"{place}：行和栏都写了文字（text），只写一边");
+                else if ((across.Formula ?? down.Formula) is not null || (across.Text ?? down.Text) is not null)
                     continue;
                 else if ((across.Figure ?? (object?)across.Manual) is not null == (down.Figure ?? (object?)down.Manual) is not null)
                     add("", $"{place}：行和栏要有一边、也只有一边写 figure 或 manual");

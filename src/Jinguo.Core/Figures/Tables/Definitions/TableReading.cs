@@ -64,6 +64,7 @@ public sealed record TableReading(TableDefinition? Definition, IReadOnlyList<Pac
             Period = node.OptionalText("period").Length > 0 ? node.Word<TableAspect>("period") : null,
             Formula = node.Formula("formula"),
             Manual = node.OptionalText("manual") is { Length: > 0 } manual ? manual : null,
+            Text = node.OptionalText("text") is { Length: > 0 } text ? text : null,
             Decimals = node.Whole("decimals", 0, 2) ?? 0,
             Columns = [.. node.Nodes("columns").Select(ReadLine)],
         };

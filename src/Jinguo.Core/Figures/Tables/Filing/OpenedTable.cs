@@ -15,6 +15,13 @@ namespace Jinguo.Core.Figures.Tables.Filing;
 /// <param name="Decimals">Digits after the point.</param>
 public sealed record CellDifference(int Row, int Column, string Place, decimal? Frozen, decimal? Now, int Decimals);
 
+/// <summary>The figure behind a cell, as it is opened.</summary>
+/// <param name="Body">The body.</param>
+/// <param name="Figure">What is counted.</param>
+/// <param name="Period">Of which days.</param>
+/// <param name="IsOwn">True for what the body did itself.</param>
+public sealed record CellFigure(int Body, FigureKey Figure, Period Period, bool IsOwn);
+
 /// <summary>The supplements in one of the totals, and their share in it.</summary>
 /// <param name="Name">What was added to: 培训人次.</param>
 /// <param name="Supplement">What was added by hand.</param>
@@ -43,10 +50,13 @@ public sealed class OpenedTable
     /// <summary>The period.</summary>
     public required Period Period { get; init; }
 
+    /// <summary>The last day that counts in a period that is not over: of frozen cells the day of their freezing, else today.</summary>
+    public required DateOnly Through { get; init; }
+
     /// <summary>The cells: frozen, or of now.</summary>
     public required TableSheet Sheet { get; init; }
 
-    /// <summary>What was added by hand in this table.</summary>
+    /// <summary>What was entered by hand in this table: numbers, and words of text cells.</summary>
     public IReadOnlyList<TableSupplement> Supplements { get; init; } = [];
 
     /// <summary>Who signed, in the order of signing.</summary>
@@ -66,19 +76,25 @@ public sealed class OpenedTable
         [.. Sheet.All.Where(one => one.Cell.Supplement != 0 && SourceOf(one.Row, one.Column).Scope == SheetScope.Total)
             .Select(one => new SupplementShare(NameOf(one.Row, one.Column), one.Cell.Supplement, one.Cell.Value ?? 0, one.Cell.Decimals))];
 
-    /// <summary>The figure behind a cell with the body and the period to open it with; null where none is.</summary>
-    public (int Body, FigureKey Figure, Period Period)? FigureOf(int row, int column)
+    /// <summary>The figure behind a cell; null where none is, or several are (小计).</summary>
+    public CellFigure? FigureOf(int row, int column)
     {
         var source = SourceOf(row, column);
-        return source is { Line.Figure: { } figure, Scope: SheetScope.Total or SheetScope.Child }
-            ? (source.Body == 0 ? Body.Id : source.Body, figure, TableAspects.Of(source.Aspect, Period))
+        return source is { Line.Figure: { } figure, Scope: not SheetScope.Group }
+            ? new(source.Body == 0 ? Body.Id : source.Body, figure, TableAspects.Of(source.Aspect, Period, Through), source.Scope == SheetScope.Own)
             : null;
     }
+
+    /// <summary>True where a cell is one figure and nothing else: no formula, no sum of several, nothing added by hand.</summary>
+    public bool IsFigureAlone(int row, int column) => FigureOf(row, column) is not null && Sheet[row, column].Supplement == 0;
+
+    /// <summary>The frozen cell as it is now, where it differs; else null.</summary>
+    public CellDifference? DifferenceAt(int row, int column) => Differences.FirstOrDefault(one => one.Row == row && one.Column == column);
 
     /// <summary>东山镇，人次（第2栏）.</summary>
     public string PlaceOf(int row, int column) => $"{Sheet.Rows[row].Name}，{Sheet.Columns[column].Name}（第{Sheet.Columns[column].Number}栏）";
 
     private string NameOf(int row, int column) => Sheet.Columns[column].Scope is null && Sheet.Rows[row].Scope is not null ? $"第{Sheet.Columns[column].Number}栏{Sheet.Columns[column].Name}" : PlaceOf(row, column);
 
-    private CellSource SourceOf(int row, int column) => CellSource.Of(Definition, Sheet.Rows[row], Sheet.Columns[column]);
+    internal CellSource SourceOf(int row, int column) => CellSource.Of(Definition, Sheet.Rows[row], Sheet.Columns[column]);
 }

@@ -92,7 +92,7 @@ public sealed class StatisticalTable : IOwned
     public int Version { get; set; }
 }
 
-/// <summary>手工补充: what was added by hand to one cell, with its reason. The figure stays beside it.</summary>
+/// <summary>手工补充: what was added by hand to one cell, with its reason, the figure staying beside it; or the words of a text cell.</summary>
 public sealed class TableSupplement
 {
     /// <summary>Region of the table.</summary>
@@ -110,8 +110,11 @@ public sealed class TableSupplement
     /// <summary>Added to the figure; may be negative.</summary>
     public decimal Amount { get; set; }
 
-    /// <summary>Why.</summary>
+    /// <summary>Why; empty for words.</summary>
     public required string Reason { get; set; }
+
+    /// <summary>What was written into a text cell; null for a number.</summary>
+    public string? Words { get; set; }
 
     /// <summary>By whom.</summary>
     public required string EnteredBy { get; set; }

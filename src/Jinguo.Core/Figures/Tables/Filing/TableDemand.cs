@@ -50,7 +50,7 @@ public sealed class TableDemand(Db db, Visible visible, MeasureCatalogCache meas
     public static int CellsByHand(TableDefinition definition)
     {
         var rows = definition.Rows.Where(row => row.Of is not (TableScope.Children or TableScope.Group)).ToList();
-        return rows.Sum(row => row.Manual is not null ? definition.Leaves.Count(leaf => leaf.Formula is null) : definition.Leaves.Count(leaf => leaf.Manual is not null));
+        return rows.Sum(row => definition.Leaves.Count(leaf => (row.Text ?? leaf.Text) is not null || ((row.Formula ?? leaf.Formula) is null && (row.Manual ?? leaf.Manual) is not null)));
     }
 
     /// <summary>How often in a year it is filed.</summary>

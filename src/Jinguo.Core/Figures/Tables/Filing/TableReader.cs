@@ -22,7 +22,7 @@ public sealed record TableLineOfList(Guid Id, string Name, string Code, int Orga
 public sealed record TableFilter(int? OrganisationId = null, string? Period = null, TableState? State = null, int Page = 1, int PageSize = TableReader.PageSize);
 
 /// <summary>Reads tables within the reader's reach.</summary>
-public sealed class TableReader(Db db, Visible visible, TableFiller filler, TableLibrary library, MeasureCatalogCache measures, DefinitionCache definitions)
+public sealed class TableReader(Db db, Visible visible, TableFiller filler, TableLibrary library, MeasureCatalogCache measures, DefinitionCache definitions, TimeProvider time)
 {
     /// <summary>Tables on a page.</summary>
     public const int PageSize = 20;
@@ -69,7 +69,9 @@ public sealed class TableReader(Db db, Visible visible, TableFiller filler, Tabl
             return null;
         var read = definitions.Get(found.Kept, await measures.GetAsync(db, cancel));
         var frozen = found.Table.Content is { } content ? TableSheet.Parse(content) : null;
-        var now = frozen is null || withDifferences ? (await filler.FillAsync(read, found.Body.Id, period, id, cancel)).Value : null;
+        // What came after the freezing of a period that was running is no difference (as with closings).
+        var through = found.Table.KnownAt is { } known ? China.Day(known) : time.Today();
+        var now = frozen is null || withDifferences ? (await filler.FillAsync(read, found.Body.Id, period, id, through, cancel)).Value : null;
         if ((frozen ?? now) is not { } sheet)
             return null;
         return new()
@@ -78,6 +80,7 @@ public sealed class TableReader(Db db, Visible visible, TableFiller filler, Tabl
             Body = found.Body,
             Definition = read,
             Period = period,
+            Through = through,
             Sheet = sheet,
             Supplements = await db.TableSupplements.AsNoTracking().Where(one => one.TableId == id).OrderBy(one => one.EnteredAt).ToListAsync(cancel),
             Signatures = await db.TableSignatures.AsNoTracking().Where(one => one.TableId == id).OrderBy(one => one.Step).ToListAsync(cancel),
@@ -102,7 +105,7 @@ public sealed class TableReader(Db db, Visible visible, TableFiller filler, Tabl
         if (!sheet.Done)
             return Outcome<OpenedTable>.Refused(sheet.Problems);
         var table = new StatisticalTable { OrganisationId = body.Id, DefinitionId = found.Kept.Id, Code = found.Kept.Code, Name = found.Kept.Name, Period = period.Code, Edition = 1, State = TableState.Draft, ChangedBy = "" };
-        return new OpenedTable { Table = table, Body = body, Definition = found.Definition, Period = period, Sheet = sheet.Value };
+        return new OpenedTable { Table = table, Body = body, Definition = found.Definition, Period = period, Through = time.Today(), Sheet = sheet.Value };
     }
 
     // By the names of the lines, because bodies below may have come or gone since.

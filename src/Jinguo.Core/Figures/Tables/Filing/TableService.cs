@@ -23,13 +23,19 @@ public sealed record NewTable(Guid Key, int OrganisationId, string Definition, s
 /// <param name="Reason">Why.</param>
 public sealed record NewSupplement(string Row, string Column, decimal Amount, string Reason);
 
+/// <summary>Words that are wanted in a text cell.</summary>
+/// <param name="Row">Row (<see cref="SheetLine.Key"/>).</param>
+/// <param name="Column">Column (<see cref="SheetLine.Key"/>).</param>
+/// <param name="Text">The words; empty takes them away.</param>
+public sealed record NewWords(string Row, string Column, string Text);
+
 /// <summary>Acts on a table before it is signed: make, supplement, correct, delete. <see cref="TableSigning"/> signs it.</summary>
 public sealed class TableService(Db db, Visible visible, TableLibrary library, TableReader reader, ChangeLog changes, TimeProvider time)
 {
     /// <summary>Kind of the subject in the history.</summary>
     public const string Subject = "table";
 
-    /// <summary>Longest reason, in letters.</summary>
+    /// <summary>Longest reason, and longest text of a cell, in letters.</summary>
     public const int LongestReason = 500;
 
     private const decimal MostAmount = 1_000_000_000_000m;
@@ -77,7 +83,7 @@ public sealed class TableService(Db db, Visible visible, TableLibrary library, T
         var reason = (input.Reason ?? "").Trim();
         if (input.Amount != 0 && reason.Length is 0 or > LongestReason)
             return new Problem("table.supplement.reason", $"请写补充的原因和来源，不超过{LongestReason}字。", "reason");
-        if (await reader.FindAsync(id, cancel: cancel) is not { } opened || CellOf(opened.Sheet, input) is not { } place)
+        if (await reader.FindAsync(id, cancel: cancel) is not { } opened || CellOf(opened.Sheet, input.Row, input.Column, isText: false) is not { } place)
             return new Problem("table.supplement.cell", "请选行和栏；公式、比率、合计由系统算，不能补充。", "row");
         if (Math.Abs(input.Amount) > MostAmount || decimal.Round(input.Amount, opened.Sheet[place.Row, place.Column].Decimals) != input.Amount)
             return new Problem("table.supplement.amount", opened.Sheet[place.Row, place.Column].Decimals == 0 ? "请填整数，减少填负数。" : $"最多填{opened.Sheet[place.Row, place.Column].Decimals}位小数，减少填负数。", "amount");
@@ -98,6 +104,32 @@ public sealed class TableService(Db db, Visible visible, TableLibrary library, T
         if (input.Amount != 0)
             db.TableSupplements.Add(new() { Region = table.Region, TableId = id, Row = input.Row, Column = input.Column, Amount = input.Amount, Reason = reason, EnteredBy = actor.Name, EnteredAt = time.Instant() });
         return await SaveAsync(write, table, actor, "table.supplemented", reason.Length > 0 ? reason : null, fields, cancel);
+    }
+
+    /// <summary>Writes, changes or (with nothing) takes away the words of a text cell of a draft.</summary>
+    public async Task<Outcome<StatisticalTable>> WriteAsync(Guid id, int version, NewWords input, Actor actor, CancellationToken cancel = default)
+    {
+        var text = input.Text.Trim();
+        if (text.Length > LongestReason)
+            return new Problem("table.words", $"一格最多写{LongestReason}个字。", "text");
+        if (await reader.FindAsync(id, cancel: cancel) is not { } opened || CellOf(opened.Sheet, input.Row, input.Column, isText: true) is not { } place)
+            return new Problem("table.words.cell", "请选写文字的行和栏；有数的格不能写文字。", "textRow");
+
+        await using var write = await db.BeginWriteAsync(cancel);
+        var found = await FindDraftAsync(id, version, cancel);
+        if (!found.Done)
+            return found;
+        var table = found.Value;
+        var before = await db.TableSupplements.SingleOrDefaultAsync(one => one.TableId == id && one.Row == input.Row && one.Column == input.Column, cancel);
+        if ((before?.Words ?? "") == text)
+            return table;
+        if (before is null)
+            db.TableSupplements.Add(before = new() { Region = table.Region, TableId = id, Row = input.Row, Column = input.Column, Reason = "", EnteredBy = actor.Name });
+        FieldChange[] fields = [new("cell", null, opened.PlaceOf(place.Row, place.Column)), new("words", before.Words, text)];
+        (before.Words, before.EnteredBy, before.EnteredAt) = (text, actor.Name, time.Instant());
+        if (text.Length == 0)
+            db.TableSupplements.Remove(before);
+        return await SaveAsync(write, table, actor, "table.written", fields: fields, cancel: cancel);
     }
 
     /// <summary>更正: makes the next edition of a filed table as a draft, with its supplements. The filed one never changes.</summary>
@@ -130,7 +162,7 @@ public sealed class TableService(Db db, Visible visible, TableLibrary library, T
         };
         db.StatisticalTables.Add(table);
         foreach (var one in await db.TableSupplements.AsNoTracking().Where(one => one.TableId == id).ToListAsync(cancel))
-            db.TableSupplements.Add(new() { Region = one.Region, TableId = key, Row = one.Row, Column = one.Column, Amount = one.Amount, Reason = one.Reason, EnteredBy = one.EnteredBy, EnteredAt = one.EnteredAt });
+            db.TableSupplements.Add(new() { Region = one.Region, TableId = key, Row = one.Row, Column = one.Column, Amount = one.Amount, Reason = one.Reason, Words = one.Words, EnteredBy = one.EnteredBy, EnteredAt = one.EnteredAt });
         return await SaveAsync(write, table, actor, "table.correction-begun", said, [new("corrects", null, id.ToString())], cancel);
     }
 
@@ -150,10 +182,10 @@ public sealed class TableService(Db db, Visible visible, TableLibrary library, T
         return table;
     }
 
-    private static (int Row, int Column)? CellOf(TableSheet sheet, NewSupplement input)
+    private static (int Row, int Column)? CellOf(TableSheet sheet, string inRow, string inColumn, bool isText)
     {
         foreach (var (row, column, cell) in sheet.All)
-            if (cell.IsFillable && sheet.Rows[row].Key == input.Row && sheet.Columns[column].Key == input.Column)
+            if (cell.IsFillable && cell.IsText == isText && sheet.Rows[row].Key == inRow && sheet.Columns[column].Key == inColumn)
                 return (row, column);
         return null;
     }

@@ -43,7 +43,9 @@ internal sealed class SheetMaker
         var sheet = new TableSheet(rows, columns, cells);
         for (var row = 0; row < rows.Count; row++)
             for (var column = 0; column < columns.Count; column++)
-                if (definition.Leaves[columns[column].Number - 1].Formula is { } across)
+                if (sheet[row, column].IsText)
+                    continue;
+                else if (definition.Leaves[columns[column].Number - 1].Formula is { } across)
                     cells[row][column] = Reckoned(across, definition.Leaves[columns[column].Number - 1], number => sheet.ColumnsOf(number).Select(place => sheet[row, place]));
                 else if (definition.Rows[rows[row].Number - 1].Formula is { } down)
                     cells[row][column] = Reckoned(down, definition.Rows[rows[row].Number - 1], number => sheet.RowsOf(number).Select(place => sheet[place, column]));
@@ -65,7 +67,9 @@ internal sealed class SheetMaker
         var source = CellSource.Of(definition, row, column);
         if (source.Line is not { } line)
             return new(null, 0, 0, null, 0, IsAdded: false, IsFillable: false, IsManual: false);
-        var members = Members(source, row, column);
+        if (source.IsText)
+            return new(null, 0, 0, null, 0, IsAdded: false, IsFillable: true, IsManual: true) { IsText = true, Words = supplements.Words.GetValueOrDefault((row.Key, column.Key)) };
+        List<FigureRow> members = source.Group is { } group ? children.FindAll(child => IsIn(child.Body.Name, group)) : children;
         var isAdded = line.Figure is not { } key || figures.Headings[keys[key]].Measure.Kind is MeasureKind.Flow or MeasureKind.Stock;
         var (byHand, brought) = isAdded ? Supplement(source, members) : (0, 0);
         var isFillable = isAdded && source.Scope != SheetScope.Group && (source.Scope != SheetScope.Total || !hasParts);
@@ -83,16 +87,9 @@ internal sealed class SheetMaker
             IsManual: false);
     }
 
-    private List<FigureRow> Members(CellSource source, SheetLine row, SheetLine column)
-    {
-        if (source.Scope != SheetScope.Group)
-            return children;
-        var line = column.Scope is null ? definition.Rows[row.Number - 1] : definition.Leaves[column.Number - 1];
-        return children.FindAll(child => IsIn(child, line));
-    }
-
-    private static bool IsIn(FigureRow child, TableLine group) =>
-        group.Endings.Any(ending => child.Body.Name.PlaceName.EndsWith(ending, StringComparison.Ordinal) || child.Body.Name.EndsWith(ending, StringComparison.Ordinal));
+    /// <summary>True where a 小计 takes in the body of this name.</summary>
+    public static bool IsIn(string body, TableLine group) =>
+        group.Endings.Any(ending => body.PlaceName.EndsWith(ending, StringComparison.Ordinal) || body.EndsWith(ending, StringComparison.Ordinal));
 
     private List<Figure> Figures(CellSource source, FigureKey key, List<FigureRow> members)
     {

@@ -34,15 +34,18 @@ public sealed class TableAspects
     public int this[TableAspect aspect] => places[aspect];
 
     /// <summary>The period of an aspect, to open its figures with.</summary>
-    public static Period Of(TableAspect aspect, Period period)
+    /// <param name="aspect">Of which days.</param>
+    /// <param name="period">The period of the table.</param>
+    /// <param name="through">The day to which its figures run: the year before is cut at the same day, as its cell is.</param>
+    public static Period Of(TableAspect aspect, Period period, DateOnly through)
     {
         var cumulative = new Period(new(period.First.Year, 1, 1), period.Last);
         return aspect switch
         {
             TableAspect.Current => period,
-            TableAspect.YearBefore => period.YearBefore,
+            TableAspect.YearBefore => period.UpTo(through).YearBefore,
             TableAspect.Cumulative => cumulative,
-            _ => cumulative.YearBefore,
+            _ => cumulative.UpTo(through).YearBefore,
         };
     }
 }

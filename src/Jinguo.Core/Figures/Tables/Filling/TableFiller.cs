@@ -21,16 +21,22 @@ public sealed class TableFiller(Db db, FigureBook book)
     /// <param name="organisationId">The body.</param>
     /// <param name="period">The period.</param>
     /// <param name="table">The table whose supplements are added; null for none.</param>
+    /// <param name="through">The last day that counts, where days after it do not; null for today.</param>
     /// <param name="cancel">Stops.</param>
-    public async Task<Outcome<TableSheet>> FillAsync(TableDefinition definition, int organisationId, Period period, Guid? table = null, CancellationToken cancel = default)
+    public async Task<Outcome<TableSheet>> FillAsync(TableDefinition definition, int organisationId, Period period, Guid? table = null, DateOnly? through = null, CancellationToken cancel = default)
     {
-        var aspects = new TableAspects(definition, period);
+        var aspects = new TableAspects(definition, through is { } day ? period.UpTo(day) : period);
         var read = await book.ReadAsync(
             new(organisationId, definition.Figures, aspects.Periods) { WithChildren = definition.HasBodiesBelow, WithYearBefore = aspects.WithYearBefore },
             cancel);
-        return read.Done
-            ? new SheetMaker(definition, read.Value, aspects, new(await EnteredAsync(table, cancel), await BroughtAsync(definition.Code, organisationId, period, cancel))).Make()
-            : Outcome<TableSheet>.Refused(read.Problems);
+        if (!read.Done)
+            return Outcome<TableSheet>.Refused(read.Problems);
+        var entered = table is null ? [] : await db.TableSupplements.AsNoTracking().Where(one => one.TableId == table).ToListAsync(cancel);
+        var supplements = new Supplements(
+            entered.Where(one => one.Words is null).ToDictionary(one => (one.Row, one.Column), one => one.Amount),
+            entered.Where(one => one.Words is not null).ToDictionary(one => (one.Row, one.Column), one => one.Words!),
+            await BroughtAsync(definition.Code, organisationId, period, cancel));
+        return new SheetMaker(definition, read.Value, aspects, supplements).Make();
     }
 
     /// <summary>What goes up with a filed table: the supplements in the totals of its body, by item, as JSON; null for none.</summary>
@@ -44,10 +50,6 @@ public sealed class TableFiller(Db db, FigureBook book)
             .ToDictionary(one => one.Source.Item, one => one.Supplement);
         return items.Count == 0 ? null : JsonSerializer.Serialize(items);
     }
-
-    private async Task<IReadOnlyDictionary<(string, string), decimal>> EnteredAsync(Guid? table, CancellationToken cancel) => table is null
-        ? Supplements.None.Entered
-        : await db.TableSupplements.AsNoTracking().Where(one => one.TableId == table).ToDictionaryAsync(one => (one.Row, one.Column), one => one.Amount, cancel);
 
     private async Task<IReadOnlyDictionary<(int, string), decimal>> BroughtAsync(string code, int organisationId, Period period, CancellationToken cancel)
     {

@@ -44,6 +44,12 @@ public sealed record SheetLine(int Number, string Name, SheetScope? Scope = null
 /// <param name="IsManual">True where no ledger has a figure: the cell is filled in by hand.</param>
 public sealed record TableCell(decimal? Figure, decimal Entered, decimal Brought, string? Hedge, int Decimals, bool IsAdded, bool IsFillable, bool IsManual)
 {
+    /// <summary>True where words are written by hand in place of a number.</summary>
+    public bool IsText { get; init; }
+
+    /// <summary>The words; null for none.</summary>
+    public string? Words { get; init; }
+
     /// <summary>What was added by hand.</summary>
     [JsonIgnore]
     public decimal Supplement => Entered + Brought;
@@ -93,19 +99,24 @@ public sealed record TableSheet(IReadOnlyList<SheetLine> Rows, IReadOnlyList<She
 /// <summary>What a cell tells: row and column of the definition taken together.</summary>
 /// <param name="Scope">Whose work.</param>
 /// <param name="Body">The body of a child; else 0.</param>
-/// <param name="Line">The line that names figure or manual code; null for a formula.</param>
+/// <param name="Line">The line that names figure, manual code or text; null for a formula.</param>
 /// <param name="Aspect">Of which days.</param>
-internal readonly record struct CellSource(SheetScope Scope, int Body, TableLine? Line, TableAspect Aspect)
+/// <param name="Group">The line that says which bodies a 小计 takes in; else null.</param>
+internal readonly record struct CellSource(SheetScope Scope, int Body, TableLine? Line, TableAspect Aspect, TableLine? Group = null)
 {
     /// <summary>What is told, whoever's it is: by it the supplements of bodies below find their cell.</summary>
-    public string Item => $"{(Line?.Figure is { } figure ? figure.ToString() : "manual/" + Line?.Manual)}|{Aspect}";
+    public string Item => $"{(Line?.Figure is { } figure ? figure.ToString() : Line?.Text is { } text ? "text/" + text : "manual/" + Line?.Manual)}|{Aspect}";
+
+    /// <summary>True where words are written by hand.</summary>
+    public bool IsText => Line?.Text is not null;
 
     public static CellSource Of(TableDefinition definition, SheetLine row, SheetLine column)
     {
         var (across, down) = (definition.Rows[row.Number - 1], definition.Leaves[column.Number - 1]);
         var body = column.Scope is null ? row : column;
-        var line = across.Formula is not null || down.Formula is not null ? null
+        var line = across.Text is not null ? across : down.Text is not null ? down
+            : across.Formula is not null || down.Formula is not null ? null
             : across.Figure is not null || across.Manual is not null ? across : down;
-        return new(body.Scope ?? SheetScope.Total, body.Body, line, across.Period ?? down.Period ?? TableAspect.Current);
+        return new(body.Scope ?? SheetScope.Total, body.Body, line, across.Period ?? down.Period ?? TableAspect.Current, body.Scope == SheetScope.Group ? column.Scope is null ? across : down : null);
     }
 }

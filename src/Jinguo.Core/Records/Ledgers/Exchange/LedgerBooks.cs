@@ -36,9 +36,14 @@ public sealed class LedgerBooks(Db db, Visible visible, LedgerList list, RecordT
         (await types.GetAsync(db, cancel)).Bundles(visible.Actor.Path);
 
     /// <summary>The book of a body with everything below it; null where bundle or body is not there.</summary>
-    public async Task<LedgerBook?> FindAsync(string bundle, int organisationId, int year, CancellationToken cancel = default)
+    /// <param name="bundle">Code of the bundle.</param>
+    /// <param name="organisationId">The body.</param>
+    /// <param name="year">The year.</param>
+    /// <param name="version">An earlier version of the bundle; null for the one in force.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<LedgerBook?> FindAsync(string bundle, int organisationId, int year, int? version = null, CancellationToken cancel = default)
     {
-        if ((await ListAsync(cancel)).FirstOrDefault(one => one.Code == bundle) is not { } found
+        if ((await types.GetAsync(db, cancel)).FindBundle(bundle, visible.Actor.Path, version) is not { } found
             || await visible.Organisations(Right.LedgerRead).SingleOrDefaultAsync(one => one.Id == organisationId, cancel) is not { } body)
             return null;
         var rows = new List<LedgerRow>();

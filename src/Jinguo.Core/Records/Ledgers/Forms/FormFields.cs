@@ -200,7 +200,7 @@ public static class FormFields
         return options;
     }
 
-    private static void Put(JsonObject field, string name, string text) => FormSheet.Put(field, name, text.Trim().Length == 0 ? null : JsonValue.Create(text.Trim()));
+    internal static void Put(JsonObject field, string name, string text) => FormSheet.Put(field, name, text.Trim().Length == 0 ? null : JsonValue.Create(text.Trim()));
 
     private static void Put(JsonObject field, string name, bool isSo) => FormSheet.Put(field, name, isSo ? JsonValue.Create(true) : null);
 

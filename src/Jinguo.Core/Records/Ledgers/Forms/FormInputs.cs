@@ -14,6 +14,12 @@ public sealed record FormLimits(Level From);
 /// <param name="IsRegister">True for a 名册; of a form begun empty.</param>
 public sealed record NewForm(Guid Key, string? Name, string? From, string? AddTo, bool IsRegister = false);
 
+/// <summary>A 簿册 to be begun.</summary>
+/// <param name="Key">Client key: sent twice, it is begun once.</param>
+/// <param name="Name">How it is called; empty takes the name of what it is copied from.</param>
+/// <param name="From">Code of a bundle to begin from; null for an empty one.</param>
+public sealed record NewBundle(Guid Key, string? Name, string? From);
+
 /// <summary>The marks under which a form is published (domain-rules §13.3 no. 10).</summary>
 /// <param name="DocumentNumber">文号.</param>
 /// <param name="ValidFrom">First day, today or later.</param>

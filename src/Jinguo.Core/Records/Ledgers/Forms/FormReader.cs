@@ -31,11 +31,22 @@ public sealed record OpenedForm(FormDraft Draft, Organisation Body, IReadOnlyLis
         _ => null,
     };
 
+    /// <summary>True where it is a 簿册, right or not yet.</summary>
+    public bool IsBundle => FormSheet.Of(Draft.Json).IsBundle;
+
+    /// <summary>The set of ledgers, where it is a 簿册; else null.</summary>
+    public Bundle? Bundle => Reading.Pack is { Bundles: [var bundle, ..] } ? bundle : null;
+
     /// <summary>What it asks besides, or null where it is a type of its own.</summary>
     public TypeAddition? Addition => Reading.Pack is { Additions: [var addition, ..] } ? addition : null;
 
     /// <summary>The fields that the form itself asks.</summary>
     public IReadOnlyList<Field> OwnFields => Addition?.Fields ?? Type?.Fields ?? [];
+
+    /// <summary>Codes that a new field must not have: those of the type, and of what any body asks besides in it, because a body may be moved below another.</summary>
+    public IEnumerable<string> TakenCodes => (Type?.Fields ?? []).Concat(Addition is { } addition
+        ? Reading.All.Packs.SelectMany(pack => pack.Additions).Where(one => one.To == addition.To).SelectMany(one => one.Fields)
+        : []).Select(one => one.Code);
 
     /// <summary>True when it was changed since it was last published.</summary>
     public bool IsChanged => Versions.Count == 0 || Versions[0].Json != Draft.Json;

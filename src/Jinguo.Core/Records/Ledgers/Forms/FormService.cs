@@ -64,6 +64,27 @@ public sealed class FormService(Db db, Visible visible, RecordTypeCatalogCache t
         return await KeepAsync(input.Key, body.Value, sheet, "form.begun", write, cancel);
     }
 
+    /// <summary>Begins a 簿册: empty, or from a copy of one that the body may print.</summary>
+    public async Task<Outcome<FormDraft>> StartBundleAsync(NewBundle input, CancellationToken cancel = default)
+    {
+        await using var write = await db.BeginWriteAsync(cancel);
+        var body = await BodyAsync(cancel);
+        if (!body.Done)
+            return Outcome<FormDraft>.Refused(body.Problems);
+        if (await FirstAsync(input.Key, cancel) is { } first)
+            return first;
+        var code = await NewCodeAsync(body.Value, cancel);
+        if (string.IsNullOrEmpty(input.From))
+        {
+            return string.IsNullOrWhiteSpace(input.Name)
+                ? new Problem("form.name", "请写簿册的名称，例如“五簿五册”。", "bundleName")
+                : await KeepAsync(input.Key, body.Value, FormSheet.EmptyBundle(code, input.Name.Trim()), "form.begun", write, cancel);
+        }
+        return (await types.GetAsync(db, cancel)).FindBundle(input.From, Actor.Path) is { } bundle
+            ? await KeepAsync(input.Key, body.Value, FormSheet.CopyOfBundle(code, Named(input.Name, bundle.Name), bundle), "form.begun", write, cancel)
+            : Problem.NotFound("这套簿册");
+    }
+
     /// <summary>Begins a form from a pack file; the body's own of the same code gets it as its next draft.</summary>
     public async Task<Outcome<FormDraft>> ImportAsync(Guid key, string fileName, string json, CancellationToken cancel = default)
     {
@@ -79,8 +100,8 @@ public sealed class FormService(Db db, Visible visible, RecordTypeCatalogCache t
             return taken;
         if (reading.Problems.Count > 0)
             return reading.Problems.Select(problem => new Problem("form.pack", problem.ToString(), "file")).ToList();
-        if (reading.Pack!.RecordTypes.Count + reading.Pack.Additions.Count != 1)
-            return new Problem("form.one", "一个表单文件只放一种台账，或对一种台账的补充；请拆开后分别导入。", "file");
+        if (reading.Pack!.RecordTypes.Count + reading.Pack.Additions.Count + reading.Pack.Bundles.Count != 1)
+            return new Problem("form.one", "一个表单文件只放一种台账、对一种台账的补充，或一套簿册；请拆开后分别导入。", "file");
         var sheet = FormSheet.Of(json);
         if (await db.FormDrafts.SingleOrDefaultAsync(one => one.Code == reading.Pack.Code, cancel) is not { } own)
             return await KeepAsync(key, body.Value, sheet, "form.imported", write, cancel);

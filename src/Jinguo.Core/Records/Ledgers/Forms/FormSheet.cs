@@ -35,16 +35,22 @@ public sealed class FormSheet
     /// <summary>文号 under which it was published; empty for a draft.</summary>
     public string DocumentNumber => Text(Root, "documentNumber");
 
+    /// <summary>True where it holds a 簿册: a set of ledgers that is printed as one book.</summary>
+    public bool IsBundle => Root["bundles"] is JsonArray { Count: > 0 };
+
     /// <summary>True where it holds further fields for a record type of another pack.</summary>
-    public bool IsAddition => Root["recordTypes"] is not JsonArray { Count: > 0 };
+    public bool IsAddition => !IsBundle && Root["recordTypes"] is not JsonArray { Count: > 0 };
+
+    /// <summary>Code of the 簿册 in it; null where it holds none.</summary>
+    public string? BundleCode => IsBundle ? Text(Form, "code") : null;
 
     /// <summary>Its fields, in order.</summary>
     public JsonArray Fields => List("fields");
 
     internal JsonObject Root { get; }
 
-    /// <summary>The record type, or the further fields.</summary>
-    internal JsonObject Form => Root[IsAddition ? "additions" : "recordTypes"]![0]!.AsObject();
+    /// <summary>The record type, the further fields, or the 簿册.</summary>
+    internal JsonObject Form => Root[IsBundle ? "bundles" : IsAddition ? "additions" : "recordTypes"]![0]!.AsObject();
 
     /// <summary>A pack file that the reader has taken, or that was made here.</summary>
     public static FormSheet Of(string json) => new(JsonNode.Parse(json)!.AsObject());
@@ -77,6 +83,20 @@ public sealed class FormSheet
     public static FormSheet AddingTo(string code, string name, string type) =>
         new(Pack(code, name, "additions", new JsonObject { ["to"] = type, ["fields"] = new JsonArray() }));
 
+    /// <summary>A 簿册 without any ledger yet.</summary>
+    public static FormSheet EmptyBundle(string code, string name) =>
+        new(Pack(code, name, "bundles", new JsonObject { ["code"] = code, ["name"] = name, ["version"] = 1, ["ledgers"] = new JsonArray() }));
+
+    /// <summary>A copy of a 簿册 of another pack.</summary>
+    public static FormSheet CopyOfBundle(string code, string name, Bundle bundle)
+    {
+        var sheet = EmptyBundle(code, name);
+        FormFields.Put(sheet.Form, "basis", bundle.Basis);
+        foreach (var ledger in bundle.Ledgers)
+            sheet.PutLedger(null, ledger);
+        return sheet;
+    }
+
     /// <summary>The file.</summary>
     public string ToJson() => Root.ToJsonString(Readable);
 
@@ -85,6 +105,8 @@ public sealed class FormSheet
     {
         (Root["issuer"], Root["documentNumber"], Root["version"]) = (issuer, documentNumber, version);
         (Root["validFrom"], Root["validTo"]) = (Day(from), Day(to));
+        if (IsBundle)
+            Form["version"] = version;
         foreach (var definition in List(Root, "measures").SelectMany(measure => List(measure!.AsObject(), "definitions")).Where(one => Text(one!, "validFrom").Length == 0))
             definition!["validFrom"] = Day(from);
     }
@@ -120,7 +142,7 @@ public sealed class FormSheet
     }
 
     /// <summary>The field with this code, or null.</summary>
-    public JsonObject? FindField(string code) => Fields.FirstOrDefault(field => Text(field!, "code") == code)?.AsObject();
+    public JsonObject? FindField(string code) => IsBundle ? null : Fields.FirstOrDefault(field => Text(field!, "code") == code)?.AsObject();
 
     /// <summary>Moves a field one place up or down.</summary>
     public void Move(string code, bool up)

@@ -37,6 +37,9 @@ public static partial class FormWords
         ["validTo"] = "有效期",
         ["to"] = "补充到哪种台账",
         ["decimals"] = "小数位",
+        ["ledgers"] = "簿册",
+        ["types"] = "台账",
+        ["note"] = "说明",
     };
 
     private static readonly Dictionary<string, string> Places = new(StringComparer.Ordinal)
@@ -56,7 +59,8 @@ public static partial class FormWords
             var (name, place) = (part.Groups["name"].Value, part.Groups["place"].Success ? int.Parse(part.Groups["place"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) : -1);
             where += name switch
             {
-                "recordTypes" or "additions" => "",
+                "recordTypes" or "additions" or "bundles" => "",
+                "ledgers" when place >= 0 => $"第{place + 1}本“{(place < sheet.List("ledgers").Count ? FormSheet.Text(sheet.List("ledgers")[place]!, "name") : "")}”",
                 "fields" when place >= 0 => $"第{place + 1}项“{(place < sheet.Fields.Count ? FormSheet.Text(sheet.Fields[place]!, "name") : "")}”",
                 _ when place >= 0 && Places.TryGetValue(name, out var list) => $"第{place + 1}{list}",
                 _ => (where.Length > 0 ? "的" : "") + Properties.GetValueOrDefault(name, name),

@@ -2,6 +2,7 @@ using Jinguo.Core.Base;
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Changes;
 using Jinguo.Core.Base.Forms;
+using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Facts;
 using Jinguo.Core.Records.Ledgers;
 using Jinguo.Core.Records.Ledgers.Forms;
@@ -144,6 +145,59 @@ public sealed class FormLifeTests : IAsyncLifetime
         Assert.Equal("6", FieldText.Plain(view.Type.FindField("zyzrc")!, view.Values["zyzrc"]));
         var refused = await Ledger.ActAsync(service => service.SaveAsync(new(Guid.CreateVersion7(), "training", Ledger.City.Village.Id, values.With("zyzrc", null)), Ledger.Village));
         Assert.Equal(LedgerChecks.DoubleCode, refused.Problems[0].Code);
+    }
+
+    [Fact]
+    public async Task ARecordUnderAHundredAdditions_IsSaved_AndReadsAsItWasWritten()
+    {
+        const int Many = 100;
+        await using (var db = Ledger.Database.Open())
+        {
+            for (var number = 1; number <= Many; number++)
+            {
+                db.PackVersions.Add(new()
+                {
+                    Code = $"own-{Ledger.City.County.Id}-with-a-code-of-some-length-{number}",
+                    Version = 1,
+                    OrganisationId = Ledger.City.County.Id,
+                    LoadedAt = Ledger.Clock.GetUtcNow().UtcDateTime,
+                    Json = $$"""{ "pack": "own-{{Ledger.City.County.Id}}-with-a-code-of-some-length-{{number}}", "name": "补充{{number}}", "version": 1, "additions": [{ "to": "training", "fields": [{ "code": "extra{{number}}", "name": "补充{{number}}", "type": "number", "unit": "人" }] }] }""",
+                });
+            }
+            await db.SaveChangesAsync();
+        }
+        Ledger.Types.Reset();
+        var type = (await desk.CatalogAsync()).Find("training", Ledger.City.Village.Path)!;
+        var values = RecordInput.Read(type.Type, Ledger.Typed($"{Ledger.Training} extra1=1 extra{Many}=7"), 2026).Values;
+
+        var saved = await Ledger.ActAsync(service => service.SaveAsync(new(Guid.CreateVersion7(), "training", Ledger.City.Village.Id, values), Ledger.Village));
+
+        Assert.True(saved.Done);
+        var record = await Ledger.RecordAsync(saved.Value.Id);
+        Assert.Equal(Many, record.Additions!.Split(' ').Length);
+        var view = (await Ledger.ReadAsync(Ledger.Village, reading => reading.Records.FindAsync(record.Id)))!;
+        Assert.Equal(("1", "7"), (FieldText.Plain(view.Type.FindField("extra1")!, view.Values["extra1"]), FieldText.Plain(view.Type.FindField("extra100")!, view.Values["extra100"])));
+    }
+
+    [Fact]
+    public async Task TwoBodies_MayAskTheSameBesides_InTheSameLedger()
+    {
+        var neighbour = Ledger.Chair(Ledger.City.All.Last(body => body.Level == Level.County));
+
+        var (first, second) = (await AddCertificatesAsync(desk.County), await AddCertificatesAsync(neighbour));
+
+        Assert.Equal(["jyzs", "jyzs2"], new[] { first, second });
+    }
+
+    private async Task<string> AddCertificatesAsync(Actor actor)
+    {
+        var draft = await desk.StartAsync(null, addTo: "training", actor: actor);
+        var opened = (await desk.ReadAsync(actor, reader => reader.FindAsync(draft.Id)))!;
+        var code = "";
+        draft = await desk.ChangeAsync(draft, sheet => code = sheet.PutField(null, new("结业证书", FieldType.Number) { Unit = "本" }, opened.TakenCodes), actor);
+        desk.Reasons[code] = "两县各自统计";
+        await desk.PublishAsync(draft, actor: actor);
+        return code;
     }
 
     [Fact]

@@ -1634,6 +1634,11 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                         .HasColumnType("character varying(500)")
                         .UseCollation("C");
 
+                    b.Property<string>("Words")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C");
+
                     b.HasKey("Region", "TableId", "Row", "Column");
 
                     b.ToTable("table_supplements", (string)null);
@@ -1926,8 +1931,7 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("Additions")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasColumnType("text")
                         .UseCollation("C");
 
                     b.Property<bool>("Counted")

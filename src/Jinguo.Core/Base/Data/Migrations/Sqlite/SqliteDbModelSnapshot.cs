@@ -1515,6 +1515,10 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Words")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Region", "TableId", "Row", "Column");
 
                     b.ToTable("table_supplements", (string)null);
@@ -1787,7 +1791,6 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Additions")
-                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("Counted")
