@@ -5,15 +5,15 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Jinguo.Web.Pages;
 
-/// <summary>Turns 长辈版 on or off and returns to where she was.</summary>
+/// <summary>Chooses how large letters are, 长辈版 among them, and returns to where she was.</summary>
 [AllowAnonymous]
 public sealed class ElderModel : PageModel
 {
     public IActionResult OnGet() => LocalRedirect("/");
 
-    public IActionResult OnPost(bool on, string? back)
+    public IActionResult OnPost(Letters letters, string? back)
     {
-        Elder.Set(HttpContext, on);
+        Elder.Set(HttpContext, letters);
         return LocalRedirect(Url.IsLocalUrl(back) ? back : "/");
     }
 }

@@ -7,7 +7,7 @@ namespace Jinguo.EndToEnd.Browser;
 [Collection(JourneyCollection.Name)]
 public class ChromiumBrowserTests(ChromiumBrowser browser)
 {
-    private const string Sound = """<html lang="zh-CN"><meta name="viewport" content="width=device-width"><title>台账</title><main><h1>台账</h1><label>事由 <input></label></main>""";
+    private const string Sound = """<html lang="zh-CN"><meta name="viewport" content="width=device-width"><title>台账</title><main><h1>台账</h1><label>事由 <input></label>""";
 
     [Theory, MemberData(nameof(Visitor.Every), MemberType = typeof(Visitor))]
     public async Task Visit_OnEachDeviceWithAndWithoutScript_ShowsWhatThatVisitorSees(Device device, bool script) =>

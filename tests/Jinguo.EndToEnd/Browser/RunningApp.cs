@@ -30,6 +30,14 @@ public sealed class RunningApp : IAsyncLifetime, IAsyncDisposable
         return app;
     }
 
+    /// <summary>One of its own, for what fills the books of the whole city.</summary>
+    internal static async Task<RunningApp> StartAsync()
+    {
+        var app = new RunningApp();
+        await app.InitializeAsync();
+        return app;
+    }
+
     public async Task InitializeAsync()
     {
         await Host.InitializeAsync();

@@ -44,9 +44,9 @@ public sealed class Page
     };
 
     /// <summary>
-    /// A form: by selector, or without one the only form of the page's main part (the frame's own forms do not count).
+    /// A form: by selector, or without one the only form of the page's main part (the frame's own forms and the choice of letters do not count).
     /// </summary>
-    public Form Form(string selector = "main form") => new(client, (IHtmlFormElement)One(selector), Address);
+    public Form Form(string selector = "main form:not([action='/elder'])") => new(client, (IHtmlFormElement)One(selector), Address);
 
     /// <summary>Follows the one link with these words.</summary>
     public Task<Page> FollowAsync(string words)

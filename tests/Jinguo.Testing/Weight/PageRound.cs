@@ -1,9 +1,6 @@
-using Jinguo.Core.Base.Access;
-using Jinguo.Core.Base.Organisations;
 using Jinguo.Testing.Web;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jinguo.Testing.Weight;
@@ -28,7 +25,7 @@ public static class PageRound
         var samples = await PageSamples.MakeAsync(host);
         var scales = new PageScales(host);
         var weights = new List<PageWeight>();
-        foreach (var (name, role, body) in await VisitorsAsync(host, samples.Village))
+        foreach (var (name, role, body) in await PageVisitor.AllAsync(host, samples.Village))
         {
             using var client = role is { } held ? await host.SignInAsync(held, body!) : host.Visit();
             foreach (var route in routes)
@@ -37,25 +34,5 @@ public static class PageRound
                         weights.Add(weight);
         }
         return weights;
-    }
-
-    private static async Task<IReadOnlyList<(string Name, Role? Role, Organisation? Body)>> VisitorsAsync(WebHost host, Organisation village)
-    {
-        await using var db = host.Database.Open();
-        var above = OrganisationPath.Ids(village.Path);
-        var bodies = await db.Organisations.AsNoTracking().Where(body => above.Contains(body.Id)).ToListAsync();
-        var (city, township) = (bodies.Single(body => body.Level == Level.City), bodies.Single(body => body.Level == Level.Township));
-        return
-        [
-            ("visitor", null, null),
-            ("village chair", Role.Chair, village),
-            ("township chair", Role.Chair, township),
-            ("township reviewer", Role.Reviewer, township),
-            ("city officer", Role.Officer, city),
-            ("city leader", Role.Reader, city),
-            ("administrator", Role.SystemAdministrator, city),
-            ("security administrator", Role.SecurityAdministrator, city),
-            ("audit administrator", Role.AuditAdministrator, city),
-        ];
     }
 }

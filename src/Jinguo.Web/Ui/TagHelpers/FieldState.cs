@@ -24,7 +24,18 @@ internal sealed record FieldState(string Name, string Id, string? Error, bool Ha
     {
         var full = name ?? (model is null ? "" : view.ViewData.TemplateInfo.GetFullHtmlFieldName(model.Name));
         var found = error ?? (view.ModelState.TryGetValue(full, out var entry) ? entry.Errors.FirstOrDefault()?.ErrorMessage : null);
-        return new FieldState(full, id ?? TagBuilder.CreateSanitizedId(full, "_"), found, hasHelp);
+        return new FieldState(full, id ?? OwnId(view.HttpContext, TagBuilder.CreateSanitizedId(full, "_")), found, hasHelp);
+    }
+
+    /// <summary>Several forms of a page may ask for a reason: the label of each must find its own field.</summary>
+    private static string OwnId(HttpContext context, string wanted)
+    {
+        if (context.Items[typeof(FieldState)] is not HashSet<string> taken)
+            context.Items[typeof(FieldState)] = taken = new(StringComparer.Ordinal);
+        var id = wanted;
+        for (var number = 2; !taken.Add(id); number++)
+            id = $"{wanted}-{number}";
+        return id;
     }
 
     /// <summary>The error below the control, with its sign.</summary>

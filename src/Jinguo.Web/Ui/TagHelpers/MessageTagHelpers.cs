@@ -94,9 +94,8 @@ public sealed class ConfirmTagHelper : PartTagHelper
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        ViewContext.ViewData["Title"] ??= Title;
         var body = await output.GetChildContentAsync();
         Become(output, "section", "jg-panel jg-confirm");
-        output.Content.AppendHtml(Markup.Tag("div", "jg-panel-body", Markup.Tag("h1", "jg-mid-figure", Title), body));
+        output.Content.AppendHtml(Markup.Tag("div", "jg-panel-body", Markup.Tag("h2", "jg-mid-figure", Title), body));
     }
 }
