@@ -52,13 +52,18 @@ internal sealed class Stage
     }
 
     /// <summary>Records a training of the village in the chair's name, as a program would.</summary>
-    public async Task RecordAsync(Account chair, string topic, int participants, string day)
+    public Task RecordAsync(Account chair, string topic, int participants, string day) =>
+        RecordAsync(chair, "training", new { day, topic, place = "妇女之家", participants = new { value = participants } });
+
+    /// <summary>Records something of the village in the chair's name; answers the key of the record.</summary>
+    public async Task<Guid> RecordAsync(Account chair, string type, object values)
     {
         using var http = new HttpClient { BaseAddress = new Uri(app.Address) };
         http.DefaultRequestHeaders.Add("Cookie", $"{app.Host.CookieName}={app.Host.SignInCookie(chair, Village.Id)}");
-        var body = new { Type = "training", Organisation = Village.Id, Values = new { day, topic, place = "妇女之家", participants = new { value = participants } }, Confirmed = false };
-        var answer = await http.PutAsJsonAsync($"/api/v1/ledgers/records/{Guid.CreateVersion7()}", body);
+        var key = Guid.CreateVersion7();
+        var answer = await http.PutAsJsonAsync($"/api/v1/ledgers/records/{key}", new { Type = type, Organisation = Village.Id, Values = values, Confirmed = true });
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        return key;
     }
 
     /// <summary>How many records the village has, withdrawn ones included.</summary>

@@ -50,6 +50,18 @@ internal static class Steps
     public static Task SeesAsync(this IPage page, string words) =>
         Assertions.Expect(page.Locator("main")).ToContainTextAsync(words);
 
+    /// <summary>The main part of the page tells this once a job is done: the page is opened again until it does.</summary>
+    public static async Task SeesAfterAsync(this IPage page, string words, string address)
+    {
+        while (true)
+        {
+            await page.GotoAsync(address);
+            if ((await page.Locator("main").InnerTextAsync()).Contains(words, StringComparison.Ordinal))
+                return;
+            await page.WaitForTimeoutAsync(200);
+        }
+    }
+
     /// <summary>The address has this pattern in it. Waiting for a load event instead may come after it has fired.</summary>
     public static Task IsAtAsync(this IPage page, string pattern) =>
         Assertions.Expect(page).ToHaveURLAsync(new Regex(pattern, RegexOptions.None, TimeSpan.FromSeconds(1)));
