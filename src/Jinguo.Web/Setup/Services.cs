@@ -73,6 +73,7 @@ public static class Services
         services.AddScoped<OrganisationTree>();
         services.AddScoped<OrganisationService>();
         services.AddScoped<ReorganisationService>();
+        services.AddScoped<IBodyEnding, BodyTermEnding>();
         services.AddScoped<OrganisationImport>();
         services.AddScoped<DivisionLoader>();
         services.AddSingleton<DivisionPackage>();

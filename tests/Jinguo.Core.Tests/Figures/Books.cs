@@ -76,7 +76,7 @@ internal sealed class Books : IAsyncDisposable
     public async Task<Outcome<ReorganisationEffect>> TryAsync(string from, Func<ReorganisationService, ReorganisationOrder, Task<Outcome<ReorganisationEffect>>> act, Actor? actor = null)
     {
         await using var db = Database.Open();
-        var service = new ReorganisationService(db, new Visible(db, actor ?? Actor.CommandLine), new ChangeLog(db, Clock), new SentForms(db, Clock), new FactBook(db, Clock, Measures), Clock);
+        var service = new ReorganisationService(db, new Visible(db, actor ?? Actor.CommandLine), new ChangeLog(db, Clock), new SentForms(db, Clock), new FactBook(db, Clock, Measures), [], Clock);
         return await act(service, new(Guid.CreateVersion7(), Day(from), "云政发〔2026〕8号"));
     }
 

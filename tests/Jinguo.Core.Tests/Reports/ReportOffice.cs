@@ -74,7 +74,7 @@ internal sealed class ReportOffice : IAsyncDisposable
     public async Task MoveAsync(Organisation body, Organisation parent, string from)
     {
         await using var db = Database.Open();
-        var service = new ReorganisationService(db, new Visible(db, Actor.CommandLine), new ChangeLog(db, Clock), new SentForms(db, Clock), new FactBook(db, Clock, Measures), Clock);
+        var service = new ReorganisationService(db, new Visible(db, Actor.CommandLine), new ChangeLog(db, Clock), new SentForms(db, Clock), new FactBook(db, Clock, Measures), [], Clock);
         var order = new ReorganisationOrder(Guid.CreateVersion7(), DateOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture), "云政发〔2026〕8号");
         Assert.True((await service.MoveAsync(new(body.Id, parent.Id), order)).Done);
     }

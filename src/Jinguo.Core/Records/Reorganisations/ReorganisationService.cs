@@ -6,7 +6,6 @@ using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Facts;
-using Jinguo.Core.Records.Posts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jinguo.Core.Records.Reorganisations;
@@ -16,7 +15,7 @@ namespace Jinguo.Core.Records.Reorganisations;
 /// on today's tree everything counts where it hangs now. Each act is one transaction with an entry in the history of every
 /// body it names, and can be tried beforehand.
 /// </summary>
-public sealed class ReorganisationService(Db db, Visible visible, ChangeLog changes, SentForms forms, FactBook facts, TimeProvider time)
+public sealed class ReorganisationService(Db db, Visible visible, ChangeLog changes, SentForms forms, FactBook facts, IEnumerable<IBodyEnding> endings, TimeProvider time)
 {
     /// <summary>Moves a body with everything below it. Problems: out of reach, level, a later reorganisation of the same bodies.</summary>
     public Task<Outcome<ReorganisationEffect>> MoveAsync(BodyMove move, ReorganisationOrder order, bool isTrial = false, CancellationToken cancel = default) =>
@@ -166,22 +165,14 @@ public sealed class ReorganisationService(Db db, Visible visible, ChangeLog chan
 
     private async Task<ReorganisationEffect> EndAsync(Organisation body, ReorganisationOrder order, CancellationToken cancel)
     {
-        var posts = await EndTermAsync(body, order, cancel);
+        var posts = 0;
+        foreach (var ending in endings)
+            posts += await ending.EndAsync(body, order.From, order.Document.Trim(), cancel);
         var last = order.From.AddDays(-1);
         await db.Organisations.Where(one => one.Id == body.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.ValidTo, last).SetProperty(one => one.Version, one => one.Version + 1), cancel);
         var accounts = await db.Set<RoleAssignment>().Where(role => role.OrganisationId == body.Id).Select(role => role.AccountId).Distinct().CountAsync(cancel);
         return new(0, 0, 0, accounts, posts);
-    }
-
-    // Who goes on in another body is elected there.
-    private async Task<int> EndTermAsync(Organisation body, ReorganisationOrder order, CancellationToken cancel)
-    {
-        if (await db.Terms.SingleOrDefaultAsync(term => term.OrganisationId == body.Id && term.Ended == null, cancel) is not { } term)
-            return 0;
-        var postings = await TermEnding.EndAsync(db, changes, visible.Actor, term, body, order.From, order.Document.Trim(), cancel);
-        await facts.PostAsync(postings, visible.Actor, cancel);
-        return postings.Count - 1;
     }
 
     private async Task<Problem?> WorkSinceAsync(Organisation body, DateOnly from, CancellationToken cancel)

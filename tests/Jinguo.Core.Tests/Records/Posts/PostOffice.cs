@@ -83,7 +83,7 @@ internal sealed class PostOffice : IAsyncDisposable
     public async Task<ReorganisationEffect> ReorganiseAsync(string from, Func<ReorganisationService, ReorganisationOrder, Task<Outcome<ReorganisationEffect>>> act)
     {
         await using var db = Database.Open();
-        var service = new ReorganisationService(db, new Visible(db, Actor.CommandLine), new ChangeLog(db, Clock), new SentForms(db, Clock), new FactBook(db, Clock, measures), Clock);
+        var service = new ReorganisationService(db, new Visible(db, Actor.CommandLine), new ChangeLog(db, Clock), new SentForms(db, Clock), new FactBook(db, Clock, measures), [new BodyTermEnding(db, Actor.CommandLine, new ChangeLog(db, Clock), new FactBook(db, Clock, measures))], Clock);
         return Done(await act(service, new(Guid.CreateVersion7(), Day(from), "云政发〔2026〕8号")));
     }
 
