@@ -1,0 +1,40 @@
+namespace Jinguo.Office.Mentions.Arithmetic;
+
+/// <summary>现有妇女412人，免费检查惠及468人: nobody serves more than there are.</summary>
+internal static class BaseRule
+{
+    private static readonly string[] Bases = ["现有", "应检", "应到", "总数", "总户数", "总人数", "共有妇女", "常住"];
+    private static readonly string[] Served = ["惠及", "接受", "走访", "实检", "实到", "受检", "参检", "检查"];
+
+    public static IEnumerable<Relation> Find(Sentence sentence)
+    {
+        var mentions = sentence.Mentions;
+        for (var i = 0; i + 1 < mentions.Count; i++)
+        {
+            var (whole, served) = (mentions[i], mentions[i + 1]);
+            if (whole.Kind != MentionKind.Count || served.Kind != MentionKind.Count || !Amounts.MayAdd(whole, served) || !Has(sentence.Lead(whole), Bases))
+                continue;
+            // 共有1085人接受了检查: the verb may follow.
+            if (!Has(sentence.Lead(served), Served) && !Has(Behind(sentence, served), Served))
+                continue;
+            var holds = served.Value <= whole.Value || Amounts.Says(whole, served.Value);
+            yield return RelationFinder.Make(RelationType.ServedExceedsBase, holds, 0.8, holds ? $"{Amounts.Show(served)}不超过{Amounts.Show(whole)}" : $"{Amounts.Show(served)}超过了{Amounts.Show(whole)}", served, whole);
+        }
+    }
+
+    private static ReadOnlySpan<char> Behind(Sentence sentence, Mention mention)
+    {
+        var to = mention.End;
+        while (to < sentence.To && !Clause.IsEnd(sentence.Text[to]))
+            to++;
+        return sentence.Text.AsSpan(mention.End..to);
+    }
+
+    private static bool Has(ReadOnlySpan<char> words, string[] any)
+    {
+        foreach (var word in any)
+            if (words.Contains(word, StringComparison.Ordinal))
+                return true;
+        return false;
+    }
+}
