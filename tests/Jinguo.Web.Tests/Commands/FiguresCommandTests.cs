@@ -53,6 +53,24 @@ public sealed class FiguresCommandTests(WebHost host) : IClassFixture<WebHost>, 
         Assert.Equal("organisation,period,measure,name,breakdown,value,unit,hedge,facts\r\n芙蓉11村妇联,2009,donations.money,筹集资金,,110000.5,元,,1\r\n", output);
     }
 
+    [Theory]
+    [InlineData("2009-12-31", 0)]
+    [InlineData("2100-01-01", 110_000.5)]
+    public async Task Figures_AreReadAsTheBooksWereKnownOnADay_OnTodaysTree(string known, double value)
+    {
+        var (_, output) = await RunAsync(FiguresCommand.Create(), "--organisation", "云川市", "--period", "2009", "--format", "json", "--measure", "donations.money", "--known", known, "--tree-now");
+
+        Assert.Equal(value, Assert.Single(JsonDocument.Parse(output).RootElement.EnumerateArray()).GetProperty("value").GetDouble());
+    }
+
+    [Fact]
+    public async Task ADayOfKnowledgeThatIsNone_IsRefused()
+    {
+        var (code, _) = await RunAsync(FiguresCommand.Create(), "--organisation", "云川市", "--period", "2009", "--known", "去年");
+
+        Assert.Equal(CommandLine.Usage, code);
+    }
+
     [Fact]
     public async Task ARunningPeriod_KeepsTheCodeItWasAskedBy()
     {

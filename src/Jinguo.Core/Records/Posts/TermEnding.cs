@@ -1,7 +1,7 @@
+using Jinguo.Core.Base;
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Changes;
 using Jinguo.Core.Base.Data;
-using Jinguo.Core.Base;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Facts;
 using Microsoft.EntityFrameworkCore;

@@ -10,7 +10,9 @@ namespace Jinguo.Web.Pages.Figures;
 /// <param name="IsOwn">True for what the body did itself (本级), without the bodies below.</param>
 public readonly record struct FigureView(FigureTree Tree = FigureTree.AsWas, DateTime? KnownAt = null, bool IsOwn = false)
 {
-    private const string TodaysTree = "now";
+    /// <summary>What an address says for today's tree.</summary>
+    public const string TodaysTree = "now";
+
     private const string OwnWork = "own";
 
     /// <summary>Reads what an address says: <c>tree=now</c>; <c>known</c> as a day, of which the end is meant, or an instant; <c>of=own</c>.</summary>

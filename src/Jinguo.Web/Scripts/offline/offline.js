@@ -3,7 +3,6 @@
 import { dropEntry, dropForms, findEntry, kept, listEntries, listForms, putForm, shelter } from './waiting.js';
 import { sendWaiting } from './sending.js';
 
-
 // The entry that was opened and sent again from its form, until a page says what became of it.
 const opened = 'jg-opened';
 
@@ -13,18 +12,31 @@ export async function workOffline() {
     // A browser that refuses works with network only.
   });
   forgetAtSignOut();
+  // Listened to before anything is waited for: the network may come back meanwhile.
+  window.addEventListener('online', sendAndTell);
+  window.addEventListener('offline', tellWaiting);
+  turn = prepare();
+  await sendAndTell();
+}
+
+async function prepare() {
   await dropSaved();
   await rememberForm();
   if (isShelter()) await showShelter();
-  await sendAndTell();
-  window.addEventListener('online', sendAndTell);
-  window.addEventListener('offline', tellWaiting);
 }
 
 // The worker shows it at any address.
 const isShelter = () => document.getElementById('waiting') !== null;
 
-async function sendAndTell() {
+// Sendings go one after the other, whoever asks.
+let turn = Promise.resolve();
+
+function sendAndTell() {
+  turn = turn.then(sendNow);
+  return turn;
+}
+
+async function sendNow() {
   const { done, signIn } = navigator.onLine && await count() > 0 ? await sendWaiting() : { done: 0, signIn: false };
   await tellWaiting(done > 0 ? `${done}笔已送出存好。` : signIn ? '请先登录，等着的会自动送出。' : '');
   if (isShelter()) await showShelter();
