@@ -114,6 +114,22 @@ public sealed class ReportServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AKeptFigure_SaysWhenItWasFrozen_HoweverOftenOthersAreFrozenAnew()
+    {
+        var report = await office.MakeAsync(office.Chair, office.City.County, "举办{{培训期数}}，培训{{培训人次}}。");
+        var first = (await office.AsAsync(office.Chair, desk => desk.Reader.FindAsync(report.Id)))!.Snapshot.TakenAt;
+        for (var time = 0; time < 2; time++)
+        {
+            office.Clock.Advance(TimeSpan.FromHours(1));
+            report = (await office.AsAsync(office.Chair, desk => desk.Service.FreezeAnewAsync(report.Id, report.Version, [1], office.Chair))).Value!;
+        }
+
+        var snapshot = (await office.AsAsync(office.Chair, desk => desk.Reader.FindAsync(report.Id)))!.Snapshot;
+        Assert.Equal(first.AddHours(2), snapshot.TakenAt);
+        Assert.Equal([null, first], snapshot.Figures.Select(figure => figure.Quote.TakenAt));
+    }
+
+    [Fact]
     public async Task StaleAct_IsRefused()
     {
         var report = await office.MakeAsync(office.Chair, office.City.County, "{{培训期数}}");

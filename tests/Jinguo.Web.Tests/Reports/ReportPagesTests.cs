@@ -90,6 +90,24 @@ public sealed class ReportPagesTests(WebHost host) : IClassFixture<WebHost>, IAs
     }
 
     [Fact]
+    public async Task AFigureKeptWhenAnotherIsFrozenAnew_OpensAsItWasKnownAtFirst()
+    {
+        var body = host.City.All.Last(one => one.Level == Jinguo.Core.Base.Organisations.Level.Village && one.Id != host.City.Village.Id);
+        await host.PostAsync(body, "activity.count", "2026-02-01", 7);
+        await host.PostAsync(body, "visits.persons", "2026-02-01", 3);
+        using var chair = await host.SignInAsync(Role.Chair, body);
+        var page = await MakeAsync(chair, "述职报告");
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
+        await host.PostAsync(body, "activity.count", "2026-02-02", 2);
+        await host.PostAsync(body, "visits.persons", "2026-02-02", 1);
+        page = await chair.GetAsync((await chair.GetAsync(page.Address + "?show=changed")).Document.QuerySelector(".jg-annex tbody a")!.GetAttribute("href")!);
+        page = await page.Form(".jg-annex form").SubmitAsync("用现在的数");
+
+        Assert.Equal("4", Assert.Single((await chair.GetAsync(page.Address + "/figures/2/1")).Texts(".jg-big-figure")));
+        Assert.Equal("7", Assert.Single((await chair.GetAsync(page.Address + "/figures/2/2")).Texts(".jg-big-figure")));
+    }
+
+    [Fact]
     public async Task AnEditedDraft_ComesBack_AndIsFinished()
     {
         using var chair = await host.SignInAsync(Role.Chair, host.City.County);

@@ -48,7 +48,8 @@ public sealed class TokenService(Db db, ChangeLog changes, Actor actor, TimeProv
             ExpiresAt = time.Instant().AddDays(input.Days),
         };
         db.AccessTokens.Add(token);
-        await LogAsync(token, "token.made", [new("name", null, token.Name), new("account", null, account.UserName), new("rights", null, token.Rights), new("until", null, $"{China.Day(token.ExpiresAt):yyyy-MM-dd}")], cancel);
+        var region = (await RegionsAsync([token], cancel))[token.OrganisationId];
+        Log(token, region, "token.made", [new("name", null, token.Name), new("account", null, account.UserName), new("rights", null, token.Rights), new("until", null, $"{China.Day(token.ExpiresAt):yyyy-MM-dd}")]);
         await db.SaveChangesAsync(cancel);
         await write.CommitAsync(cancel);
         return new IssuedToken(token, text);
@@ -74,34 +75,42 @@ public sealed class TokenService(Db db, ChangeLog changes, Actor actor, TimeProv
             return Problem.NotFound("这个令牌");
         if (token.RevokedAt is not null)
             return token;
-        token.RevokedAt = time.Instant();
-        await LogAsync(token, "token.revoked", [new("name", null, token.Name)], cancel);
+        Revoke(token, (await RegionsAsync([token], cancel))[token.OrganisationId]);
         await db.SaveChangesAsync(cancel);
         await write.CommitAsync(cancel);
         return token;
     }
 
     /// <summary>Tokens that act in the name of an account today.</summary>
-    public Task<int> CountAsync(Guid accountId, CancellationToken cancel = default)
-    {
-        var now = time.Instant();
-        return db.AccessTokens.CountAsync(one => one.AccountId == accountId && one.RevokedAt == null && one.ExpiresAt > now, cancel);
-    }
+    public Task<int> CountAsync(Guid accountId, CancellationToken cancel = default) => Valid(accountId).CountAsync(cancel);
 
-    /// <summary>Revokes every token of an account, in the act of the caller: it saves and commits.</summary>
+    /// <summary>Revokes every token that acts in the name of an account, in the act of the caller: it saves and commits.</summary>
     public async Task RevokeAllOfAsync(Guid accountId, CancellationToken cancel = default)
     {
-        foreach (var token in await db.AccessTokens.Where(one => one.AccountId == accountId && one.RevokedAt == null).ToListAsync(cancel))
-        {
-            token.RevokedAt = time.Instant();
-            await LogAsync(token, "token.revoked", [new("name", null, token.Name)], cancel);
-        }
+        var tokens = await Valid(accountId).ToListAsync(cancel);
+        var regions = await RegionsAsync(tokens, cancel);
+        foreach (var token in tokens)
+            Revoke(token, regions[token.OrganisationId]);
     }
 
-    private async Task LogAsync(AccessToken token, string act, IReadOnlyList<FieldChange> fields, CancellationToken cancel)
+    private IQueryable<AccessToken> Valid(Guid accountId)
     {
-        var bodies = db.Organisations;
-        var region = await bodies.Where(body => body.Id == token.OrganisationId).Select(body => body.Region).SingleAsync(cancel);
+        var now = time.Instant();
+        return db.AccessTokens.Where(one => one.AccountId == accountId && one.RevokedAt == null && one.ExpiresAt > now);
+    }
+
+    private void Revoke(AccessToken token, int region)
+    {
+        token.RevokedAt = time.Instant();
+        Log(token, region, "token.revoked", [new("name", null, token.Name)]);
+    }
+
+    private void Log(AccessToken token, int region, string act, IReadOnlyList<FieldChange> fields) =>
         changes.Add(actor, region, token.OrganisationId, act, SubjectKind, $"{token.Id}", fields: fields);
+
+    private Task<Dictionary<int, int>> RegionsAsync(IEnumerable<AccessToken> tokens, CancellationToken cancel)
+    {
+        var ids = tokens.Select(token => token.OrganisationId).Distinct().ToList();
+        return db.Organisations.Where(body => ids.Contains(body.Id)).ToDictionaryAsync(body => body.Id, body => body.Region, cancel);
     }
 }

@@ -17,8 +17,8 @@ public sealed class BodyTermEnding(Db db, Actor actor, ChangeLog changes, FactBo
         if (await db.Terms.SingleOrDefaultAsync(term => term.OrganisationId == body.Id && term.Ended == null, cancel) is not { } term)
             return 0;
         var postings = await TermEnding.EndAsync(db, changes, actor, term, body, day, reason, cancel);
-        // With a reason, a closed day is a correction.
-        await facts.PostAsync(postings, actor, cancel);
+        if (await facts.PostAsync(postings, actor, cancel) is [var closed, ..])
+            throw new InvalidOperationException($"A correction with its reason was refused: {closed.Day:O} is closed.");
         return postings.Count - 1;
     }
 }

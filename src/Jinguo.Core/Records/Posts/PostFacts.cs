@@ -1,3 +1,4 @@
+using Jinguo.Core.Base;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Facts;
 
@@ -42,6 +43,14 @@ public static class PostFacts
             facts.AddRange(Standing(VillageChairsInCommittees, null, 1, post.From, post.Until));
         return facts;
     }
+
+    /// <summary>What the books are to say of a term.</summary>
+    public static Posting Posting(Term term, Organisation body, string? reason, bool isNew = false) =>
+        new(new(RecordRef.Term, term.Id), body.Id, From(term, body), isNew, reason);
+
+    /// <summary>What the books are to say of a post.</summary>
+    public static Posting Posting(Post post, Organisation body, string? reason, bool isNew = false) =>
+        new(new(RecordRef.Post, post.Id), body.Id, From(post, body), isNew, reason);
 
     // A stock, as registers post it: counted from its first day, taken back on the day on which it ends.
     private static IEnumerable<FactDraft> Standing(string measure, string? option, long value, DateOnly from, DateOnly? until)

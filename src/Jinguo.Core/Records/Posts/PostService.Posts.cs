@@ -42,7 +42,7 @@ public sealed partial class PostService
         Count(term, [.. posts, .. elected]);
         for (var at = 0; at < elected.Count; at++)
             Tell("post.elected", elected[at], body, input.Reason, [new("name", null, known[at].Name), new("kind", null, elected[at].Kind.Name(body.Kind)), new("entry", null, elected[at].Entry.Name()), new("from", null, $"{input.Day:O}")]);
-        return await DoneAsync(write, [.. left.Select(post => Posting(post, body, input.Reason)), .. elected.Select(post => Posting(post, body, input.Reason, isNew: true))], election, cancel);
+        return await DoneAsync(write, [.. left.Select(post => PostFacts.Posting(post, body, input.Reason)), .. elected.Select(post => PostFacts.Posting(post, body, input.Reason, isNew: true))], election, cancel);
     }
 
     /// <summary>离任. A mistaken entry is taken back as if it had never been. Problems: <see cref="PostChecks"/>. Left already: nothing changes.</summary>
@@ -59,7 +59,7 @@ public sealed partial class PostService
         (post.Until, post.Departure, post.Note) = (until, departure, Text(note));
         Count(term, await PostsAsync(term, cancel));
         Tell("post.left", post, body, reason, [new("kind", post.Kind.Name(body.Kind), null), new("until", null, $"{until:O}"), new("departure", null, departure.Name()), new("note", null, post.Note)]);
-        return await DoneAsync(write, [Posting(post, body, reason)], post, cancel);
+        return await DoneAsync(write, [PostFacts.Posting(post, body, reason)], post, cancel);
     }
 
     /// <summary>Takes a leaving back: she holds the post as before. Problems: she holds another post of the body, or somebody else is chair.</summary>
@@ -76,7 +76,7 @@ public sealed partial class PostService
         Tell("post.restored", post, body, reason, [new("until", $"{until:O}", null), new("departure", post.Departure?.Name(), null)]);
         (post.Until, post.Departure, post.Note) = (null, null, null);
         Count(term, [.. posts.Where(other => other.Id != id), post]);
-        return await DoneAsync(write, [Posting(post, body, reason)], post, cancel);
+        return await DoneAsync(write, [PostFacts.Posting(post, body, reason)], post, cancel);
     }
 
     private async Task<(Organisation Body, Term Term, Post Post)?> FindAsync(Guid id, int organisationId, CancellationToken cancel)

@@ -50,7 +50,7 @@ public sealed partial class PostService(Db db, Visible visible, ChangeLog change
         db.Terms.Add(term);
         Count(term, []);
         changes.Add(Actor, body.Region, body.Id, "term.begun", SubjectKind, $"{term.Id}", input.Reason, [new("number", null, $"{term.Number}"), new("from", null, $"{term.From:O}"), new("due", null, $"{term.Due:O}"), new("seats", null, $"{term.Seats}")]);
-        postings.Add(new(new(RecordRef.Term, term.Id), body.Id, PostFacts.From(term, body), IsNew: true, input.Reason));
+        postings.Add(PostFacts.Posting(term, body, input.Reason, isNew: true));
         return await DoneAsync(write, postings, term, cancel);
     }
 
@@ -76,7 +76,7 @@ public sealed partial class PostService(Db db, Visible visible, ChangeLog change
             [new("number", $"{term.Number}", $"{input.Number}"), new("from", $"{term.From:O}", $"{input.From:O}"), new("years", $"{term.Years}", $"{input.Years}"), new("seats", $"{term.Seats}", $"{input.Seats}"), new("congress", term.Congress, Text(input.Congress))]);
         Fill(term, input, body);
         Count(term, posts);
-        return await DoneAsync(write, [new(new(RecordRef.Term, term.Id), body.Id, PostFacts.From(term, body), Reason: input.Reason)], term, cancel);
+        return await DoneAsync(write, [PostFacts.Posting(term, body, input.Reason)], term, cancel);
     }
 
     /// <summary>Ends the standing term without a next one, all its posts with it. Problems: the day; somebody came to a post later.</summary>
@@ -122,9 +122,6 @@ public sealed partial class PostService(Db db, Visible visible, ChangeLog change
         term.CountVacancies([.. posts.Where(post => post.Until is null).Select(post => post.Kind)]);
         term.Version++;
     }
-
-    private static Posting Posting(Post post, Organisation body, string? reason, bool isNew = false) =>
-        new(new(RecordRef.Post, post.Id), body.Id, PostFacts.From(post, body), isNew, reason);
 
     /// <summary>Posts and commits; or says that a day is closed and a reason is missing, and leaves nothing behind.</summary>
     private async Task<Outcome<T>> DoneAsync<T>(WriteTransaction write, IReadOnlyList<Posting> postings, T value, CancellationToken cancel)

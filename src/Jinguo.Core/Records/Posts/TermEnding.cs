@@ -1,4 +1,3 @@
-using Jinguo.Core.Base;
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Changes;
 using Jinguo.Core.Base.Data;
@@ -28,10 +27,6 @@ internal static class TermEnding
             (post.Until, post.Departure) = (day, Departure.TermEnded);
         (term.Ended, term.LeadersVacant, term.ExecutivesVacant, term.Version) = (day, 0, 0, term.Version + 1);
         changes.Add(actor, body.Region, body.Id, "term.ended", PostService.SubjectKind, $"{term.Id}", reason, [new("ended", null, $"{day:O}"), new("posts", null, $"{held.Count}")]);
-        return
-        [
-            new(new(RecordRef.Term, term.Id), body.Id, PostFacts.From(term, body), Reason: reason),
-            .. held.Select(post => new Posting(new(RecordRef.Post, post.Id), body.Id, PostFacts.From(post, body), Reason: reason)),
-        ];
+        return [PostFacts.Posting(term, body, reason), .. held.Select(post => PostFacts.Posting(post, body, reason))];
     }
 }

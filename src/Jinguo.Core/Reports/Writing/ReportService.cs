@@ -195,7 +195,7 @@ public sealed class ReportService(Db db, Visible visible, ReportWriter writer, T
         return frozen.Figures.Select(figure => figure.Quote).Concat(frozen.Silent)
             .Where(quote => !renewed.Contains(quote.Key))
             .DistinctBy(quote => quote.Key)
-            .ToDictionary(quote => quote.Key);
+            .ToDictionary(quote => quote.Key, quote => quote with { TakenAt = quote.TakenAt ?? frozen.TakenAt });
     }
 
     private void AddSnapshot(Report report, WrittenReport written, DateTime at)

@@ -43,6 +43,12 @@ public sealed record Quote(
     DateTime? FirstPosted,
     DateTime? LastPosted)
 {
+    /// <summary>
+    /// When it was frozen (UTC), of a figure kept when others were frozen anew; null for a figure as old as its snapshot.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTime? TakenAt { get; init; }
+
     /// <summary>True where the sentence has nothing to tell: nothing recorded, zero, or a change from nothing.</summary>
     [JsonIgnore]
     public bool IsNothing => Value is null || (Key.Aspect != FigureAspect.Change && Value == 0);

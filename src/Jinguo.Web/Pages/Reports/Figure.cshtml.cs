@@ -19,6 +19,6 @@ public sealed class FigureModel(ReportReader reader) : PageModel
             || found.Snapshot.Figures.FirstOrDefault(figure => figure.Number == number) is not { } figure
             || !Period.TryParse(figure.Quote.Period, out var period))
             return NotFound();
-        return LocalRedirect(FigureAddress.Explain(figure.Quote.Key.OrganisationId, FigureKey.Parse(figure.Quote.Key.Figure), period, new(found.Snapshot.Tree, found.Snapshot.TakenAt)));
+        return LocalRedirect(FigureAddress.Explain(figure.Quote.Key.OrganisationId, FigureKey.Parse(figure.Quote.Key.Figure), period, new(found.Snapshot.Tree, figure.Quote.TakenAt ?? found.Snapshot.TakenAt)));
     }
 }

@@ -36,8 +36,12 @@ function sendAndTell() {
   return turn;
 }
 
+// What did not reach the server is tried again: the network may be there while the server is not.
+const patience = 30_000;
+
 async function sendNow() {
-  const { done, signIn } = navigator.onLine && await count() > 0 ? await sendWaiting() : { done: 0, signIn: false };
+  const { done, signIn, unreachable } = navigator.onLine && await count() > 0 ? await sendWaiting() : { done: 0 };
+  if (unreachable) setTimeout(sendAndTell, patience);
   await tellWaiting(done > 0 ? `${done}笔已送出存好。` : signIn ? '请先登录，等着的会自动送出。' : '');
   if (isShelter()) await showShelter();
 }

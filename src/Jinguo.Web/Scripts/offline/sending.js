@@ -4,17 +4,13 @@ import { dropEntry, listEntries, putEntry } from './waiting.js';
 
 /** Sends all entries of the person signed in. */
 export async function sendWaiting() {
-  const sent = { done: 0, signIn: false };
+  let done = 0;
   for (const entry of await listEntries()) {
     const outcome = await sendOne(entry);
-    if (outcome === 'unreachable') break;
-    if (outcome === 'sign-in') {
-      sent.signIn = true;
-      break;
-    }
-    if (outcome === 'done') sent.done++;
+    if (outcome === 'unreachable' || outcome === 'sign-in') return { done, unreachable: outcome === 'unreachable', signIn: outcome === 'sign-in' };
+    if (outcome === 'done') done++;
   }
-  return sent;
+  return { done };
 }
 
 async function sendOne(entry) {
