@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -76,26 +77,28 @@ public sealed partial class EveryPageTests(ChromiumBrowser browser, AllPages pag
 
     private async Task LookAsync(bool elder, Func<IPage, Task<string>> look)
     {
-        var found = new List<string>();
-        var titles = new Dictionary<string, string>();
-        // In parts: a journey has two minutes, on a machine under load too.
-        foreach (var (visitor, openings) in pages.Openings.SelectMany(one => one.Value.Chunk(15), (one, part) => (one.Key, part)))
-            await browser.VisitAsync(new Visitor(Device.Desktop), pages.App.Address, async page =>
+        var found = new ConcurrentQueue<string>();
+        var titles = new ConcurrentDictionary<string, string>();
+        // In parts: a journey has two minutes, on a machine under load too. Two at a time: looking is work of the page's own process.
+        await Parallel.ForEachAsync(
+            pages.Openings.SelectMany(one => one.Value.Chunk(15), (one, part) => (Visitor: one.Key, Openings: part)),
+            new ParallelOptions { MaxDegreeOfParallelism = 2 },
+            async (part, _) => await browser.VisitAsync(new Visitor(Device.Desktop), pages.App.Address, async page =>
             {
                 await page.AddInitScriptAsync(PageAudit.Script);
-                await pages.EnterAsync(page, visitor, elder);
-                foreach (var (route, address) in openings)
+                await pages.EnterAsync(page, part.Visitor, elder);
+                foreach (var (route, address) in part.Openings)
                 {
                     await page.SetViewportSizeAsync(Office.Width, Office.Height);
                     await page.GotoAsync(address);
                     var title = await page.TitleAsync();
-                    if (!titles.TryAdd(title, route) && titles[title] != route)
-                        found.Add($"{address} has the title of {titles[title]}: {title}");
+                    if (titles.GetOrAdd(title, route) is var other && other != route)
+                        found.Enqueue($"{address} has the title of {other}: {title}");
                     if (await look(page) is { Length: > 0 } words && words.Trim().Length > 0)
-                        found.Add($"{address} as {visitor.Name}:\n{words.Trim()}");
+                        found.Enqueue($"{address} as {part.Visitor.Name}:\n{words.Trim()}");
                 }
-            });
-        Assert.True(found.Count == 0, string.Join('\n', found));
+            }));
+        Assert.True(found.IsEmpty, string.Join('\n', found));
     }
 
     private static async Task<IEnumerable<string>> FitsAsync(IPage page, ViewportSize window)
