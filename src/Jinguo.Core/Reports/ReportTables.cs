@@ -1,3 +1,4 @@
+using Jinguo.Core.Reports.Checking;
 using Jinguo.Core.Reports.Templates;
 using Jinguo.Core.Reports.Writing;
 using Microsoft.EntityFrameworkCore;
@@ -55,5 +56,21 @@ internal sealed class ReportSnapshotTable : IEntityTypeConfiguration<ReportSnaps
         table.HasKey(row => new { row.Region, row.ReportId, row.Number });
         table.HasIndex(row => row.Hash);
         table.Property(row => row.Hash).HasMaxLength(64);
+    }
+}
+
+internal sealed class TaughtWordTable : IEntityTypeConfiguration<TaughtWord>
+{
+    public void Configure(EntityTypeBuilder<TaughtWord> table)
+    {
+        table.ToTable("taught_words");
+        table.HasKey(row => new { row.Region, row.Id });
+        table.HasIndex(row => row.Id).IsUnique();
+        table.HasIndex(row => new { row.OrganisationId, row.Kind, row.Text, row.Unit }).IsUnique();
+        table.Property(row => row.Id).ValueGeneratedNever();
+        table.Property(row => row.Text).HasMaxLength(TaughtWord.LongestText);
+        table.Property(row => row.Unit).HasMaxLength(TaughtWord.LongestText);
+        table.Property(row => row.Figure).HasMaxLength(130);
+        table.Property(row => row.TaughtBy).HasMaxLength(60);
     }
 }

@@ -1,4 +1,5 @@
 using Jinguo.Core.Base.Data;
+using Jinguo.Core.Reports.Checking;
 using Jinguo.Core.Reports.Templates;
 using Jinguo.Core.Reports.Writing;
 using Microsoft.EntityFrameworkCore;
@@ -21,5 +22,8 @@ public static class ReportsDb
 
         /// <summary>Frozen figures of reports.</summary>
         public DbSet<ReportSnapshot> ReportSnapshots => db.Set<ReportSnapshot>();
+
+        /// <summary>What bodies taught the reader of drafts.</summary>
+        public DbSet<TaughtWord> TaughtWords => db.Set<TaughtWord>();
     }
 }

@@ -49,4 +49,33 @@ public sealed record Mention(int Start, int End, string Text, decimal Value, str
 {
     /// <summary>Smallest step of the number as it is written: 10,000 for 24万, 100 for 1.25万, 0.1 for 55.9%. Tolerance follows it.</summary>
     public decimal Step { get; init; } = 1;
+
+    /// <summary>
+    /// True where a value is what is written: within half of its last digit, or within what its words of approximation leave
+    /// open (3万余: the next 万; 120余: the next ten).
+    /// </summary>
+    /// <param name="value">In base units.</param>
+    public bool Says(decimal value)
+    {
+        // A reckoned value is right when it rounds to what is written; the written one may also stand for more or less.
+        if (Math.Abs(Value - value) <= Step / 2 * 1.0001m)
+            return true;
+        var hedges = Approximation?.Split('|') ?? [];
+        if (hedges.Any(word => word is "余" or "多" or "以上" or "超" or "超过" or "超过了" or "突破" or "逾" or "达" or "多达" or "高达" or "上" or "至少" or "不少于" or "不低于"))
+            return value >= Value && value <= Value + Reach;
+        if (hedges.Any(word => word is "近" or "将近" or "接近" or "不足" or "不到" or "以内" or "以下" or "不超过"))
+            return value <= Value && value >= Value - Reach;
+        return hedges.Any(word => word is "约" or "大约" or "左右" or "上下") && Math.Abs(Value - value) <= Reach;
+    }
+
+    private decimal Reach
+    {
+        get
+        {
+            var reach = 1m;
+            while (reach * 10 <= Value && Value % (reach * 10) == 0)
+                reach *= 10;
+            return Math.Max(reach, Value / 10);
+        }
+    }
 }

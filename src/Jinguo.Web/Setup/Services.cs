@@ -23,6 +23,7 @@ using Jinguo.Core.Records.Ledgers.Exchange;
 using Jinguo.Core.Records.Ledgers.Forms;
 using Jinguo.Core.Records.Posts;
 using Jinguo.Core.Records.Reorganisations;
+using Jinguo.Core.Reports.Checking;
 using Jinguo.Core.Reports.Templates;
 using Jinguo.Core.Reports.Writing;
 using Jinguo.Web.Pages.Figures;
@@ -197,6 +198,10 @@ public static class Services
         services.AddScoped<QuoteReader>();
         services.AddScoped<HighlightReader>();
         services.AddScoped<ReportWriter>();
+        services.AddSingleton(_ => new ShippedLexicon(File.ReadAllText(Path.Combine(settings.PacksFolder, "checking", "lexicon.json"))));
+        services.AddScoped<TaughtWords>();
+        services.AddScoped<FrozenFigures>();
+        services.AddScoped<DraftChecker>();
         services.AddScoped<ReportService>();
         services.AddScoped<ReportReader>();
         services.AddScoped<ReportBatch>();

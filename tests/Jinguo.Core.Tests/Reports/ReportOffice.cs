@@ -10,6 +10,7 @@ using Jinguo.Core.Facts;
 using Jinguo.Core.Figures.Reading;
 using Jinguo.Core.Records.Ledgers;
 using Jinguo.Core.Records.Reorganisations;
+using Jinguo.Core.Reports.Checking;
 using Jinguo.Core.Reports.Templates;
 using Jinguo.Core.Reports.Writing;
 using Jinguo.Office.Documents;
@@ -142,6 +143,8 @@ internal sealed class Desk
         Service = new(db, visible, Writer, Library, files, changes, clock);
         Reader = new(db, visible, new(Figures), files);
         Batch = new(db, visible, Service, Reader);
+        Taught = new(db, visible, Figures, new(File.ReadAllText(RepositoryFolder.At("packs", "checking", "lexicon.json"))), changes, clock);
+        Checker = new(Figures, new(Figures), visible, Taught, new(Reader));
         Db = db;
     }
 
@@ -162,4 +165,8 @@ internal sealed class Desk
     public ReportReader Reader { get; }
 
     public ReportBatch Batch { get; }
+
+    public TaughtWords Taught { get; }
+
+    public DraftChecker Checker { get; }
 }

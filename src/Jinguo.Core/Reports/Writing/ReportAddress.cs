@@ -7,10 +7,11 @@ namespace Jinguo.Core.Reports.Writing;
 /// <param name="PublicAddress">For example https://jinguo.example.cn, without a slash at its end.</param>
 public sealed record ReportAddress(string PublicAddress)
 {
-    private const string Figures = "/figures/";
+    private const string Reports = "/reports/";
+    private const string Figures = "figures";
 
     /// <summary>The page of a number of a report: the draft may be old, so the address says which freezing it belongs to.</summary>
-    public Uri Figure(Guid report, int snapshot, int number) => At($"/reports/{report}{Figures}{snapshot}/{number}");
+    public Uri Figure(Guid report, int snapshot, int number) => At($"{Reports}{report}/{Figures}/{snapshot}/{number}");
 
     /// <summary>The page of a quoted record.</summary>
     public Uri Record(Guid record) => At($"/ledgers/{record}");
@@ -19,13 +20,16 @@ public sealed record ReportAddress(string PublicAddress)
     public Uri Check(string code) => At($"/check/{code}");
 
     /// <summary>The number of a report that a link in a document leads to; null where it leads elsewhere.</summary>
-    public static (int Snapshot, int Number)? NumberOf(string link, Guid report)
+    public static (int Snapshot, int Number)? NumberOf(string link, Guid report) => FigureOf(link) is { } figure && figure.Report == report ? (figure.Snapshot, figure.Number) : null;
+
+    /// <summary>The report and number that a link in a document leads to; null where it leads elsewhere.</summary>
+    public static (Guid Report, int Snapshot, int Number)? FigureOf(string link)
     {
-        var lead = $"/reports/{report}{Figures}";
-        var at = link.IndexOf(lead, StringComparison.OrdinalIgnoreCase);
-        return at >= 0 && link[(at + lead.Length)..].Split('/') is [var first, var second] && TryRead(first, out var snapshot) && TryRead(second, out var number)
-            ? (snapshot, number)
-            : null;
+        var at = link.IndexOf(Reports, StringComparison.OrdinalIgnoreCase);
+        return at >= 0 && link[(at + Reports.Length)..].Split('/') is [var key, Figures, var first, var second]
+            && Guid.TryParseExact(key, "D", out var report) && TryRead(first, out var snapshot) && TryRead(second, out var number)
+                ? (report, snapshot, number)
+                : null;
     }
 
     private static bool TryRead(string text, out int number) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);

@@ -17,7 +17,7 @@ internal static class BaseRule
             // 共有1085人接受了检查: the verb may follow.
             if (!Has(sentence.Lead(served), Served) && !Has(Behind(sentence, served), Served))
                 continue;
-            var holds = served.Value <= whole.Value || Amounts.Says(whole, served.Value);
+            var holds = served.Value <= whole.Value || whole.Says(served.Value);
             yield return RelationFinder.Make(RelationType.ServedExceedsBase, holds, 0.8, holds ? $"{Amounts.Show(served)}不超过{Amounts.Show(whole)}" : $"{Amounts.Show(served)}超过了{Amounts.Show(whole)}", served, whole);
         }
     }

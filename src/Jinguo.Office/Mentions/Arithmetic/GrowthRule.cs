@@ -17,7 +17,7 @@ internal static class GrowthRule
             var percent = (now.Value - before.Value) / before.Value * 100;
             var isFall = sentence.Lead(rate).Contains("降", StringComparison.Ordinal) || sentence.Lead(rate).Contains("减", StringComparison.Ordinal);
             var told = isFall ? -percent : percent;
-            var holds = Amounts.Says(rate, decimal.Round(told, 6));
+            var holds = rate.Says(decimal.Round(told, 6));
             yield return RelationFinder.Make(RelationType.Growth, holds, 0.9, $"（{Amounts.Show(now)}－{Amounts.Show(before)}）÷{Amounts.Show(before)}＝{Amounts.Percent(percent)}{(holds ? "" : $"，文中是{rate.Text}")}", rate, now, before);
         }
     }

@@ -57,7 +57,7 @@ internal static class PartsRule
         }
         // 线上…，线下…，利润…: what follows the parts is none; where the first of them make the whole, they are the parts.
         for (var count = parts.Count - 1; count >= 2; count--)
-            if (parts.Take(count).ToList() is var some && (Amounts.Says(total, some.Sum(part => part.Value)) || Slip(total, some)) && !Amounts.Says(total, parts.Sum(part => part.Value)))
+            if (parts.Take(count).ToList() is var some && (total.Says(some.Sum(part => part.Value)) || Slip(total, some)) && !total.Says(parts.Sum(part => part.Value)))
                 return some;
         return parts;
     }
@@ -77,14 +77,14 @@ internal static class PartsRule
         var sum = parts.Sum(part => part.Value);
         var all = new[] { total }.Concat(parts);
         var line = $"{string.Join("＋", parts.Select(Amounts.Show))}＝{Amounts.Show(sum, total)}";
-        var isSum = Amounts.Says(total, sum);
+        var isSum = total.Says(sum);
         if (!isSum && Slip(total, parts))
             return RelationFinder.Make(RelationType.UnitSlip, false, 0.9, $"{line}，不是{Amounts.Show(total)}；单位看成一样就正好，像是“万”“亿”写错了", all);
         if (parts.Exists(part => Amounts.MixPersonsAndTimes(total, part)))
             return RelationFinder.Make(RelationType.PersonVsPersonTimes, !isSum || parts.TrueForAll(part => part.Unit == parts[0].Unit), 0.8, $"{line}，总数是{total.Unit}，分项里有{string.Join('、', parts.Select(part => part.Unit).Distinct())}", all);
         if (isWhole)
             return RelationFinder.Make(RelationType.PartsOfTotal, isSum, 0.9, isSum ? line : $"{line}，文中是{Amounts.Show(total)}", all);
-        var holds = isSum || sum <= total.Value || Amounts.Says(total, sum);
+        var holds = isSum || sum <= total.Value || total.Says(sum);
         return RelationFinder.Make(RelationType.PartsOfTotal, holds, holds ? 0.8 : 0.9, isSum ? line : holds ? $"其中{(parts.Count == 1 ? Amounts.Show(sum, total) : line)}，不超过{Amounts.Show(total)}" : $"其中{(parts.Count == 1 ? Amounts.Show(sum, total) : line)}，超过了{Amounts.Show(total)}", all);
     }
 

@@ -14,7 +14,7 @@ internal static class ProductRule
             if (Nearest(counts, each) is not { } count || Nearest(totals, each) is not { } total || count == total)
                 continue;
             var value = count.Value * each.Value;
-            var holds = Amounts.Says(total, value) || Amounts.Says(each, total.Value / count.Value) || IsBound(each, total.Value / count.Value);
+            var holds = total.Says(value) || each.Says(total.Value / count.Value) || IsBound(each, total.Value / count.Value);
             // Where several totals or counts could be meant, only what fits is told.
             if (!holds && (counts.Count > 1 || totals.Count > 1))
                 continue;

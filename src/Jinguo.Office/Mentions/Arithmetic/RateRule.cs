@@ -55,7 +55,7 @@ internal static class RateRule
     private static Relation Relate(RelationType type, Mention rate, Mention part, Mention whole, bool isPlain)
     {
         var percent = whole.Value == 0 ? 0 : part.Value / whole.Value * 100;
-        var holds = whole.Value != 0 && Amounts.Says(rate with { Approximation = null }, decimal.Round(percent, 6));
+        var holds = whole.Value != 0 && (rate with { Approximation = null }).Says(decimal.Round(percent, 6));
         return RelationFinder.Make(type, holds, holds ? 0.9 : isPlain ? 0.9 : 0.5, $"{Amounts.Show(part)}÷{Amounts.Show(whole)}＝{Amounts.Percent(percent)}{(holds ? "" : $"，文中是{rate.Text}")}", rate, part, whole);
     }
 }

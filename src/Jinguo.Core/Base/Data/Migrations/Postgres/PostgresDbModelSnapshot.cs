@@ -2263,6 +2263,57 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.ToTable("terms", (string)null);
                 });
 
+            modelBuilder.Entity("Jinguo.Core.Reports.Checking.TaughtWord", b =>
+                {
+                    b.Property<int>("Region")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Figure")
+                        .HasMaxLength(130)
+                        .HasColumnType("character varying(130)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("TaughtAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TaughtBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .UseCollation("C");
+
+                    b.HasKey("Region", "Id");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId", "Kind", "Text", "Unit")
+                        .IsUnique();
+
+                    b.ToTable("taught_words", (string)null);
+                });
+
             modelBuilder.Entity("Jinguo.Core.Reports.Templates.ReportTemplate", b =>
                 {
                     b.Property<int>("Region")

@@ -1,0 +1,36 @@
+using Jinguo.Core.Reports.Writing;
+using Jinguo.Office.Mentions;
+
+namespace Jinguo.Core.Reports.Checking;
+
+/// <summary>A link in a draft.</summary>
+/// <param name="Start">First letter, in UTF-16 units of the text.</param>
+/// <param name="End">Behind the last letter.</param>
+/// <param name="Address">Where it leads.</param>
+public sealed record DraftLink(int Start, int End, string Address);
+
+/// <summary>The frozen figures of a report that Jinguo made and somebody edited: its numbers still lead to them.</summary>
+public sealed class FrozenFigures(ReportReader reports)
+{
+    /// <summary>More reports than this are not quoted in one draft.</summary>
+    private const int MostReports = 5;
+
+    /// <summary>The frozen figure of each number that leads to one.</summary>
+    public async Task<IReadOnlyDictionary<Mention, LedgerFigure>> FindAsync(IReadOnlyList<DraftLink> links, IReadOnlyList<Mention> mentions, CancellationToken cancel = default)
+    {
+        var found = new Dictionary<Mention, LedgerFigure>();
+        var quoting = links.Select(link => (Link: link, Place: ReportAddress.FigureOf(link.Address))).Where(one => one.Place is not null)
+            .GroupBy(one => (one.Place!.Value.Report, one.Place.Value.Snapshot)).Take(MostReports);
+        foreach (var of in quoting)
+        {
+            if (await reports.FindSnapshotAsync(of.Key.Report, of.Key.Snapshot, cancel) is not { } opened)
+                continue;
+            var figures = opened.Snapshot.Figures.ToDictionary(figure => figure.Number);
+            foreach (var (link, place) in of)
+                if (figures.TryGetValue(place!.Value.Number, out var figure))
+                    foreach (var mention in mentions.Where(mention => mention.Start < link.End && mention.End > link.Start))
+                        found[mention] = LedgerFigure.Of(figure.Quote) with { FrozenAt = figure.Quote.TakenAt ?? opened.Snapshot.TakenAt };
+        }
+        return found;
+    }
+}
