@@ -19,7 +19,8 @@ internal sealed class CsvSheet : Sheet
     {
         _content = content;
         _fileName = fileName;
-        _encoding = TextEncoding.Detect(content, fileName);
+        _encoding = TextEncoding.Of(content)
+            ?? throw new OfficeFormatException($"文件“{fileName}”的文字编码认不出（不是 UTF-8，也不是 GBK/GB18030，或是几种混在一起）。请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。");
     }
 
     public override IReadOnlyList<CellRange> MergedRanges => [];

@@ -43,10 +43,10 @@ public sealed class Spreadsheet : IDisposable
                 $"文件“{fileName}”有 {content.Length >> 20} MB，超过了 {limits.FileBytes >> 20} MB 的上限。请删去图片和用不到的工作表，或拆成几个文件再导入。");
         }
 
-        return FileSignature.Of(content, fileName) switch
+        return TableKind.Of(content, fileName) switch
         {
-            FileSignature.Kind.Zip => OpenXlsx(content, fileName, limits),
-            FileSignature.Kind.Ole => OpenXls(content, fileName),
+            FileKind.Zip => OpenXlsx(content, fileName, limits),
+            FileKind.Compound => OpenXls(content, fileName),
             _ => new Spreadsheet([new CsvSheet(content, fileName)]),
         };
     }

@@ -61,7 +61,7 @@ internal sealed class XlsxPackage : IDisposable
             throw new OfficeFormatException($"“{fileName}”是另一种格式的表格（.xlsb 或 .ods）。请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。");
         }
 
-        throw FileSignature.NotATable(fileName, zip switch
+        throw TableKind.NotATable(fileName, zip switch
         {
             _ when zip.GetEntry("word/document.xml") is not null => "Word 文档",
             _ when zip.GetEntry("ppt/presentation.xml") is not null => "演示文稿",

@@ -78,7 +78,7 @@ internal static class WordFile
             var scan = new XmlScan(left, entry.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) ? LongestText : int.MaxValue);
             if (!scan.Run(part))
             {
-                throw new OfficeFormatException("这个 Word 文件展开后太大，无法处理。请压缩或删去其中的图片后再上传。");
+                throw TooLarge();
             }
 
             left -= scan.Bytes;
@@ -91,6 +91,11 @@ internal static class WordFile
     private static void Load(WordprocessingDocument document)
     {
         var main = document.MainDocumentPart;
+        if (main is not null && !WordXml.IsModest(ReadParts(main)))
+        {
+            throw TooLarge();
+        }
+
         if (main?.Document?.Body is null)
         {
             throw new InvalidDataException("The document has no body.");
@@ -101,12 +106,20 @@ internal static class WordFile
             throw new OfficeFormatException($"这不是普通的 Word 文件（.docx）。{Remedy}");
         }
 
-        _ = main.StyleDefinitionsPart?.Styles;
-        foreach (var part in TextParts(main))
+        foreach (var part in ReadParts(main))
         {
-            _ = part.RootElement?.FirstChild;
+            if (part.RootElement is { } root)
+            {
+                SmartTags.Open(root);
+            }
         }
     }
+
+    private static OfficeFormatException TooLarge() => new("这个 Word 文件展开后太大，无法处理。请压缩或删去其中的图片，或拆成几个文件后再上传。");
+
+    /// <summary>The parts that are made trees of.</summary>
+    private static IEnumerable<OpenXmlPart> ReadParts(MainDocumentPart main) =>
+        TextParts(main).Concat(new OpenXmlPart?[] { main.StyleDefinitionsPart, main.WordprocessingCommentsPart }.OfType<OpenXmlPart>());
 
     /// <summary>The parts with text, the body first.</summary>
     internal static IEnumerable<OpenXmlPart> TextParts(MainDocumentPart main)

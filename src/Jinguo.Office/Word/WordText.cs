@@ -1,4 +1,4 @@
-using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Jinguo.Office.Word;
@@ -43,32 +43,47 @@ public static class WordText
         {
             var main = document.MainDocumentPart!;
             var levels = new HeadingLevels(main);
-            var tables = main.Document.Body!.Descendants<Table>().Index().ToDictionary(t => t.Item, t => t.Index + 1);
-            return [.. main.Document.Body!.Descendants<Paragraph>().Where(p => !ParagraphText.IsOldCopy(p)).Index().Select(p => Read(p.Index + 1, p.Item, main, levels, tables))];
+            var cells = Cells(main.Document.Body!);
+            var addresses = main.HyperlinkRelationships.DistinctBy(r => r.Id).ToDictionary(r => r.Id, r => r.Uri.OriginalString, StringComparer.Ordinal);
+            return [.. ParagraphText.In(main.Document.Body!).Index().Select(p => Read(p.Index + 1, p.Item, levels, cells, addresses))];
         }
     }
 
-    private static WordParagraph Read(int number, Paragraph paragraph, MainDocumentPart main, HeadingLevels levels, Dictionary<Table, int> tables)
+    private static WordParagraph Read(int number, Paragraph paragraph, HeadingLevels levels, Dictionary<TableCell, WordCell> cells, Dictionary<string, string> addresses)
     {
         var text = new ParagraphText(paragraph);
-        var cell = CellOf(paragraph, tables);
+        var cell = paragraph.Ancestors<TableCell>().FirstOrDefault() is { } around ? cells.GetValueOrDefault(around) : null;
         return new WordParagraph(
             number,
             text.Value,
             cell is null ? levels.Of(paragraph, text.Value) : 0,
             levels.StyleName(paragraph),
-            [.. text.Links(main)],
+            [.. text.Links(addresses)],
             cell)
         {
             IsRight = paragraph.ParagraphProperties?.Justification?.Val.OrNull() is { } side && (side == JustificationValues.Right || side == JustificationValues.End),
         };
     }
 
-    private static WordCell? CellOf(Paragraph paragraph, Dictionary<Table, int> tables)
+    /// <summary>Counted once for the whole document: counting anew for each cell takes long in long tables.</summary>
+    private static Dictionary<TableCell, WordCell> Cells(Body body)
     {
-        var cell = paragraph.Ancestors<TableCell>().FirstOrDefault();
-        return cell?.Ancestors<TableRow>().FirstOrDefault() is { } row && row.Ancestors<Table>().FirstOrDefault() is { } table
-            ? new WordCell(tables[table], row.ElementsBefore().OfType<TableRow>().Count() + 1, cell.ElementsBefore().OfType<TableCell>().Count() + 1)
-            : null;
+        var cells = new Dictionary<TableCell, WordCell>();
+        var tables = body.Descendants<Table>().Index().ToDictionary(t => t.Item, t => t.Index + 1);
+        var (lastOf, numbers) = (new Dictionary<OpenXmlElement, int>(), new Dictionary<TableRow, int>());
+        foreach (var element in body.Descendants().Where(e => e is TableRow or TableCell && e.Parent is not null))
+        {
+            var number = lastOf[element.Parent!] = lastOf.GetValueOrDefault(element.Parent!) + 1;
+            if (element is TableRow row)
+            {
+                numbers[row] = number;
+            }
+            else if (element.Ancestors<TableRow>().FirstOrDefault() is { } around && around.Ancestors<Table>().FirstOrDefault() is { } table)
+            {
+                cells[(TableCell)element] = new WordCell(tables[table], numbers[around], number);
+            }
+        }
+
+        return cells;
     }
 }

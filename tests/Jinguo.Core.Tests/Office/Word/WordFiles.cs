@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
@@ -34,6 +36,35 @@ internal static class WordFiles
         file.Position = 0;
         return file;
     }
+
+    /// <summary>A zip with empty entries of these names.</summary>
+    internal static MemoryStream Zip(params string[] entries) => Zip([.. entries.Select(entry => (entry, ""))]);
+
+    /// <summary>A zip with these entries.</summary>
+    internal static MemoryStream Zip(params (string Name, string Text)[] entries)
+    {
+        var file = new MemoryStream();
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, text) in entries)
+            {
+                using var part = zip.CreateEntry(name).Open();
+                part.Write(Encoding.UTF8.GetBytes(text));
+            }
+        }
+
+        file.Position = 0;
+        return file;
+    }
+
+    /// <summary>A Word file whose document.xml is given whole, as no library would write it.</summary>
+    internal static MemoryStream OfDocumentXml(string xml) => Zip(
+        ("[Content_Types].xml", """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"""),
+        ("_rels/.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>"""),
+        ("word/document.xml", xml));
+
+    /// <summary>A document.xml around a body.</summary>
+    internal static string DocumentXml(string bodyXml, string before = "") => $"{before}<w:document {Namespaces}><w:body>{bodyXml}</w:body></w:document>";
 
     internal static MemoryStream Fill(MemoryStream template, Func<Placeholder, Filling> answer, Action<WordTemplate>? more = null)
     {

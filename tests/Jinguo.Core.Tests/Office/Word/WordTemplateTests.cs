@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using FsCheck;
@@ -247,20 +246,5 @@ public sealed class WordTemplateTests
                 // The one way to refuse a file.
             }
         }).QuickCheckThrowOnFailure();
-    }
-
-    private static MemoryStream Zip(params string[] entries)
-    {
-        var file = new MemoryStream();
-        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var entry in entries)
-            {
-                zip.CreateEntry(entry);
-            }
-        }
-
-        file.Position = 0;
-        return file;
     }
 }
