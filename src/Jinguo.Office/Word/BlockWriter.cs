@@ -10,13 +10,16 @@ namespace Jinguo.Office.Word;
 internal sealed class BlockWriter
 {
     private readonly OpenXmlPart _part;
-    private readonly HouseStyle _house;
+    private readonly double _widthPoints;
     private readonly RunWriter _runs;
     private readonly int[] _numbers = new int[5];
 
-    internal BlockWriter(MainDocumentPart part, HouseStyle house)
+    /// <param name="part">Where it is written.</param>
+    /// <param name="house">The look.</param>
+    /// <param name="widthPoints">The width of the text; that of the house if null.</param>
+    internal BlockWriter(MainDocumentPart part, HouseStyle house, double? widthPoints = null)
     {
-        (_part, _house, _runs) = (part, house, new RunWriter(part));
+        (_part, _widthPoints, _runs) = (part, widthPoints ?? WordPage.TextWidthPoints(house), new RunWriter(part));
         WordStyles.Ensure(part, house);
     }
 
@@ -26,6 +29,24 @@ internal sealed class BlockWriter
         Alignment.Right => JustificationValues.Right,
         _ => left,
     };
+
+    /// <summary>Adds blocks at the end of a document, before its last page settings and as wide as its text.</summary>
+    internal static void Append(MainDocumentPart main, IEnumerable<Block> blocks, HouseStyle house)
+    {
+        var body = main.Document.Body!;
+        var end = body.Elements<SectionProperties>().LastOrDefault();
+        foreach (var element in new BlockWriter(main, house, WordPage.TextWidthPoints(main)).Write(blocks))
+        {
+            if (end is null)
+            {
+                body.Append(element);
+            }
+            else
+            {
+                end.InsertBeforeSelf(element);
+            }
+        }
+    }
 
     internal IEnumerable<OpenXmlElement> Title(string title)
     {
@@ -47,7 +68,7 @@ internal sealed class BlockWriter
         PageBreak => [new WordParagraphElement(new Run(new Break { Type = BreakValues.Page }))],
         Documents.Picture picture => [Line(picture.Alignment, PictureWriter.Write(_part, picture))],
         // Two tables that touch would become one.
-        Documents.Table table => [TableWriter.Write(table, WordPage.TextWidthPoints(_house), _runs), Paragraph(WordStyles.Cell, RichText.Empty)],
+        Documents.Table table => [TableWriter.Write(table, _widthPoints, _runs), Paragraph(WordStyles.Cell, RichText.Empty)],
         _ => throw new NotSupportedException(block.GetType().Name),
     };
 

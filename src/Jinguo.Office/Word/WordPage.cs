@@ -13,6 +13,16 @@ internal static class WordPage
 
     internal static double TextWidthPoints(HouseStyle house) => (A4Width - house.LeftMargin - house.RightMargin) * PointsPerMillimetre;
 
+    /// <summary>Between the margins of a document's last section; of the standard where it does not tell.</summary>
+    internal static double TextWidthPoints(MainDocumentPart main)
+    {
+        var section = main.Document.Body!.Descendants<SectionProperties>().LastOrDefault();
+        var margin = section?.GetFirstChild<PageMargin>();
+        return section?.GetFirstChild<PageSize>()?.Width.OrNull() is { } page && margin?.Left.OrNull() is { } left && margin.Right.OrNull() is { } right
+            ? Math.Max(72, ((double)page - left - right) / 20)
+            : TextWidthPoints(HouseStyle.Standard);
+    }
+
     internal static SectionProperties Section(MainDocumentPart main, HouseStyle house)
     {
         return new SectionProperties(

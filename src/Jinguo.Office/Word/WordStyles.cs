@@ -12,6 +12,10 @@ internal static class WordStyles
     internal const string Cell = "JinguoCell";
     internal const string Link = "JinguoFigure";
 
+    private const string CommentText = "JinguoCommentText";
+    private const string CommentMark = "JinguoCommentMark";
+    private const double CommentSize = 10.5;
+
     internal static string Heading(int level) => $"JinguoHeading{level}";
 
     internal static void Ensure(MainDocumentPart main, HouseStyle house)
@@ -33,6 +37,43 @@ internal static class WordStyles
         cell.SnapToGrid = new SnapToGrid { Val = false };
         Add(styles, Cell, "公文表格", Font(house.Table, house), cell);
         EnsureLink(main);
+    }
+
+    /// <summary>Word's own styles for comments, by the ids they have in this document; added where it lacks them.</summary>
+    internal static (string Text, string Mark) EnsureComments(MainDocumentPart main)
+    {
+        var part = main.StyleDefinitionsPart ?? main.AddNewPart<StyleDefinitionsPart>();
+        var styles = part.Styles ??= new Styles();
+        return (
+            Named("annotation text", CommentText, () => new Style(
+                new StyleParagraphProperties(
+                    new SpacingBetweenLines { Before = "0", After = "0", Line = "240", LineRule = LineSpacingRuleValues.Auto },
+                    new Indentation { FirstLineChars = 0, FirstLine = "0" },
+                    new Justification { Val = JustificationValues.Left }),
+                new StyleRunProperties(new FontSize { Val = Half(CommentSize) }, new FontSizeComplexScript { Val = Half(CommentSize) }))
+            { Type = StyleValues.Paragraph }),
+            Named("annotation reference", CommentMark, () => new Style(
+                new StyleRunProperties(new FontSize { Val = Half(CommentSize) }, new FontSizeComplexScript { Val = Half(CommentSize) }))
+            { Type = StyleValues.Character }));
+
+        string Named(string name, string id, Func<Style> make)
+        {
+            if (styles.Elements<Style>().FirstOrDefault(s => s.StyleName?.Val?.Value == name && s.StyleId?.Value is not null) is { } own)
+            {
+                return own.StyleId!.Value!;
+            }
+
+            if (!Has(styles, id))
+            {
+                var style = make();
+                style.StyleId = id;
+                style.PrependChild(new UIPriority { Val = 99 });
+                style.PrependChild(new StyleName { Val = name });
+                styles.Append(style);
+            }
+
+            return id;
+        }
     }
 
     /// <summary>Links of figures look like the text around them, on screen and on paper.</summary>

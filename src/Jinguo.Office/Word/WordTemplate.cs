@@ -1,6 +1,5 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Wordprocessing;
 using Jinguo.Office.Documents;
 using Paragraph = DocumentFormat.OpenXml.Wordprocessing.Paragraph;
 
@@ -12,8 +11,6 @@ namespace Jinguo.Office.Word;
 /// </summary>
 public sealed class WordTemplate : IDisposable
 {
-    private const double DefaultWidthPoints = 442;
-
     private readonly WordprocessingDocument _document;
     private readonly MemoryStream _file;
     private readonly MainDocumentPart _main;
@@ -50,7 +47,7 @@ public sealed class WordTemplate : IDisposable
         var printed = new List<Placeholder>();
         foreach (var part in WordFile.TextParts(_main))
         {
-            var filler = new ParagraphFiller(part, TextWidth());
+            var filler = new ParagraphFiller(part, WordPage.TextWidthPoints(_main));
             foreach (var (paragraph, number) in Numbered(part))
             {
                 var text = new ParagraphText(paragraph).Value;
@@ -73,19 +70,7 @@ public sealed class WordTemplate : IDisposable
     {
         ArgumentNullException.ThrowIfNull(blocks);
         ArgumentNullException.ThrowIfNull(house);
-        var body = _main.Document.Body!;
-        var end = body.Elements<SectionProperties>().LastOrDefault();
-        foreach (var element in new BlockWriter(_main, house).Write(blocks))
-        {
-            if (end is null)
-            {
-                body.Append(element);
-            }
-            else
-            {
-                end.InsertBeforeSelf(element);
-            }
-        }
+        BlockWriter.Append(_main, blocks, house);
     }
 
     /// <summary>Writes the document as it is now.</summary>
@@ -142,13 +127,4 @@ public sealed class WordTemplate : IDisposable
         FootnotesPart or EndnotesPart => "脚注",
         _ => "正文",
     };
-
-    private double TextWidth()
-    {
-        var section = _main.Document.Body!.Descendants<SectionProperties>().LastOrDefault();
-        var margin = section?.GetFirstChild<PageMargin>();
-        return section?.GetFirstChild<PageSize>()?.Width.OrNull() is { } page && margin?.Left.OrNull() is { } left && margin.Right.OrNull() is { } right
-            ? Math.Max(72, ((double)page - left - right) / 20)
-            : DefaultWidthPoints;
-    }
 }

@@ -6,6 +6,7 @@ using Jinguo.Core.Tests.Office.Excel;
 using Jinguo.Core.Tests.Records.Ledgers;
 using Jinguo.Core.Tests.Records.Ledgers.Exchange;
 using Jinguo.Office;
+using Jinguo.Office.Drafts;
 using Jinguo.Office.Excel;
 using Jinguo.Office.Word;
 using Jinguo.Testing;
@@ -56,6 +57,9 @@ public sealed class FuzzTests
                 using var template = WordTemplate.Open(new MemoryStream(bytes));
                 template.Fill(_ => "填写");
                 template.Save(new MemoryStream());
+                var draft = DraftReader.ReadAsync(new MemoryStream(bytes)).GetAwaiter().GetResult();
+                if (draft.Kind == DraftKind.Word)
+                    WordReview.Write(new MemoryStream(bytes), [.. draft.Locate(draft.Text.Length / 3, draft.Text.Length / 2).Select(one => new WordComment(one.Paragraph, one.Start, one.End, "核对"))], "核稿", DateTimeOffset.UnixEpoch, [], HouseStyle.Standard, new MemoryStream());
             }
             catch (OfficeFormatException refusal)
             {
@@ -63,6 +67,22 @@ public sealed class FuzzTests
             }
         });
     }
+
+    [Fact]
+    public void A_draft_of_any_bytes_is_read_or_refused() =>
+        FuzzRun.Over("draft", 12, random => random.Next(2) == 0 ? HostileText.Csv(random, ["培训", "人次"]) : Damage.OfBytes(random, HostileText.Csv(random, ["培训", "人次"])), bytes =>
+        {
+            try
+            {
+                // No program of this name: what looks like a PDF is refused.
+                var draft = DraftReader.ReadAsync(new MemoryStream(bytes), pdfProgram: "jinguo-no-such-program").GetAwaiter().GetResult();
+                Assert.Equal(draft.Text, string.Concat(draft.Paragraphs.Zip(draft.Paragraphs.Skip(1).Select(next => next.Start).Append(draft.Text.Length), (one, next) => draft.Text[one.Start..next])));
+            }
+            catch (OfficeFormatException refusal)
+            {
+                SpeaksToAPerson(refusal.Message);
+            }
+        });
 
     [Fact]
     public void What_is_typed_into_a_form_becomes_values_that_can_be_checked_stored_printed_and_read_again() =>
