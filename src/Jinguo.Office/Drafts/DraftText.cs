@@ -91,6 +91,15 @@ public sealed class DraftText
             Math.Clamp(end - paragraph.Start, 0, paragraph.Length));
     }
 
+    /// <summary>The part before a paragraph.</summary>
+    /// <param name="paragraph">Its number, from 2.</param>
+    public DraftText Before(int paragraph)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(paragraph, 2);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(paragraph, Paragraphs.Count);
+        return new DraftText(Kind, Text[..Paragraphs[paragraph - 2].End], [.. Paragraphs.Take(paragraph - 1)]);
+    }
+
     internal static DraftText Of(DraftKind kind, string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -67,6 +67,7 @@ public static class ApiSetup
         app.MapLedgersApi();
         app.MapTablesApi();
         app.MapReportsApi();
+        app.MapCheckingApi();
         app.MapOpenApi("/api/v1/openapi.json").AllowAnonymous();
     }
 

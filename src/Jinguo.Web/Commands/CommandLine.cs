@@ -32,6 +32,7 @@ public static class CommandLine
             FiguresCommand.Create(),
             TableCommand.Create(),
             ReportCommand.Create(),
+            CheckCommand.Create(),
             VerifyCommand.Create(),
             AuditCommand.Create(),
             OrganisationsCommand.Create(),

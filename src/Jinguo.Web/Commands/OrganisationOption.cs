@@ -11,9 +11,17 @@ namespace Jinguo.Web.Commands;
 internal sealed class OrganisationOption
 {
     private const int MostCandidates = 20;
-    private readonly Option<string> option = new("--organisation") { Description = "组织：代码、路径（宣威市/东山镇）或不重复的名称", Required = true };
+    private readonly Option<string> option;
 
-    public OrganisationOption(Command command) => command.Options.Add(option);
+    /// <param name="command">The verb.</param>
+    /// <param name="isRequired">False for a verb that does something without a body too.</param>
+    public OrganisationOption(Command command, bool isRequired = true)
+    {
+        option = new("--organisation") { Description = "组织：代码、路径（宣威市/东山镇）或不重复的名称", Required = isRequired };
+        command.Options.Add(option);
+    }
+
+    public bool IsGiven(ParseResult parsed) => parsed.GetResult(option) is not null;
 
     public async Task<Organisation> GetAsync(ParseResult parsed, Visible visible, Right right, CancellationToken cancel)
     {

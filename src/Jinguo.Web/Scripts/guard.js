@@ -8,9 +8,11 @@ export function guardForms() {
       return;
     }
     form.dataset.sent = 'yes';
+    // 正在核对…: says on long work that it is under way.
+    if (event.submitter?.dataset.busy) event.submitter.textContent = event.submitter.dataset.busy;
     // After the browser has read the form: a disabled button would not send its name.
     setTimeout(() => setButtons(form, true));
-    if (form.dataset.download !== undefined) setTimeout(() => release(form), 4000);
+    if (form.dataset.download !== undefined || event.submitter?.dataset.download !== undefined) setTimeout(() => release(form), 4000);
   });
   window.addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach(release));
 }

@@ -198,7 +198,7 @@ public static class Services
         services.AddScoped<QuoteReader>();
         services.AddScoped<HighlightReader>();
         services.AddScoped<ReportWriter>();
-        services.AddSingleton(_ => new ShippedLexicon(File.ReadAllText(Path.Combine(settings.PacksFolder, "checking", "lexicon.json"))));
+        services.AddSingleton(_ => new ShippedLexicon(File.ReadAllText(settings.LexiconPath)));
         services.AddScoped<TaughtWords>();
         services.AddScoped<FrozenFigures>();
         services.AddScoped<DraftChecker>();

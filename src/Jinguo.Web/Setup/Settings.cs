@@ -101,6 +101,9 @@ public sealed class Settings
     /// <summary>Folder of the packs to load.</summary>
     public string PacksFolder => Packs.Length > 0 ? Packs : Path.Combine(AppContext.BaseDirectory, "packs");
 
+    /// <summary>The words by which numbers in drafts are read.</summary>
+    public string LexiconPath => Path.Combine(PacksFolder, "checking", "lexicon.json");
+
     /// <summary>Folder of stored files.</summary>
     public string Files => Path.Combine(Data, "files");
 

@@ -18,6 +18,7 @@ public static class ShellSetup
         (Places.Tables, Right.TableRead),
         (Places.Forms, Right.FormRead),
         (Places.Reports, Right.ReportRead),
+        (Places.Checking, Right.ReportRead),
         (Places.Circulars, Right.CircularRead),
         (Places.Organisations, Right.Basic),
         (Places.Accounts, Right.AccountManage),

@@ -14,6 +14,7 @@ public static class PageAddresses
         ["/ledgers/import/{id:guid}/match"] = some => [$"/ledgers/import/{some.Import}/match"],
         ["/reports/new"] = _ => ["/reports/new", "/reports/new?template=年度工作总结&period=2026"],
         ["/reports/{id:guid}/{handler?}"] = some => [$"/reports/{some.Report}", $"/reports/{some.Report}?figure=1"],
+        ["/checking"] = some => ["/checking", $"/checking?report={some.Report}"],
         ["/reports/batch/{id:guid}"] = some => [$"/reports/batch/{some.Batch}"],
         ["/reports/{id:guid}/figures/{snapshot:int}/{number:int}"] = some => [$"/reports/{some.Report}/figures/1/1"],
         ["/tables/new"] = _ => ["/tables/new", "/tables/new?definition=monthly-progress&period=2026-10"],

@@ -23,5 +23,5 @@ internal sealed class BookAnswers
     /// <summary>What the books say of the measures that a number may state.</summary>
     public IReadOnlyList<LedgerFigure> Of(NumberReading reading) => !reading.IsComparable
         ? []
-        : [.. reading.May.Select(heading => LedgerFigure.Of(quotes.Find(heading.QuotedOf(scope.OrganisationId, reading.IsChange ? FigureAspect.Change : FigureAspect.Now))!))];
+        : [.. reading.May.Select(heading => LedgerFigure.Of(quotes.Find(heading.QuotedOf(scope.OrganisationId, reading.IsChange ? FigureAspect.Change : FigureAspect.Now))!) with { Tree = scope.Tree })];
 }

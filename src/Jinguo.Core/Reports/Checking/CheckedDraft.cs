@@ -1,6 +1,7 @@
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Figures.Reading;
 using Jinguo.Core.Reports.Writing;
+using Jinguo.Office.Drafts;
 using Jinguo.Office.Mentions;
 using Jinguo.Office.Mentions.Arithmetic;
 
@@ -43,6 +44,9 @@ public sealed record LedgerFigure(int OrganisationId, string Body, FigureKey Key
     /// <summary>When it was frozen (UTC), of a report that Jinguo made; null for what the books say now.</summary>
     public DateTime? FrozenAt { get; init; }
 
+    /// <summary>Whose tree it stands on.</summary>
+    public FigureTree Tree { get; init; }
+
     /// <summary>A number as a report would quote it.</summary>
     internal static LedgerFigure Of(Quote quote)
     {
@@ -51,7 +55,7 @@ public sealed record LedgerFigure(int OrganisationId, string Body, FigureKey Key
     }
 
     /// <summary>The value with its unit, as in a sentence: 3.84万人次; — where nothing was recorded.</summary>
-    public string Text => Value is { } value ? Office.Mentions.FigureText.InSentence(value, Hedge ?? "", Unit) : Figures.Reading.FigureText.None;
+    public string Text => Value is { } value ? Office.Mentions.FigureText.InSentence(decimal.Round(value, Decimals), Hedge ?? "", Unit) : Figures.Reading.FigureText.None;
 }
 
 /// <summary>A number of a draft with what the books say of it.</summary>
@@ -63,7 +67,11 @@ public sealed record LedgerFigure(int OrganisationId, string Body, FigureKey Key
 public sealed record CheckedFigure(Mention Mention, string Wording, Verdict? Verdict, LedgerFigure? Ledger, IReadOnlyList<LedgerFigure> Candidates);
 
 /// <summary>A draft, number by number.</summary>
-/// <param name="Text">The text; offsets are UTF-16 units of it.</param>
+/// <param name="Draft">The draft; a report made here without its annex.</param>
 /// <param name="Figures">Its numbers, in their order.</param>
 /// <param name="Relations">What its numbers say together.</param>
-public sealed record CheckedDraft(string Text, IReadOnlyList<CheckedFigure> Figures, IReadOnlyList<Relation> Relations);
+public sealed record CheckedDraft(DraftText Draft, IReadOnlyList<CheckedFigure> Figures, IReadOnlyList<Relation> Relations)
+{
+    /// <summary>The text; offsets are UTF-16 units of it.</summary>
+    public string Text => Draft.Text;
+}

@@ -1,4 +1,5 @@
 using Jinguo.Core.Reports.Writing;
+using Jinguo.Office.Drafts;
 using Jinguo.Office.Mentions;
 
 namespace Jinguo.Core.Reports.Checking;
@@ -7,7 +8,17 @@ namespace Jinguo.Core.Reports.Checking;
 /// <param name="Start">First letter, in UTF-16 units of the text.</param>
 /// <param name="End">Behind the last letter.</param>
 /// <param name="Address">Where it leads.</param>
-public sealed record DraftLink(int Start, int End, string Address);
+public sealed record DraftLink(int Start, int End, string Address)
+{
+    /// <summary>The links of a draft that lead to frozen figures.</summary>
+    public static IReadOnlyList<DraftLink> Of(DraftText draft) =>
+    [
+        .. from paragraph in draft.Paragraphs
+           from link in paragraph.Word?.Links ?? []
+           where ReportAddress.FigureOf(link.Address) is not null
+           select new DraftLink(paragraph.Start + link.Start, paragraph.Start + link.Start + link.Text.Length, link.Address),
+    ];
+}
 
 /// <summary>The frozen figures of a report that Jinguo made and somebody edited: its numbers still lead to them.</summary>
 public sealed class FrozenFigures(ReportReader reports)
@@ -20,16 +31,19 @@ public sealed class FrozenFigures(ReportReader reports)
     {
         var found = new Dictionary<Mention, LedgerFigure>();
         var quoting = links.Select(link => (Link: link, Place: ReportAddress.FigureOf(link.Address))).Where(one => one.Place is not null)
-            .GroupBy(one => (one.Place!.Value.Report, one.Place.Value.Snapshot)).Take(MostReports);
+            .GroupBy(one => (one.Place!.Value.Report, one.Place.Value.Snapshot)).Take(MostReports).ToList();
+        if (quoting.Count == 0)
+            return found;
+        var snapshots = (await reports.ListSnapshotsAsync([.. quoting.Select(of => of.Key.Report)], cancel)).ToDictionary(snapshot => (snapshot.Report, snapshot.Number));
         foreach (var of in quoting)
         {
-            if (await reports.FindSnapshotAsync(of.Key.Report, of.Key.Snapshot, cancel) is not { } opened)
+            if (!snapshots.TryGetValue(of.Key, out var snapshot))
                 continue;
-            var figures = opened.Snapshot.Figures.ToDictionary(figure => figure.Number);
+            var figures = snapshot.Figures.ToDictionary(figure => figure.Number);
             foreach (var (link, place) in of)
                 if (figures.TryGetValue(place!.Value.Number, out var figure))
                     foreach (var mention in mentions.Where(mention => mention.Start < link.End && mention.End > link.Start))
-                        found[mention] = LedgerFigure.Of(figure.Quote) with { FrozenAt = figure.Quote.TakenAt ?? opened.Snapshot.TakenAt };
+                        found[mention] = LedgerFigure.Of(figure.Quote) with { FrozenAt = figure.Quote.TakenAt ?? snapshot.TakenAt, Tree = snapshot.Tree };
         }
         return found;
     }

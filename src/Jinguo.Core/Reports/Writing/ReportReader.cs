@@ -102,6 +102,25 @@ public sealed class ReportReader(Db db, Visible visible, QuoteReader quotes, Fil
         return content is null ? null : (report, Snapshot.Parse(content));
     }
 
+    /// <summary>The frozen figures of some reports in reach, of each freezing.</summary>
+    public async Task<IReadOnlyList<Snapshot>> ListSnapshotsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancel = default)
+    {
+        var contents = await visible.Of<Report>(Right.ReportRead).Where(report => ids.Contains(report.Id))
+            .Join(db.ReportSnapshots, report => new { report.Region, report.Id }, snapshot => new { snapshot.Region, Id = snapshot.ReportId }, (_, snapshot) => snapshot.Content)
+            .ToListAsync(cancel);
+        return [.. contents.Select(Snapshot.Parse)];
+    }
+
+    /// <summary>A draft of a report, the newest without a number, with its report's title and its Word file; null when out of reach.</summary>
+    public async Task<(string Title, int Number, byte[] File)?> FindDraftAsync(Guid id, int? number, CancellationToken cancel = default)
+    {
+        var found = await visible.Of<Report>(Right.ReportRead).Where(report => report.Id == id)
+            .Join(db.ReportDrafts, report => new { report.Region, report.Id }, draft => new { draft.Region, Id = draft.ReportId }, (report, draft) => new { report.Title, Draft = draft })
+            .Where(one => number == null || one.Draft.Number == number)
+            .OrderByDescending(one => one.Draft.Number).FirstOrDefaultAsync(cancel);
+        return found is null ? null : (found.Title, found.Draft.Number, await ReadFileAsync(found.Draft, cancel));
+    }
+
     /// <summary>Every frozen number beside what it is now: first those of the text, then those that had nothing to tell.</summary>
     public async Task<IReadOnlyList<FigureDifference>> CompareWithNowAsync(OpenedReport opened, CancellationToken cancel = default)
     {

@@ -3,6 +3,7 @@ using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Figures.Reading;
 using Jinguo.Core.Reports.Checking;
+using Jinguo.Office.Drafts;
 
 namespace Jinguo.Core.Tests.Reports.Checking;
 
@@ -62,7 +63,7 @@ public sealed class DraftCheckerTests : IAsyncLifetime
     [Fact]
     public async Task WithoutABody_NumbersAreReadAndReckonedOnly()
     {
-        var draft = (await office.AsAsync(office.Chair, desk => desk.Checker.CheckAsync("培训妇女300人次，其中技能培训120人次、家政服务210人次。", [], null))).Value!;
+        var draft = (await office.AsAsync(office.Chair, desk => desk.Checker.CheckAsync(DraftText.Of("培训妇女300人次，其中技能培训120人次、家政服务210人次。"), null))).Value!;
         Assert.All(draft.Figures, figure => Assert.Null(figure.Verdict));
         Assert.Contains(draft.Relations, relation => !relation.Holds);
     }
@@ -71,7 +72,7 @@ public sealed class DraftCheckerTests : IAsyncLifetime
     public async Task WhoMayNotSeeTheBody_ChecksNothingAgainstIt()
     {
         var stranger = ReportOffice.Person(office.City.Village, Role.Chair);
-        var refused = await office.AsAsync(stranger, desk => desk.Checker.CheckAsync("举办妇女培训班46期。", [], new(office.City.County.Id, Period.Year(2026))));
+        var refused = await office.AsAsync(stranger, desk => desk.Checker.CheckAsync(DraftText.Of("举办妇女培训班46期。"), new(office.City.County.Id, Period.Year(2026))));
         Assert.False(refused.Done);
     }
 
@@ -101,6 +102,21 @@ public sealed class DraftCheckerTests : IAsyncLifetime
         Assert.Single((await CheckAsync(office.City.County, Text)).Figures);
     }
 
+    [Fact]
+    public async Task AReportMadeHere_IsHeldAgainstItsFrozenFigures_AsLongAsItsNumbersLeadThere()
+    {
+        await office.PostAsync(office.City.Village, "2026-03-08 training.sessions 46");
+        var report = await office.MakeAsync(office.Chair, office.City.County, "举办培训{{培训期数}}。");
+        await office.PostAsync(office.City.Village, "2026-04-08 training.sessions 5");
+        var draft = await DraftReader.ReadAsync(new MemoryStream(await office.FileAsync(office.Chair, report.Id)));
+
+        var linked = await office.AsAsync(office.Chair, desk => desk.Checker.CheckAsync(draft, new(office.City.County.Id, Period.Year(2026))));
+        var bare = await office.AsAsync(office.Chair, desk => desk.Checker.CheckAsync(DraftText.Of(draft.Text), new(office.City.County.Id, Period.Year(2026))));
+
+        Assert.All(linked.Value!.Figures, figure => Assert.Equal(Verdict.Agrees, figure.Verdict));
+        Assert.Equal(Verdict.Differs, bare.Value!.Figures[0].Verdict);
+    }
+
     private static string Named(CheckedFigure figure) => figure switch
     {
         { Ledger: { } ledger } => ledger.Key.ToString(),
@@ -111,7 +127,7 @@ public sealed class DraftCheckerTests : IAsyncLifetime
     private static string Ledger(CheckedDraft draft) => Assert.Single(draft.Figures).Ledger is { } ledger ? $"{ledger.Name} {ledger.Text}" : "";
 
     private async Task<CheckedDraft> CheckAsync(Organisation body, string text) =>
-        (await office.AsAsync(Actor.CommandLine, desk => desk.Checker.CheckAsync(text, [], new(body.Id, Period.Year(2026))))).Value!;
+        (await office.AsAsync(Actor.CommandLine, desk => desk.Checker.CheckAsync(DraftText.Of(text), new(body.Id, Period.Year(2026))))).Value!;
 
     private async Task TeachAsync(Organisation body, string wording, string measure)
     {

@@ -1,0 +1,235 @@
+using System.Globalization;
+using Jinguo.Core.Base;
+using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Files;
+using Jinguo.Core.Base.Time;
+using Jinguo.Core.Figures.Reading;
+using Jinguo.Core.Reports.Checking;
+using Jinguo.Core.Reports.Writing;
+using Jinguo.Office;
+using Jinguo.Office.Drafts;
+using Jinguo.Web.Pages.Figures;
+using Jinguo.Web.Setup;
+using Jinguo.Web.Ui;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jinguo.Web.Pages.Checking;
+
+/// <summary>核稿: a draft with each of its numbers marked. Every step sends the draft again; nothing of it is kept.</summary>
+[Needs(Right.ReportRead)]
+[RequestSizeLimit(LargestRequest)]
+[RequestFormLimits(MultipartBodyLengthLimit = LargestRequest, ValueLengthLimit = LargestValue)]
+public sealed class IndexModel(DraftChecker checker, TaughtWords words, ReportReader reports, Visible visible, TimeProvider time) : PageModel
+{
+    /// <summary>More findings of a kind than this are not listed beside the draft.</summary>
+    public const int MostListed = 100;
+
+    private const int LargestRequest = 32 << 20;
+    private const int LargestValue = 8 << 20;
+    private const int MostBodies = 300;
+    private const int MostDecisions = 2000;
+
+    /// <summary>The draft.</summary>
+    [BindProperty]
+    public DraftSource Source { get; set; } = new();
+
+    /// <summary>Whose draft it is; her own body's where none is named.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Organisation { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "period")]
+    public string? PeriodCode { get; set; }
+
+    /// <summary><c>now</c> for today's tree.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Tree { get; set; }
+
+    /// <summary>What was decided about findings: their keys, with | and a reason where they stay.</summary>
+    [BindProperty]
+    public List<string> Decided { get; set; } = [];
+
+    /// <summary>The draft as read; null before there is one.</summary>
+    public DraftText? Draft { get; private set; }
+
+    public CheckedDraft? Checked { get; private set; }
+
+    public IReadOnlyList<DraftFinding> Findings { get; private set; } = [];
+
+    public IReadOnlyList<CheckedParagraph> Sheet { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Bodies { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Periods { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Trees => Figures.IndexModel.Trees(View.Tree);
+
+    public FigureView View => FigureView.Of(Tree, known: null);
+
+    public bool MayTeach => visible.Actor.Has(Right.ReportWrite);
+
+    /// <summary>The text with the repairs that were taken.</summary>
+    public string Repaired => DraftDecision.Apply(Draft!.Text, Findings, Decisions);
+
+    private CheckScope Scope { get; set; } = null!;
+
+    private IReadOnlyList<DraftDecision> Decisions { get; set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(Guid? report, int? draft, CancellationToken cancel)
+    {
+        (Source.Report, Source.Draft) = (report, draft);
+        return report is null ? await LoadAsync(cancel) ? Page() : NotFound() : await CheckAsync(null, cancel);
+    }
+
+    public Task<IActionResult> OnPostAsync(IFormFile? file, CancellationToken cancel) => CheckAsync(file, cancel);
+
+    /// <summary>Takes the repair of a finding.</summary>
+    public Task<IActionResult> OnPostTakeAsync(string? id, CancellationToken cancel) => DecideAsync(id, id, cancel);
+
+    /// <summary>Leaves a finding as it is, with a reason.</summary>
+    public Task<IActionResult> OnPostKeepAsync(string? id, CancellationToken cancel)
+    {
+        var reason = Request.Form[$"reason.{id}"].ToString().Trim();
+        if (reason.Length is > 0 and <= DraftDecision.LongestReason)
+            return DecideAsync(id, $"{id}|{reason}", cancel);
+        ModelState.AddModelError("", $"保留请写明原因，{DraftDecision.LongestReason}字以内。");
+        return CheckAsync(null, cancel);
+    }
+
+    /// <summary>Takes a decision back.</summary>
+    public Task<IActionResult> OnPostUndoAsync(string? id, CancellationToken cancel) => DecideAsync(id, null, cancel);
+
+    /// <summary>Says which measure a wording means, from now on.</summary>
+    public async Task<IActionResult> OnPostTeachAsync(string? id, CancellationToken cancel)
+    {
+        if (await CheckAsync(null, cancel) is var answer && Find(id)?.Figure is not { } figure)
+            return answer;
+        var taught = await words.TeachMeaningAsync(Scope.OrganisationId, figure.Wording, figure.Mention.Unit ?? "", FigureKey.Parse(Request.Form[$"figure.{id}"].ToString()), cancel);
+        return await TaughtAsync(taught, cancel);
+    }
+
+    /// <summary>Says that a numeral is part of a name, from now on.</summary>
+    public async Task<IActionResult> OnPostNameAsync(string? id, CancellationToken cancel)
+    {
+        if (await CheckAsync(null, cancel) is var answer && Find(id)?.Figure is not { } figure)
+            return answer;
+        var taught = await words.TeachAsync(Scope.OrganisationId, TaughtKind.Name, Request.Form[$"name.{id}"].ToString() is { Length: > 0 } name ? name : figure.Mention.Text, cancel);
+        return await TaughtAsync(taught, cancel);
+    }
+
+    /// <summary>The Word file with comments and a summary.</summary>
+    public async Task<IActionResult> OnPostWordAsync(IFormFile? file, CancellationToken cancel)
+    {
+        var answer = await CheckAsync(file, cancel);
+        if (Checked is null)
+            return answer;
+        var word = CheckedWord.Write(Source.Word, Draft!, Findings, Decisions, visible.Actor.Name, time.GetUtcNow());
+        return File(word, MediaTypes.Word, $"{Path.GetFileNameWithoutExtension(Source.Title)}（核稿）.docx");
+    }
+
+    /// <summary>What was decided about a finding, or null.</summary>
+    public DraftDecision? DecisionOf(DraftFinding finding) => Decisions.FirstOrDefault(decision => decision.Finding == finding.Id);
+
+    /// <summary>The findings of a kind that are still open.</summary>
+    public IEnumerable<DraftFinding> Open(FindingKind kind) => Findings.Where(finding => finding.Kind == kind && DecisionOf(finding) is null);
+
+    /// <summary>Where the books explain a number.</summary>
+    public string Explain(LedgerFigure ledger) => FigureAddress.Explain(ledger.OrganisationId, ledger.Key, ledger.Period, ViewOf(ledger));
+
+    /// <summary>Where the records behind a number stand.</summary>
+    public string Rows(LedgerFigure ledger) => FigureAddress.Rows(ledger.OrganisationId, ledger.Key, ledger.Period, ViewOf(ledger));
+
+    /// <summary>The heading over the findings of a kind.</summary>
+    public static string Heading(FindingKind kind) => kind switch
+    {
+        FindingKind.Differs => "不一致，先改",
+        FindingKind.Arithmetic => "算术不符，文中自己对不上",
+        FindingKind.Ambiguous => "口径待定，请指明是什么数",
+        _ => "无来源，台账里找不到",
+    };
+
+    /// <summary>The look of a kind.</summary>
+    public static string Look(FindingKind kind) => kind switch
+    {
+        FindingKind.Differs => "is-wrong",
+        FindingKind.Arithmetic => "is-sum",
+        FindingKind.Agrees => "is-right",
+        _ => "is-unknown",
+    };
+
+    /// <summary>The sign of a kind: colour is never alone.</summary>
+    public static string Sign(FindingKind kind) => kind switch
+    {
+        FindingKind.Differs => "✗",
+        FindingKind.Arithmetic => "!",
+        _ => "?",
+    };
+
+    private static FigureView ViewOf(LedgerFigure ledger) => new(ledger.Tree, ledger.FrozenAt);
+
+    private DraftFinding? Find(string? id) => Findings.FirstOrDefault(finding => finding.Id == id);
+
+    private Task<IActionResult> DecideAsync(string? id, string? decision, CancellationToken cancel)
+    {
+        Decided.RemoveAll(one => one == id || one.StartsWith($"{id}|", StringComparison.Ordinal));
+        if (decision is not null && Decided.Count < MostDecisions)
+            Decided.Add(decision);
+        return CheckAsync(null, cancel);
+    }
+
+    private async Task<IActionResult> TaughtAsync(Outcome<TaughtWord> taught, CancellationToken cancel)
+    {
+        if (!taught.Done)
+            ModelState.Add(taught.Problems, prefix: "");
+        return await CheckAsync(null, cancel);
+    }
+
+    private async Task<IActionResult> CheckAsync(IFormFile? file, CancellationToken cancel)
+    {
+        if (!await LoadAsync(cancel))
+            return NotFound();
+        try
+        {
+            Draft = await Source.ReadAsync(file, reports, cancel);
+        }
+        catch (OfficeFormatException cause)
+        {
+            ModelState.AddModelError("", cause.Message);
+            return Page();
+        }
+        if (Draft is null)
+        {
+            if (Source.Report is not null)
+                return NotFound();
+            ModelState.AddModelError("", "请粘贴文字，或选一个文件。");
+            return Page();
+        }
+        var outcome = await checker.CheckAsync(Draft, Scope, cancel);
+        if (!outcome.Done)
+            return NotFound();
+        (Checked, Draft) = (outcome.Value, outcome.Value.Draft);
+        Findings = DraftFinding.Of(Checked);
+        Decisions = [.. Decided.Select(one => one.Split('|', 2)).Select(parts => new DraftDecision(parts[0], parts.Length > 1 ? parts[1] : null))];
+        Sheet = CheckedSheet.Of(Draft, Findings);
+        return Page();
+    }
+
+    private async Task<bool> LoadAsync(CancellationToken cancel)
+    {
+        var own = visible.Actor.OrganisationId;
+        var wanted = Organisation ?? own;
+        var bodies = await visible.Organisations(Right.FigureRead)
+            .Where(body => body.Id == wanted || body.Id == own || body.ParentId == own)
+            .OrderBy(body => body.Level).ThenBy(body => body.Order).ThenBy(body => body.Code)
+            .Select(body => new { body.Id, body.Name }).Take(MostBodies).ToListAsync(cancel);
+        if (!bodies.Exists(body => body.Id == wanted))
+            return false;
+        Bodies = [.. bodies.Select(body => new SelectListItem(body.Name, body.Id.ToString(CultureInfo.InvariantCulture), body.Id == wanted))];
+        var asked = Period.TryParse(PeriodCode, out var period) ? period : Period.Year(time.Today().Year);
+        Periods = [.. PeriodChoices.Items(asked, time.Today())];
+        Scope = new(wanted, asked, View.Tree);
+        return true;
+    }
+}
