@@ -9,13 +9,12 @@ internal static class TextEncoding
     /// <summary>How many Chinese letters of UTF-8 in a row no text in GBK holds by chance: about once in 30 million letters.</summary>
     private const int TellingRow = 3;
 
-    static TextEncoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
     /// <summary>UTF-8, throwing at what is none.</summary>
     internal static Encoding Utf8 { get; } = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>GB18030, which holds GBK, throwing at what is none.</summary>
-    internal static Encoding Gb18030 { get; } = Encoding.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+    internal static Encoding Gb18030 { get; } =
+        CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
 
     /// <summary>The encoding of a whole file; null where it is in none, or in several.</summary>
     internal static Encoding? Of(Stream content)

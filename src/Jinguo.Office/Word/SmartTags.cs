@@ -9,21 +9,33 @@ namespace Jinguo.Office.Word;
 /// </summary>
 internal static class SmartTags
 {
-    private const string Name = "smartTag";
-
     internal static void Open(OpenXmlElement root)
     {
-        foreach (var tag in root.Descendants<OpenXmlUnknownElement>().Where(element => element.LocalName == Name && !element.Ancestors<OpenXmlUnknownElement>().Any(a => a != root)).ToList())
+        foreach (var tag in root.Descendants<OpenXmlUnknownElement>().Where(element => IsTag(element) && element.Parent is not OpenXmlUnknownElement).ToList())
         {
-            var inside = new Paragraph { InnerXml = tag.InnerXml };
-            tag.RemoveAllChildren();
-            foreach (var child in inside.ChildElements.ToList())
+            OpenTag(tag);
+        }
+    }
+
+    private static bool IsTag(OpenXmlElement element) => element is OpenXmlUnknownElement { LocalName: "smartTag" };
+
+    private static void OpenTag(OpenXmlElement tag)
+    {
+        var children = tag.ChildElements.ToList();
+        tag.RemoveAllChildren();
+        foreach (var child in children)
+        {
+            if (IsTag(child))
             {
-                child.Remove();
+                OpenTag(child);
                 tag.Append(child);
+                continue;
             }
 
-            Open(tag);
+            var known = new Paragraph { InnerXml = child.OuterXml }.FirstChild!;
+            known.Remove();
+            tag.Append(known);
+            Open(known);
         }
     }
 }

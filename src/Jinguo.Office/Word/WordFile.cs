@@ -9,7 +9,9 @@ internal static class WordFile
 {
     private const long MostBytes = 50L << 20;
     private const long MostUnpackedBytes = 300L << 20;
-    private const int LongestText = 16 << 20;
+
+    // Between two tags, and of one tag: the time to read one grows with the square of the number of its attributes.
+    private const int LongestText = 4 << 20;
     private const string Remedy = "请用 Word 或 WPS 打开，另存为 .docx 后再上传。";
 
     /// <summary>A copy in memory, checked and wholly parsed.</summary>
@@ -75,7 +77,7 @@ internal static class WordFile
         foreach (var entry in zip.Entries)
         {
             using var part = entry.Open();
-            var scan = new XmlScan(left, entry.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) ? LongestText : int.MaxValue);
+            var scan = new XmlScan(left, IsXml(entry.Name) ? LongestText : int.MaxValue);
             if (!scan.Run(part))
             {
                 throw TooLarge();
@@ -91,6 +93,11 @@ internal static class WordFile
     private static void Load(WordprocessingDocument document)
     {
         var main = document.MainDocumentPart;
+        if (main is not null && ReadParts(main).Any(part => !IsXml(part.Uri.OriginalString)))
+        {
+            throw new InvalidDataException("A part with text has a name that hides what it is.");
+        }
+
         if (main is not null && !WordXml.IsModest(ReadParts(main)))
         {
             throw TooLarge();
@@ -114,6 +121,9 @@ internal static class WordFile
             }
         }
     }
+
+    private static bool IsXml(string name) =>
+        name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
 
     private static OfficeFormatException TooLarge() => new("这个 Word 文件展开后太大，无法处理。请压缩或删去其中的图片，或拆成几个文件后再上传。");
 

@@ -5,12 +5,13 @@ namespace Jinguo.Office.Word;
 
 /// <summary>
 /// Reads parts once without keeping anything, before the library makes a tree of them: a few kilobytes of a zip may unfold to millions of
-/// elements, and elements nested by the thousand take time that grows with the square of their number.
+/// elements, and elements nested or with attributes by the thousand take time that grows with the square of their number.
 /// </summary>
 internal static class WordXml
 {
     // A report of a million letters has about a million elements and attributes; each takes up to 400 bytes in memory.
     private const int MostNodes = 1_500_000;
+    private const int MostAttributes = 1_000;
     private const int DeepestNesting = 256;
     private const long MostLetters = 64L << 20;
 
@@ -32,8 +33,8 @@ internal static class WordXml
             using var xml = XmlReader.Create(content, Settings);
             while (xml.Read())
             {
-                nodes += 1 + xml.AttributeCount;
-                if (nodes > MostNodes || xml.Depth > DeepestNesting)
+                nodes += (xml.NodeType == XmlNodeType.Element ? 1 : 0) + xml.AttributeCount;
+                if (nodes > MostNodes || xml.AttributeCount > MostAttributes || xml.Depth > DeepestNesting)
                 {
                     return false;
                 }

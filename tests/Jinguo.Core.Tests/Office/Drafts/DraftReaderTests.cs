@@ -83,6 +83,8 @@ public sealed class DraftReaderTests
     [InlineData("炸弹", "太大")]
     [InlineData("嵌套", "太大")]
     [InlineData("长段", "太大")]
+    [InlineData("属性", "太大")]
+    [InlineData("别名", "损坏")]
     [InlineData("空白", "没有文字")]
     public async Task HostileWordFiles_AreRefusedWithARemedy(string kind, string word)
     {
@@ -97,6 +99,8 @@ public sealed class DraftReaderTests
             "炸弹" => OfDocumentXml(DocumentXml(string.Concat(Enumerable.Repeat("<w:p/>", 1_500_001)))),
             "嵌套" => OfDocumentXml(DocumentXml(string.Concat(Enumerable.Repeat("<w:smartTag>", 1000)) + string.Concat(Enumerable.Repeat("</w:smartTag>", 1000)))),
             "长段" => OfDocumentXml(DocumentXml(P(new string('1', 20 << 20)))),
+            "别名" => OfDocumentXml(DocumentXml(P("12")), ending: "dat"),
+            "属性" => OfDocumentXml(DocumentXml($"<w:p {string.Join(' ', Enumerable.Range(0, 1001).Select(i => $"w:a{i}=\"\""))}/>")),
             _ => OfDocumentXml(DocumentXml("<w:p/><w:p/>")),
         };
 

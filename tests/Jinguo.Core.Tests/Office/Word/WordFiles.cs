@@ -58,10 +58,10 @@ internal static class WordFiles
     }
 
     /// <summary>A Word file whose document.xml is given whole, as no library would write it.</summary>
-    internal static MemoryStream OfDocumentXml(string xml) => Zip(
-        ("[Content_Types].xml", """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"""),
-        ("_rels/.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>"""),
-        ("word/document.xml", xml));
+    internal static MemoryStream OfDocumentXml(string xml, string ending = "xml") => Zip(
+        ("[Content_Types].xml", $"""<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="{ending}" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"""),
+        ("_rels/.rels", $"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.{ending}"/></Relationships>"""),
+        ($"word/document.{ending}", xml));
 
     /// <summary>A document.xml around a body.</summary>
     internal static string DocumentXml(string bodyXml, string before = "") => $"{before}<w:document {Namespaces}><w:body>{bodyXml}</w:body></w:document>";

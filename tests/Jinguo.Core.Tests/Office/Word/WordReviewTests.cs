@@ -82,7 +82,7 @@ public sealed partial class WordReviewTests
     public void WhatOldVersionsOfWordPutIntoSmartTags_IsReadAndCommented_AndTheTagsStay()
     {
         const string tag = "<w:smartTag w:uri=\"urn:schemas-microsoft-com:office:smarttags\" w:element=\"chmetcnv\">";
-        var file = Of($"""<w:p><w:r><w:t>走访</w:t></w:r>{tag}<w:smartTagPr><w:attr w:name="UnitName" w:val="户"/></w:smartTagPr><w:r><w:t>3</w:t></w:r>{tag}<w:r><w:rPr><w:b/></w:rPr><w:t>00户</w:t></w:r></w:smartTag></w:smartTag><w:r><w:t>。</w:t></w:r></w:p>""");
+        var file = Of($"""<w:p><w:r><w:t>走访</w:t></w:r>{tag}<w:smartTagPr><w:attr w:name="UnitName" w:val="户"/></w:smartTagPr><w:r><w:t>3</w:t></w:r>{tag}<w:r><w:rPr><w:b/></w:rPr><w:t>00</w:t></w:r>{tag}<w:r><w:t>户</w:t></w:r></w:smartTag></w:smartTag></w:smartTag><w:r><w:t>。</w:t></w:r></w:p>""");
 
         var (reviewed, covered) = Review(file, new WordComment(1, 2, 5, "数"));
 
@@ -90,7 +90,7 @@ public sealed partial class WordReviewTests
         Assert.Equal("走访300户。", Assert.Single(Lines(reviewed)));
         Assert.Equal(["300"], covered);
         Assert.Equal(Errors(file), Errors(reviewed));
-        Assert.Equal(2, BodyXml(reviewed).Split("</w:smartTag>").Length - 1);
+        Assert.Equal(3, BodyXml(reviewed).Split("</w:smartTag>").Length - 1);
         Assert.Contains("w:val=\"户\"", BodyXml(reviewed), StringComparison.Ordinal);
     }
 
