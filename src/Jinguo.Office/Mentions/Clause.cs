@@ -55,5 +55,5 @@ internal static class Clause
     }
 
     private static bool IsNumber(ReadOnlySpan<char> plain, int at, MentionLexicon lexicon) =>
-        char.IsAsciiDigit(plain[at]) || (Numeral.IsChinese(plain[at]) && at + 1 < plain.Length && lexicon.Units.LengthAt(plain, at + 1) > 0);
+        char.IsAsciiDigit(plain[at]) || (Numeral.IsChinese(plain[at]) && at + 1 < plain.Length && lexicon.UnitAt(plain, at + 1) > 0);
 }

@@ -50,6 +50,12 @@ public sealed record Mention(int Start, int End, string Text, decimal Value, str
     /// <summary>Smallest step of the number as it is written: 10,000 for 24万, 100 for 1.25万, 0.1 for 55.9%. Tolerance follows it.</summary>
     public decimal Step { get; init; } = 1;
 
+    /// <summary>The time that the sentence names for it; null where it names none.</summary>
+    public Period? Period { get; init; }
+
+    /// <summary>The body or area that the sentence names for it; null where it names none.</summary>
+    public NamedPlace? Place { get; init; }
+
     /// <summary>
     /// True where a value is what is written: within half of its last digit, or within what its words of approximation leave
     /// open (3万余: the next 万; 120余: the next ten).

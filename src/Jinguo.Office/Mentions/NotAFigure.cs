@@ -4,15 +4,24 @@ namespace Jinguo.Office.Mentions;
 internal static class NotAFigure
 {
     private const int MakingReach = 24;
+    private const int LongestQuote = 16;
+    private const int DigitsOfACode = 5;
+
+    /// <summary>Why a numeral states nothing, as far as it alone tells; null where it may.</summary>
+    public static SkippedReason? Reason(ReadOnlySpan<char> text, Numeral numeral) =>
+        IsOrdinal(text, numeral) ? SkippedReason.Ordinal
+        : IsDate(text, numeral) ? SkippedReason.Date
+        : IsListNumber(text, numeral) ? SkippedReason.ListNumber
+        : null;
 
     /// <summary>A3, U12, 5G, COVID-19, 〔2026〕8号, 12338, 2026.3.5: part of a code, a number of a document or a telephone.</summary>
-    public static bool IsPartOfACode(ReadOnlySpan<char> text, Numeral numeral)
+    public static bool IsPartOfACode(ReadOnlySpan<char> text, Numeral numeral, MentionLexicon lexicon)
     {
         var (before, after) = (At(text, numeral.Start - 1), At(text, numeral.End));
-        if (char.IsAsciiLetter(before) || char.IsAsciiLetter(after) && At(text, numeral.End + 1) is var more && (char.IsAsciiLetterOrDigit(more) || !IsMeasure(after)))
+        if (char.IsAsciiLetter(before) || (char.IsAsciiLetter(after) && !IsMeasure(text, numeral.End, lexicon)))
             return true;
-        // 三八, 六一, 二〇二六: digits read one by one name a day, a year or a plan.
-        if (numeral.Form == NumeralForm.Chinese && IsSpelled(text, numeral))
+        // 002版.
+        if (text[numeral.Start] is '0' && char.IsAsciiDigit(At(text, numeral.Start + 1)))
             return true;
         if (before is '〔' or '[' or '【' or '_' or '№' or '#' or '@' || after is '〕' or ']' or '】' or '_' or '@')
             return true;
@@ -22,9 +31,42 @@ internal static class NotAFigure
         return numeral.Form == NumeralForm.Arabic && (before is '.' or '/' && char.IsAsciiDigit(At(text, numeral.Start - 2)) || after is '.' && char.IsAsciiDigit(At(text, numeral.End + 1)));
     }
 
-    /// <summary>第三, 其一, 三届: the number only orders.</summary>
-    public static bool IsOrdinal(ReadOnlySpan<char> text, Numeral numeral) =>
-        At(text, numeral.Start - 1) is '第' or '其' or '初' or '星' or '届' || (At(text, numeral.Start - 1) is '期' && At(text, numeral.Start - 2) is '星') || At(text, numeral.End) is '届' or '楼' or '中' && numeral.Form == NumeralForm.Chinese;
+    /// <summary>12338, 530000: digits without a unit that are too many to count something.</summary>
+    public static bool IsBareCode(ReadOnlySpan<char> text, Numeral numeral)
+    {
+        if (numeral.Hedge.Length > 0 || (numeral.End - numeral.Start < DigitsOfACode && text[numeral.Start..numeral.End] is not ("110" or "114" or "119" or "120" or "122")))
+            return false;
+        foreach (var letter in text[numeral.Start..numeral.End])
+            if (!char.IsAsciiDigit(letter))
+                return false;
+        return true;
+    }
+
+    /// <summary>第三, 第 51 期, 其一, 三届, 一、二类: the number only orders.</summary>
+    public static bool IsOrdinal(ReadOnlySpan<char> text, Numeral numeral)
+    {
+        var at = numeral.Start - 1;
+        while (At(text, at) is ' ')
+            at--;
+        if (At(text, at) is '第' || At(text, numeral.Start - 1) is '其' or '初' or '星' or '届' || (At(text, numeral.Start - 1) is '期' && At(text, numeral.Start - 2) is '星'))
+            return true;
+        if (numeral.Form != NumeralForm.Chinese)
+            return false;
+        if (At(text, numeral.End) is '届' or '楼' or '中' || (At(text, numeral.End) is '年' && At(text, numeral.End + 1) is '级'))
+            return true;
+        return At(text, numeral.End) is '类' or '级' or '等' or '期' or '组' or '批' or '线' or '季' or '档' && At(text, numeral.Start - 1) is '、' && ChineseNumeral.Value(At(text, numeral.Start - 2).ToString()) == numeral.Value - 1;
+    }
+
+    /// <summary>三八, 六一: digits read one by one name a day, a year or a plan.</summary>
+    public static bool IsSpelled(ReadOnlySpan<char> text, Numeral numeral)
+    {
+        if (numeral.Form != NumeralForm.Chinese || numeral.End - numeral.Start < 2)
+            return false;
+        foreach (var letter in text[numeral.Start..numeral.End])
+            if (letter is '十' or '百' or '千' or '万' or '亿')
+                return false;
+        return true;
+    }
 
     /// <summary>2026年, 3月8日, 15日, 9时, 15:30, 十四五, 90年代.</summary>
     public static bool IsDate(ReadOnlySpan<char> text, Numeral numeral)
@@ -32,12 +74,17 @@ internal static class NotAFigure
         var at = Clause.SkipSpaces(text, numeral.End);
         var (after, more) = (At(text, at), At(text, at + 1));
         var isPlain = numeral.Hedge.Length == 0 && numeral.Value == decimal.Truncate(numeral.Value);
+        // 9:30.
+        if (isPlain && At(text, numeral.Start - 1) is ':' && char.IsAsciiDigit(At(text, numeral.Start - 2)))
+            return true;
         return after switch
         {
             '年' => isPlain && (numeral.Value is >= 1900 and <= 2100 || more is '代' or '级' || (numeral.Value is >= 50 and < 100 && numeral.Form == NumeralForm.Arabic && more is '月' or '初' or '底' or '年')),
             '月' or '日' or '时' or '点' or '刻' => isPlain && numeral.Value <= 31 && !(after is '点' && more is '五' or '意' or '建' or '要' or '体') && !(after is '日' && more is '游') && (after is not '日' || At(text, at + 1) is not '制') && (after is not '时' || more is not '代'),
             '分' => isPlain && At(text, numeral.Start - 1) is '时' or '点',
             ':' or '：' => isPlain && char.IsAsciiDigit(more),
+            // 3.8节.
+            '节' => numeral.Form == NumeralForm.Arabic && numeral.Value != decimal.Truncate(numeral.Value),
             '-' or '—' or '–' or '~' or '～' or '至' or '、' or '/' or '.' => isPlain && IsDateBehind(text, at + 1, numeral),
             _ => false,
         };
@@ -60,7 +107,13 @@ internal static class NotAFigure
     /// <summary>六个一, 四套班子, 三个代表: a name that holds a number, from the lexicon; or a number and unit that themselves are counted: 六个一.</summary>
     public static bool IsName(ReadOnlySpan<char> text, Numeral numeral, int end, MentionLexicon lexicon)
     {
-        if (lexicon.Names.Covers(text, numeral.Start, numeral.End))
+        if (lexicon.Names.Covers(text, numeral.Start, numeral.End, out _))
+            return true;
+        // “三个推定、三个走进”: a slogan in quotation marks begins with its number, and so does what follows 、 in it.
+        if (numeral.Form == NumeralForm.Chinese && numeral.Value <= 10 && At(text, numeral.Start - 1) is '“' or '"' or '‘' or '、' && At(text, end) is not ('”' or '"' or '’') && IsInQuote(text, numeral.Start, closes: true))
+            return true;
+        // 1人1岗, 一村一策.
+        if (numeral is { Value: 1, Hedge: "" } && (At(text, end) is '1' || (At(text, numeral.Start - 2) is '1' && char.IsLetter(At(text, numeral.Start - 1)) && !char.IsAsciiDigit(At(text, numeral.Start - 3)))) && numeral.Form == NumeralForm.Arabic && numeral.End - numeral.Start == 1)
             return true;
         // “四期”: a number and its unit alone in quotation marks.
         if (numeral.Form == NumeralForm.Chinese && At(text, numeral.Start - 1) is '“' or '"' or '‘' && At(text, end) is '”' or '"' or '’')
@@ -81,6 +134,9 @@ internal static class NotAFigure
             return false;
         if (At(text, numeral.Start - 1) is not '上' && lexicon.HedgesBefore.LengthBefore(text, numeral.Start) > 0)
             return false;
+        // “解决一个，帮助一片”.
+        if (IsInQuote(text, numeral.Start, closes: false))
+            return true;
         var (from, _) = Clause.Bounds(text, numeral.Start, end, MakingReach);
         var isMade = false;
         for (var at = from; at < numeral.Start; at++)
@@ -89,14 +145,20 @@ internal static class NotAFigure
         return isLast ? !(isMade || isInList) || !Clause.IsWord(At(text, numeral.Start - 1)) : At(text, numeral.Start - 1) is not ('共' or '仅') && !(At(text, numeral.Start - 2) is '共');
     }
 
-    private static bool IsSpelled(ReadOnlySpan<char> text, Numeral numeral)
+    // Whether “ stands before without its ”, and, where asked, the ” behind soon.
+    private static bool IsInQuote(ReadOnlySpan<char> text, int at, bool closes)
     {
-        if (numeral.Form != NumeralForm.Chinese || numeral.End - numeral.Start < 2)
+        var from = at - 1;
+        while (from >= 0 && at - from <= LongestQuote && text[from] is not ('“' or '”' or '‘' or '’' or '\n' or '。'))
+            from--;
+        if (At(text, from) is not ('“' or '‘') || at - from > LongestQuote)
             return false;
-        foreach (var letter in text[numeral.Start..numeral.End])
-            if (letter is '十' or '百' or '千' or '万' or '亿')
-                return false;
-        return true;
+        if (!closes)
+            return true;
+        var to = at;
+        while (to < text.Length && to - from <= LongestQuote && text[to] is not ('”' or '’' or '\n' or '。'))
+            to++;
+        return At(text, to) is '”' or '’';
     }
 
     // 3-5月, 2006-2010年, 3、4月份: the number behind tells what both are.
@@ -111,7 +173,9 @@ internal static class NotAFigure
         return after is '月' or '日' or '时' || (after is '年' && first.Value >= 1900) || (after is '-' or '/' or '.' && first.Value >= 1900 && char.IsAsciiDigit(At(text, end + 1)));
     }
 
-    private static bool IsMeasure(char letter) => letter is 'm' or 'k' or 'g' or 'M' or 'G' or 'K' or 't';
+    // 5km, 20t, but not 5G: a unit that ends with the word.
+    private static bool IsMeasure(ReadOnlySpan<char> text, int at, MentionLexicon lexicon) =>
+        lexicon.Units.LengthAt(text, at) is > 0 and var length && !char.IsAsciiLetterOrDigit(At(text, at + length));
 
     private static char At(ReadOnlySpan<char> text, int at) => at >= 0 && at < text.Length ? text[at] : '\0';
 }

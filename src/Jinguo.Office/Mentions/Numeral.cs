@@ -29,6 +29,9 @@ internal readonly record struct Numeral(int Start, int End, decimal Value, decim
         var form = char.IsAsciiDigit(text[at]) ? NumeralForm.Arabic : NumeralForm.Chinese;
         while (end < text.Length && end - at < Longest)
         {
+            // 500千瓦时, 3千克: 千 belongs to the unit.
+            if (text[end] is '千' && written.Length > 0 && end + 1 < text.Length && text[end + 1] is '瓦' or '克' or '米' or '卡')
+                break;
             if (char.IsAsciiDigit(text[end]))
             {
                 if (written.Length > 0 && hedge.Length > 0)
@@ -84,6 +87,9 @@ internal readonly record struct Numeral(int Start, int End, decimal Value, decim
         if (end - at <= 3)
             while (end + 3 < text.Length && text[end] is ',' && AreDigits(text, end + 1, 3) && !(end + 4 < text.Length && char.IsAsciiDigit(text[end + 4])))
                 end += 4;
+        // 10 678名: thousands divided by a space.
+        if (end - at <= 3 && end + 3 < text.Length && text[end] is ' ' && AreDigits(text, end + 1, 3) && text[at] is not '0' && !(end + 4 < text.Length && (char.IsAsciiDigit(text[end + 4]) || text[end + 4] is '.' or ',')))
+            end += 4;
         if (end + 1 < text.Length && text[end] is '.' && char.IsAsciiDigit(text[end + 1]))
         {
             end++;
@@ -91,7 +97,7 @@ internal readonly record struct Numeral(int Start, int End, decimal Value, decim
                 end++;
         }
         foreach (var letter in text[at..end])
-            if (letter != ',')
+            if (letter is not (',' or ' '))
                 written.Append(letter);
         return end;
     }

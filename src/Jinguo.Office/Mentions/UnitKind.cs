@@ -57,7 +57,13 @@ public static class UnitKinds
     }
 
     /// <summary>The kind of a unit; null and what is not known stand for themselves.</summary>
-    public static UnitKind Of(string? unit) => unit is null ? UnitKind.Itself : Kinds.GetValueOrDefault(unit);
+    public static UnitKind Of(string? unit) => unit switch
+    {
+        null => UnitKind.Itself,
+        // 份(册) is what 份 is.
+        [.. var first, '(', _, ')'] when !Kinds.ContainsKey(unit) => Kinds.GetValueOrDefault(first),
+        _ => Kinds.GetValueOrDefault(unit),
+    };
 
     /// <summary>True where numbers with these units may be added or compared: 12期 with 3场, 8人 with 5名.</summary>
     public static bool AreAlike(string? one, string? other) =>

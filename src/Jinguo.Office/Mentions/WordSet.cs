@@ -48,14 +48,18 @@ internal sealed class WordSet
         return false;
     }
 
-    /// <summary>True where a word covers the stretch, beginning at it or before it.</summary>
-    public bool Covers(ReadOnlySpan<char> text, int start, int end)
+    /// <summary>True where a word covers the stretch, beginning at it or before it; and where the word stands.</summary>
+    public bool Covers(ReadOnlySpan<char> text, int start, int end, out (int Start, int End) word)
     {
         var longest = lengths.Length == 0 ? 0 : lengths[0];
         for (var at = Math.Max(0, end - longest); at <= start; at++)
             foreach (var length in lengths)
                 if (at + length >= end && at + length <= text.Length && firsts.Contains(text[at]) && words.Contains(text.Slice(at, length)))
+                {
+                    word = (at, at + length);
                     return true;
+                }
+        word = (start, end);
         return false;
     }
 }
