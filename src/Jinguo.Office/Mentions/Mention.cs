@@ -51,7 +51,7 @@ public sealed record Mention(int Start, int End, string Text, decimal Value, str
     public decimal Step { get; init; } = 1;
 
     /// <summary>The time that the sentence names for it; null where it names none.</summary>
-    public Period? Period { get; init; }
+    public NamedPeriod? Period { get; init; }
 
     /// <summary>The body or area that the sentence names for it; null where it names none.</summary>
     public NamedPlace? Place { get; init; }
@@ -67,7 +67,7 @@ public sealed record Mention(int Start, int End, string Text, decimal Value, str
         if (Math.Abs(Value - value) <= Step / 2 * 1.0001m)
             return true;
         var hedges = Approximation?.Split('|') ?? [];
-        if (hedges.Any(word => word is "余" or "多" or "以上" or "超" or "超过" or "超过了" or "突破" or "逾" or "达" or "多达" or "高达" or "上" or "至少" or "不少于" or "不低于"))
+        if (hedges.Any(word => word is "余" or "多" or "以上" or "超" or "超过" or "超过了" or "突破" or "逾" or "达" or "多达" or "高达" or "上" or "至少" or "不少于" or "不低于" or "过" or "突破了" or "超出" or "不下" or "不止" or "有余" or "开外"))
             return value >= Value && value <= Value + Reach;
         if (hedges.Any(word => word is "近" or "将近" or "接近" or "不足" or "不到" or "以内" or "以下" or "不超过"))
             return value <= Value && value >= Value - Reach;

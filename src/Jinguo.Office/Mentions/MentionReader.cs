@@ -15,7 +15,7 @@ public sealed class MentionReader(MentionLexicon lexicon)
     public IReadOnlyList<Mention> Read(string text) => ReadAll(text).Mentions;
 
     /// <summary>The numbers of a text, and the places whose numerals state none, both in its order.</summary>
-    public Reading ReadAll(string text)
+    public TextReading ReadAll(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         ReadOnlySpan<char> plain = PlainText.Of(text);
@@ -24,12 +24,16 @@ public sealed class MentionReader(MentionLexicon lexicon)
         var (at, head, titleEnd) = (0, 0, 0);
         while (at < plain.Length)
         {
-            if (at == head && PlaceReader.Read(text, plain, at, lexicon) is { } place)
+            if (at == head && lexicon.PlaceLeads.LengthAt(plain, at) is > 0 and var leading)
+                head = at += leading;
+            if (at < plain.Length && at == head && PlaceReader.Read(text, plain, at, lexicon) is { } place)
             {
                 setting.Place = place;
                 at = head = place.End;
                 continue;
             }
+            if (at >= plain.Length)
+                break;
             if (PeriodReader.Read(text, plain, at, setting.Period) is { } period)
             {
                 if (at >= titleEnd)
@@ -123,9 +127,11 @@ public sealed class MentionReader(MentionLexicon lexicon)
             (start, hasPlace) = (start - place, true);
         // 取得第二和第一的好成绩: the second place follows the first.
         var followsARank = last is { Kind: MentionKind.Rank } && start - last.End < RankReach;
-        if (!isRanked && !hasPlace && !followsARank && !IsNearRankWord(plain, start))
-            return null;
         var unit = end < plain.Length && plain[end] is '名' or '位' or '个' ? plain[end].ToString() : null;
+        // 获评比第一名。: at the end of its clause nobody is counted off.
+        var isPlaceAtEnd = unit is "名" && !isAmong && (end + 1 >= plain.Length || Clause.IsEnd(plain[end + 1]));
+        if (!isRanked && !hasPlace && !followsARank && !isPlaceAtEnd && !IsNearRankWord(plain, start))
+            return null;
         // 第一书记 is a post, 第三届 a term: a place stands at the end of its clause or before 的.
         var behind = end + (unit?.Length ?? 0);
         if (behind < plain.Length && !Clause.IsEnd(plain[behind]) && plain[behind] is not ('的' or '和' or '、' or '与' or '佳' or '上' or '升' or '跃' or '提' or '下' or '”'))
@@ -164,6 +170,8 @@ public sealed class MentionReader(MentionLexicon lexicon)
             (end, unit) = (at + 1, "‰");
         else if (at + 4 <= plain.Length && plain.Slice(at, 4) is "个百分点")
             (end, unit) = (at + 4, "个百分点");
+        else if (PerTenThousands(plain, numeral, ref end, ref value, ref step) is { } per10000)
+            unit = per10000;
         else if (Fraction(plain, numeral, out end) is { } fraction)
             return new(numeral.Start, end, text[numeral.Start..end], fraction, null, null, MentionKind.Rate, Role(plain, numeral.Start, end), Clause.Around(text, plain, numeral.Start, end, lexicon)) { Step = 0.0001m };
         else
@@ -171,6 +179,15 @@ public sealed class MentionReader(MentionLexicon lexicon)
         var kind = unit == "个百分点" || IsChange(plain, numeral.Start) ? MentionKind.Change : MentionKind.Rate;
         var hedge = Before(plain, numeral.Start, out _);
         return new(numeral.Start, end, text[numeral.Start..end], value, unit, hedge, kind, Role(plain, numeral.Start, end), Clause.Before(text, plain, numeral.Start, lexicon)) { Step = step };
+    }
+
+    // 10万分之16.1 is told like 16.1/10万.
+    private string? PerTenThousands(ReadOnlySpan<char> plain, Numeral numeral, ref int end, ref decimal value, ref decimal step)
+    {
+        if (numeral.Value is not (10_000 or 100_000) || !plain[numeral.End..].StartsWith("分之") || numeral.End + 2 >= plain.Length || !(char.IsAsciiDigit(plain[numeral.End + 2]) || Numeral.IsChinese(plain[numeral.End + 2])) || Numeral.Read(plain, numeral.End + 2, lexicon, out _) is not { } over)
+            return null;
+        (end, value, step) = (over.End, over.Value, over.Step);
+        return "/" + plain[numeral.Start..numeral.End].ToString();
     }
 
     private static decimal? Fraction(ReadOnlySpan<char> plain, Numeral numeral, out int end)
@@ -223,8 +240,13 @@ public sealed class MentionReader(MentionLexicon lexicon)
             reason = SkippedReason.Name;
             return null;
         }
-        if (NotAFigure.IsArticle(plain, numeral, end, IsInList(plain, last, numeral.Start) && !lexicon.Durations.Contains(unit), lexicon))
+        // 翻了一番, but 一番功夫.
+        var isDoubled = unit == "番" && IsChange(plain, numeral.Start);
+        if (!isDoubled && NotAFigure.IsArticle(plain, numeral, end, IsInList(plain, last, numeral.Start) && !lexicon.Durations.Contains(unit), lexicon))
             return null;
+        // 八成五 is 8.5.
+        if (unit == "成" && end < plain.Length && ChineseNumeral.Digits.IndexOf(plain[end]) > 0 && (end + 1 >= plain.Length || Clause.IsEnd(plain[end + 1])))
+            numeral = numeral with { Value = numeral.Value + ChineseNumeral.Digits.IndexOf(plain[end++]) / 10m, Step = 0.1m };
         var isBare = IsBare(plain, numeral);
         var start = numeral.Start;
         var before = Before(plain, start, out var from);
@@ -239,7 +261,7 @@ public sealed class MentionReader(MentionLexicon lexicon)
         var hedges = string.Join('|', new[] { before, inside.Length > 0 ? inside : null, behind }.OfType<string>());
         var kind = lexicon.Money.Contains(unit) ? MentionKind.Money
             : lexicon.Durations.Contains(unit) || IsListed(plain, numeral, end) ? MentionKind.Other
-            : unit is "成" or "倍" or "番" && IsChange(plain, numeral.Start) ? MentionKind.Change
+            : unit == "个百分点" || (unit is "成" or "倍" or "番" && IsChange(plain, numeral.Start)) ? MentionKind.Change
             : unit == "成" ? MentionKind.Rate
             : MentionKind.Count;
         return new(start, end, text[start..end], numeral.Value, unit, hedges.Length > 0 ? hedges : null, kind, hedges.Length > 0 && hedges.Split('|').Any(lexicon.Limits.Contains) ? MentionRole.Target : Role(plain, start, end), Clause.Around(text, plain, start, end, lexicon)) { Step = numeral.Step };

@@ -112,6 +112,9 @@ internal static class NotAFigure
         // “三个推定、三个走进”: a slogan in quotation marks begins with its number, and so does what follows 、 in it.
         if (numeral.Form == NumeralForm.Chinese && numeral.Value <= 10 && At(text, numeral.Start - 1) is '“' or '"' or '‘' or '、' && At(text, end) is not ('”' or '"' or '’') && IsInQuote(text, numeral.Start, closes: true))
             return true;
+        // “一核两翼三区”: each of a row of numbers in quotation marks.
+        if (numeral.Form == NumeralForm.Chinese && numeral.Value <= 10 && numeral.End - numeral.Start == 1 && end - numeral.End == 1 && (At(text, end) is '”' || (Numeral.IsChinese(At(text, end)) && At(text, end) is not ('百' or '千' or '万' or '亿'))) && IsInQuote(text, numeral.Start, closes: true))
+            return true;
         // 1人1岗, 一村一策.
         if (numeral is { Value: 1, Hedge: "" } && (At(text, end) is '1' || (At(text, numeral.Start - 2) is '1' && char.IsLetter(At(text, numeral.Start - 1)) && !char.IsAsciiDigit(At(text, numeral.Start - 3)))) && numeral.Form == NumeralForm.Arabic && numeral.End - numeral.Start == 1)
             return true;

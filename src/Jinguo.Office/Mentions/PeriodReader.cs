@@ -26,7 +26,7 @@ internal static class PeriodReader
     /// <param name="plain">The same with plain digits.</param>
     /// <param name="at">Where it would begin.</param>
     /// <param name="named">The time named before in the sentence: a month without a year is of the same year.</param>
-    public static Period? Read(string text, ReadOnlySpan<char> plain, int at, Period? named)
+    public static NamedPeriod? Read(string text, ReadOnlySpan<char> plain, int at, NamedPeriod? named)
     {
         if (!MayBegin(plain[at]))
             return null;
@@ -34,7 +34,7 @@ internal static class PeriodReader
         var isUpTo = Take(plain, ref end, "截至") || Take(plain, ref end, "截止到") || Take(plain, ref end, "截止") || (IsHead(plain, at) && Take(plain, ref end, "到"));
         end = Clause.SkipSpaces(plain, end);
         var isSame = false;
-        if ((Plan(plain, ref end) ?? Days(plain, ref end, named, out isSame)) is not var (first, last))
+        if (end >= plain.Length || (Plan(plain, ref end) ?? Days(plain, ref end, named, out isSame)) is not var (first, last))
             return null;
         var isFrom = Take(plain, ref end, "以来") || Take(plain, ref end, "至今") || Take(plain, ref end, "开始") || Take(plain, ref end, "起") || (plain[(end - 1)..end] is "年" && EndsWithCome(plain, end) && Take(plain, ref end, "来"));
         isUpTo |= Take(plain, ref end, "以前") || Take(plain, ref end, "之前") || (At(plain, end) is '前' && At(plain, end + 1) is not ('往' or '来' or '期' or '列' or '后' or '夕') && Take(plain, ref end, "前"));
@@ -65,7 +65,7 @@ internal static class PeriodReader
         return (new(year, false, 1, 1), new(year + YearsOfPlan - 1, false, LastMonth, LastDay));
     }
 
-    private static (PeriodDay First, PeriodDay Last)? Days(ReadOnlySpan<char> plain, ref int at, Period? named, out bool isSame)
+    private static (PeriodDay First, PeriodDay Last)? Days(ReadOnlySpan<char> plain, ref int at, NamedPeriod? named, out bool isSame)
     {
         isSame = false;
         var end = at;

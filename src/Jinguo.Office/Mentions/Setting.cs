@@ -3,10 +3,10 @@ namespace Jinguo.Office.Mentions;
 /// <summary>The time and place that the clauses of a sentence have named so far: they hold until others are named.</summary>
 internal sealed class Setting
 {
-    private Period? once;
+    private NamedPeriod? once;
 
     /// <summary>The time that holds, or null.</summary>
-    public Period? Period { get; private set; }
+    public NamedPeriod? Period { get; private set; }
 
     /// <summary>The place that holds, or null.</summary>
     public NamedPlace? Place { get; set; }
@@ -17,7 +17,7 @@ internal sealed class Setting
     /// <summary>
     /// Takes a time. 去年的85% is of that number only; what one compares with (比上年增长) or speaks of (对2026年的工作) is of none.
     /// </summary>
-    public void Name(Period named, ReadOnlySpan<char> plain)
+    public void Name(NamedPeriod named, ReadOnlySpan<char> plain)
     {
         var before = named.Start > 0 ? plain[named.Start - 1] : '\0';
         var behind = Clause.SkipSpaces(plain, named.End);

@@ -12,8 +12,10 @@ internal sealed class SkippedPlaces
     public int Add(ReadOnlySpan<char> plain, int start, int end, SkippedReason reason)
     {
         // The sign that tells what it is: 第3届, 9时, 12号.
-        if (reason == SkippedReason.Ordinal && start > 0 && plain[start - 1] is '第')
-            start--;
+        if (reason == SkippedReason.Ordinal && plain[..start].TrimEnd(' ') is [.., '第'] before)
+            start = before.Length - 1;
+        if (reason == SkippedReason.Ordinal)
+            end = Clause.SkipSpaces(plain, end);
         if (end < plain.Length && (reason, plain[end]) is (SkippedReason.Date, '年' or '月' or '日' or '时' or '点' or '分' or '秒' or '刻' or '节') or (SkippedReason.Code, '号' or '#') or (SkippedReason.Ordinal, '届' or '楼' or '期' or '次' or '批' or '个' or '名' or '位' or '季'))
             end++;
         if (all.Count > 0 && (all[^1].Reason == reason || plain[all[^1].End..Math.Max(start, all[^1].End)] is ":") && Joins(plain[all[^1].End..Math.Max(start, all[^1].End)], reason))

@@ -5,15 +5,15 @@ internal sealed class WordSet
 {
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> words;
     private readonly int[] lengths;
-    private readonly HashSet<char> firsts;
-    private readonly HashSet<char> lasts;
+    private readonly Letters firsts;
+    private readonly Letters lasts;
 
     public WordSet(IEnumerable<string> words)
     {
         var all = words.ToHashSet(StringComparer.Ordinal);
         lengths = [.. all.Select(word => word.Length).Distinct().OrderDescending()];
-        firsts = [.. all.Select(word => word[0])];
-        lasts = [.. all.Select(word => word[^1])];
+        firsts = new(all.Select(word => word[0]));
+        lasts = new(all.Select(word => word[^1]));
         this.words = all.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -61,5 +61,19 @@ internal sealed class WordSet
                 }
         word = (start, end);
         return false;
+    }
+
+    // Asked for every letter of a text: one bit for each of them is quicker than a hash.
+    private sealed class Letters
+    {
+        private readonly ulong[] bits = new ulong[(char.MaxValue + 1) / 64];
+
+        public Letters(IEnumerable<char> letters)
+        {
+            foreach (var letter in letters)
+                bits[letter >> 6] |= 1UL << (letter & 63);
+        }
+
+        public bool Contains(char letter) => (bits[letter >> 6] & (1UL << (letter & 63))) != 0;
     }
 }

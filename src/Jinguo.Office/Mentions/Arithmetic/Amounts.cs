@@ -37,6 +37,6 @@ internal static class Amounts
     /// <summary>A plain number with up to four digits behind the point.</summary>
     public static string Number(decimal value) => Math.Abs(value) >= 10_000 ? FigureText.Exact(decimal.Round(value, 2)) : value.ToString("0.####", CultureInfo.InvariantCulture);
 
-    /// <summary>A percentage with one digit behind the point.</summary>
-    public static string Percent(decimal value) => value.ToString("0.0", CultureInfo.InvariantCulture) + "%";
+    /// <summary>A percentage with one digit behind the point, or two where the text has them.</summary>
+    public static string Percent(decimal value, decimal step = 0.1m) => value.ToString(step < 0.1m ? "0.00" : "0.0", CultureInfo.InvariantCulture) + "%";
 }

@@ -14,10 +14,14 @@ internal static class GrowthRule
             var before = mentions.Take(i).ToList().FindLast(one => one.Kind is MentionKind.Count or MentionKind.Money && IsFormer(sentence, one));
             if (before is null || before.Value == 0 || mentions.Take(i).TakeWhile(one => one != before).LastOrDefault(one => one.Unit == before.Unit && one.Kind == before.Kind) is not { } now)
                 continue;
+            // 来访45件、调解30件，比去年的50件…: which of them is not told.
+            var isPlain = mentions.Take(i).TakeWhile(one => one != before).Count(one => one.Unit == before.Unit && one.Kind == before.Kind) == 1;
             var percent = (now.Value - before.Value) / before.Value * 100;
             var isFall = sentence.Lead(rate).Contains("降", StringComparison.Ordinal) || sentence.Lead(rate).Contains("减", StringComparison.Ordinal);
             var told = isFall ? -percent : percent;
             var holds = rate.Says(decimal.Round(told, 6));
+            if (!holds && !isPlain)
+                continue;
             yield return RelationFinder.Make(RelationType.Growth, holds, 0.9, $"（{Amounts.Show(now)}－{Amounts.Show(before)}）÷{Amounts.Show(before)}＝{Amounts.Percent(percent)}{(holds ? "" : $"，文中是{rate.Text}")}", rate, now, before);
         }
     }

@@ -16,11 +16,16 @@ internal static class NamedListRule
                 continue;
             var holds = names.Count == mention.Value;
             // 等 may leave some out: then only more than announced is wrong.
-            if (!holds && list.IsOpen && names.Count < mention.Value)
+            if (!holds && list.IsOpen && (names.Count < mention.Value || mention.Unit is "次" or "场" or "期" or "件" or "份" or "场次" or "项"))
+                continue;
+            // A和B may be two names or one.
+            if (!holds && mention.Value > names.Count && mention.Value <= names.Count + names.Sum(name => Joins(sentence.Text.AsSpan(name.Start..name.End))))
                 continue;
             yield return new(RelationType.PartsOfTotal, [(mention.Start, mention.End), .. names], holds, $"文中列出{names.Count}个，说是{mention.Text}", holds ? 0.8 : 0.7);
         }
     }
+
+    private static int Joins(ReadOnlySpan<char> name) => name.Count('和') + name.Count('及') + name.Count('与') + name.Count('暨');
 
     private static (int From, int To, bool IsOpen)? List(Sentence sentence, Mention mention)
     {

@@ -6,6 +6,9 @@ namespace Jinguo.Office.Mentions.Arithmetic;
 /// </summary>
 internal static class PartsRule
 {
+    // 妇女, 党员, 学生, 干部, 大专以上: what tells who somebody is, and may be told of one person twice.
+    private const string EndsOfPersons = "女员民生者户人亲童部众历上下师年长任属";
+
     public static IEnumerable<Relation> Find(Sentence sentence)
     {
         var mentions = sentence.Mentions;
@@ -16,25 +19,44 @@ internal static class PartsRule
                 continue;
             // 由四笔组成: the number of parts may stand between.
             var first = mentions[i + 1].Kind != total.Kind && i + 2 < mentions.Count ? i + 2 : i + 1;
-            var (isOfWhich, isWhole) = Opening(sentence.Between(total, mentions[first]));
-            var parts = isOfWhich || isWhole ? Parts(sentence, total, first) : WholeByChance(sentence, total, i + 1);
-            if (parts.Count == 0 || (parts.Count == 1 && !isOfWhich))
+            var opening = Opening(sentence.Between(total, mentions[first]));
+            var parts = opening is not PartsOpening.None ? Parts(sentence, total, first) : WholeByChance(sentence, total, i + 1);
+            if (parts.Count == 0 || (parts.Count == 1 && opening is not PartsOpening.OfWhich))
                 continue;
-            yield return Relate(total, parts, isWhole);
+            var relation = Relate(total, parts, isWhole: opening is PartsOpening.Whole or PartsOpening.Including);
+            if (relation is { Holds: false, Type: RelationType.PartsOfTotal } && !MayTell(opening, total, parts))
+                continue;
+            yield return relation;
             i = first + parts.Count - 1;
         }
         foreach (var relation in TotalsBehind(sentence))
             yield return relation;
     }
 
-    private static (bool IsOfWhich, bool IsWhole) Opening(ReadOnlySpan<char> words)
+    private static PartsOpening Opening(ReadOnlySpan<char> words)
     {
         if (words.Length > 40 || words.Contains('；'))
-            return (false, false);
-        var isWhole = words.Contains("组成", StringComparison.Ordinal) || words.Contains("分别", StringComparison.Ordinal) || words.Contains("全部", StringComparison.Ordinal) || words.Contains("包括", StringComparison.Ordinal);
-        var end = words.IndexOfAny('：', ':');
-        return (words.Contains("其中", StringComparison.Ordinal), isWhole && (end >= 0 || words.Contains("分别", StringComparison.Ordinal) || words.Contains("包括", StringComparison.Ordinal)));
+            return PartsOpening.None;
+        if (words.Contains("其中", StringComparison.Ordinal))
+            return PartsOpening.OfWhich;
+        var isList = words.IndexOfAny('：', ':') >= 0;
+        var isEach = words.Contains("分别为", StringComparison.Ordinal) || words.Contains("分别是", StringComparison.Ordinal) || words.Contains("分别有", StringComparison.Ordinal);
+        var isIncluding = words.Contains("包括", StringComparison.Ordinal) || words.Contains("分别", StringComparison.Ordinal);
+        if (isEach || (isList && (isIncluding || words.Contains("组成", StringComparison.Ordinal) || words.Contains("全部", StringComparison.Ordinal))))
+            return PartsOpening.Whole;
+        return isIncluding ? PartsOpening.Including : PartsOpening.None;
     }
+
+    // 其中女党员40人，大专以上30人: one person may be both, unless the parts have one name: 大学生志愿者…，教师志愿者….
+    private static bool MayTell(PartsOpening opening, Mention total, List<Mention> parts) => opening switch
+    {
+        PartsOpening.Whole => true,
+        PartsOpening.OfWhich => parts.Count == 1
+            || UnitKinds.Of(total.Unit) is not (UnitKind.Persons or UnitKind.PersonTimes or UnitKind.Households)
+            || parts.TrueForAll(part => part.Of.LastOrDefault() == parts[0].Of.LastOrDefault())
+            || !parts.Exists(part => EndsOfPersons.Contains(part.Of.LastOrDefault(), StringComparison.Ordinal)),
+        _ => false,
+    };
 
     // The parts end where a number of another kind follows, or where the sentence goes on to something else.
     private static List<Mention> Parts(Sentence sentence, Mention total, int first)
@@ -100,7 +122,7 @@ internal static class PartsRule
         {
             var total = mentions[i];
             var lead = sentence.Lead(total);
-            if (total.Kind is not (MentionKind.Count or MentionKind.Money) || !(lead.EndsWith("共") || lead.EndsWith("共计") || lead.EndsWith("合计") || lead.EndsWith("总计")))
+            if (total.Kind is not (MentionKind.Count or MentionKind.Money) || !(lead.Trim() is "共" or "共计" or "合计" or "总计" or "总共"))
                 continue;
             var parts = new List<Mention>();
             for (var j = i - 1; j >= 0 && mentions[j].Kind == total.Kind && mentions[j].Unit == total.Unit && IsList(sentence, mentions[j], mentions[j + 1]); j--)
@@ -108,6 +130,14 @@ internal static class PartsRule
             if (parts.Count >= 2)
                 yield return Relate(total, parts, isWhole: true);
         }
+    }
+
+    private enum PartsOpening
+    {
+        None,
+        OfWhich,
+        Including,
+        Whole,
     }
 
     private static bool IsList(Sentence sentence, Mention left, Mention right)

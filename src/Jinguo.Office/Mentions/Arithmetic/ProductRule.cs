@@ -16,7 +16,7 @@ internal static class ProductRule
             var value = count.Value * each.Value;
             var holds = total.Says(value) || each.Says(total.Value / count.Value) || IsBound(each, total.Value / count.Value);
             // Where several totals or counts could be meant, only what fits is told.
-            if (!holds && (counts.Count > 1 || totals.Count > 1))
+            if (!holds && (counts.Count > 1 || totals.Count > 1 || !IsPlain(sentence, each, count, total)))
                 continue;
             var isAverage = sentence.Lead(each).Contains("均", StringComparison.Ordinal);
             yield return RelationFinder.Make(
@@ -28,6 +28,18 @@ internal static class ProductRule
                     : $"{Amounts.Show(count)}×{Amounts.Show(each)}＝{Amounts.Show(value, total)}{(holds ? "" : $"，文中是{Amounts.Show(total)}")}",
                 isAverage ? [each, total, count] : [total, count, each]);
         }
+    }
+
+    // The three stand side by side, and nothing says that one of them is a part, or of another time.
+    private static bool IsPlain(Sentence sentence, Mention each, Mention count, Mention total)
+    {
+        var three = new[] { each, count, total }.OrderBy(one => one.Start).ToList();
+        var words = sentence.Text.AsSpan(three[0].End..three[2].Start);
+        var lead = sentence.Lead(each);
+        return sentence.Mentions.Count(one => one.Kind != MentionKind.Other && one.Start >= three[0].Start && one.End <= three[2].End) == three.Count
+            && sentence.Mentions.Count(one => one.Unit == each.Unit && Per(sentence, one) is not null) == 1
+            && !words.Contains("其中", StringComparison.Ordinal) && words.IndexOfAny('；', ';') < 0 && sentence.Lead(count).IndexOf("其中") < 0
+            && lead.IndexOfAny("月年天日") < 0;
     }
 
     private static bool IsBound(Mention each, decimal value) => each.Approximation?.Split('|').Any(word => word is "不足" or "不到" or "近" or "以内") == true && value <= each.Value && value >= each.Value * 0.8m;

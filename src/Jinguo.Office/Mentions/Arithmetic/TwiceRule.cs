@@ -8,6 +8,7 @@ internal static class TwiceRule
     private const int SharedNoun = 3;
     private const int Near = 400;
     private const int Former = 6;
+    private static readonly char[] Closing = ['”', '》'];
 
     public static IEnumerable<Relation> Find(string text, IReadOnlyList<Mention> mentions)
     {
@@ -28,7 +29,7 @@ internal static class TwiceRule
                 continue;
             if (last.TryGetValue(key, out var former) && (mention.Kind == MentionKind.Other || mention.Start - former.End < Near || mention.Value == former.Value)
                 // Different numbers of a common noun are usually different things.
-                && (former.Value == mention.Value || IsNamed(mention)))
+                && (former.Value == mention.Value || (IsNamed(mention) && IsSame(former, mention))))
                 yield return Relate(former, mention, former.Value == mention.Value ? 0.8 : 0.6);
             last[key] = mention;
         }
@@ -59,9 +60,23 @@ internal static class TwiceRule
     {
         if (mention.Kind == MentionKind.Other)
             return mention.Of.Length is > 0 and <= LongestAnnounced ? $"{mention.Unit}{mention.Of}" : null;
-        var name = mention.Of.Replace("了", "", StringComparison.Ordinal).Replace("的", "", StringComparison.Ordinal);
+        var name = Name(mention);
         return name.Length >= ShortestName ? $"{mention.Kind}{mention.Unit}{name[..ShortestName]}" : null;
     }
+
+    // 省级“妇女之家” and 省级“妇女微家” are two; what is told of 活动3次 may well be told of others later.
+    private static bool IsSame(Mention former, Mention mention)
+    {
+        var (one, other) = (Name(former), Name(mention));
+        var (end, otherEnd) = (one.LastIndexOfAny(Closing) + 1, other.LastIndexOfAny(Closing) + 1);
+        if (mention.Unit is "次" or "场" or "期" or "场次" || end != otherEnd || one[..end] != other[..end])
+            return false;
+        // 签名活动 and 签名; but 最美家庭 and 最美家庭标兵 are two.
+        var (rest, otherRest) = (one[end..], other[end..]);
+        return rest == otherRest || (rest.Length > 0 && otherRest.Length > 0 && (rest.StartsWith(otherRest, StringComparison.Ordinal) || otherRest.StartsWith(rest, StringComparison.Ordinal)));
+    }
+
+    private static string Name(Mention mention) => mention.Of.Replace("了", "", StringComparison.Ordinal).Replace("的", "", StringComparison.Ordinal);
 
     // A name in quotation marks is one thing.
     private static bool IsNamed(Mention mention) => mention.Of.Contains('“', StringComparison.Ordinal) || mention.Of.Contains('《', StringComparison.Ordinal);

@@ -56,7 +56,7 @@ public sealed class MentionReaderTests
 
     [Fact]
     public void AnyText_IsReadWithoutHarm_AndSpansAreItsOwn() =>
-        Prop.ForAll(Gen.ArrayOf(Gen.Elements<char>([.. "一二两十百千万亿点0159./%％，,-至第个年月日人次上近余多达分之（）\n培训妇女"])).ToArbitrary(), letters =>
+        Prop.ForAll(Gen.ArrayOf(Gen.Elements<char>([.. "一二两十百千万亿点0159./%％，,-至第个年月日人次上近余多达分之（）《》“”：截今去半季度期间以来全市县镇村共其中每占\n 培训妇女"])).ToArbitrary(), letters =>
         {
             var text = new string(letters);
             Assert.All(Reader.Read(text), read => Assert.Equal(text[read.Start..read.End], read.Text));

@@ -29,6 +29,8 @@ public sealed class RelationFinderTests
     [InlineData("办班60期，比去年的50期增长20%。", "（60期－50期）÷50期＝20.0%")]
     [InlineData("办班60期，比去年的50期增长25%。", "✗ （60期－50期）÷50期＝20.0%，文中是25%")]
     [InlineData("信访40件，比上年的50件下降20%。", "（40件－50件）÷50件＝-20.0%")]
+    [InlineData("执委80名中，党员60名，占75%；大专以上20名，占25%；女企业家8名，占10%；教师5名，占6.5%。", "✗ 5名÷80名＝6.3%，文中是6.5%")]
+    [InlineData("执委80名中，党员60名，占75%；大专以上20名，占25%；女企业家8名，占10%。", "8名÷80名＝10.0%")]
     public void Rates_AndGrowth_AgreeWithTheirCounts(string text, string told) => Assert.Contains(told, Told(text));
 
     [Theory]
@@ -70,6 +72,24 @@ public sealed class RelationFinderTests
     [InlineData("参训150余人，其中女村干部60多人。")]
     [InlineData("为38位患者每人发放1万元，共38万元。")]
     [InlineData("第一季度接待45件次，第二季度接待52件次，上半年共接待97件次。")]
+    [InlineData("全县有妇联干部56人，其中女党员40人，大专以上学历30人。")]
+    [InlineData("救助困难妇女120人，其中单亲母亲40人、两癌患者50人、残疾妇女60人。")]
+    [InlineData("现有执委31人，走访慰问困难妇女300人。")]
+    [InlineData("现有儿童30人，走访老人50人。")]
+    [InlineData("表彰了县医院、县一小和税务局，共3个单位。")]
+    [InlineData("开展法律、心理、家教、健康等3场讲座。")]
+    [InlineData("新建省级“妇女之家”10个，新建省级“妇女微家”20个。")]
+    [InlineData("评选市级“最美家庭”12户，评选市级“最美家庭”标兵3户。")]
+    [InlineData("完成三项任务。工作中，一是抓培训，二是抓维权。")]
+    [InlineData("抓好四个方面。一是培训，二是维权，三要关爱，四要宣传。")]
+    [InlineData("12个乡镇分别建立妇女之家15个、儿童之家10个。")]
+    [InlineData("覆盖12个镇，包括158个村、23个社区。")]
+    [InlineData("县级2个、市级3个，全县共20个。")]
+    [InlineData("接待来访45件、调解纠纷30件，比去年的50件下降10%。")]
+    [InlineData("共收到捐款8万多元，每名资助550元，其中受助女童57名。")]
+    [InlineData("支出3347万元，月人均补助140元；农村低保5349人，支出3555万元，月人均补差56元。")]
+    [InlineData("走访15户，送去慰问金每户300元和慰问品每户200元，合计7500元。")]
+    [InlineData("应检妇女5000人，实检4600人，检出患病120例，检查率92%，检出率2.6%。")]
     public void WhatMayWellBeRight_IsNoFinding(string text) => Assert.DoesNotContain(Told(text), told => told[0] == '✗');
 
     [SharedFact]

@@ -21,7 +21,7 @@ public readonly record struct PeriodDay(int Year, bool IsRelative, int Month, in
 /// <param name="Text">The words.</param>
 /// <param name="First">First day; null where the words leave it open (截至10月底).</param>
 /// <param name="Last">Last day; null where the words leave it open (今年以来).</param>
-public sealed record Period(int Start, int End, string Text, PeriodDay? First, PeriodDay? Last)
+public sealed record NamedPeriod(int Start, int End, string Text, PeriodDay? First, PeriodDay? Last)
 {
     /// <summary>True for 同期: the time of the report itself, in the year that is named.</summary>
     public bool IsSamePeriod { get; init; }

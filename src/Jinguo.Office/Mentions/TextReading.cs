@@ -3,7 +3,7 @@ namespace Jinguo.Office.Mentions;
 /// <summary>What was read of a text.</summary>
 /// <param name="Mentions">The numbers that it states, in its order.</param>
 /// <param name="Skipped">The places with numerals that state none, in its order.</param>
-public sealed record Reading(IReadOnlyList<Mention> Mentions, IReadOnlyList<SkippedPlace> Skipped);
+public sealed record TextReading(IReadOnlyList<Mention> Mentions, IReadOnlyList<SkippedPlace> Skipped);
 
 /// <summary>A place with numerals that state no number. 2026年3月8日 is one.</summary>
 /// <param name="Start">First letter, in UTF-16 units of the text.</param>
