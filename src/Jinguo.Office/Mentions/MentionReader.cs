@@ -28,7 +28,8 @@ public sealed class MentionReader(MentionLexicon lexicon)
                 head = at += leading;
             if (at < plain.Length && at == head && PlaceReader.Read(text, plain, at, lexicon) is { } place)
             {
-                setting.Place = place;
+                // 东山镇、河西镇分别…: of several none is the number's.
+                setting.Place = place.End < plain.Length && plain[place.End] is '、' ? null : place;
                 at = head = place.End;
                 continue;
             }

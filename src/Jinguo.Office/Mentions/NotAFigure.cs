@@ -83,6 +83,7 @@ internal static class NotAFigure
             '月' or '日' or '时' or '点' or '刻' => isPlain && numeral.Value <= 31 && !(after is '点' && more is '五' or '意' or '建' or '要' or '体') && !(after is '日' && more is '游') && (after is not '日' || At(text, at + 1) is not '制') && (after is not '时' || more is not '代'),
             '分' => isPlain && At(text, numeral.Start - 1) is '时' or '点',
             ':' or '：' => isPlain && char.IsAsciiDigit(more),
+            '学' => isPlain && numeral.Value >= 1900 && more is '年',
             // 3.8节.
             '节' => numeral.Form == NumeralForm.Arabic && numeral.Value != decimal.Truncate(numeral.Value),
             '-' or '—' or '–' or '~' or '～' or '至' or '、' or '/' or '.' => isPlain && IsDateBehind(text, at + 1, numeral),
@@ -173,7 +174,7 @@ internal static class NotAFigure
         if (end == at)
             return false;
         var after = At(text, end);
-        return after is '月' or '日' or '时' || (after is '年' && first.Value >= 1900) || (after is '-' or '/' or '.' && first.Value >= 1900 && char.IsAsciiDigit(At(text, end + 1)));
+        return after is '月' or '日' or '时' || (after is '年' or '学' && first.Value >= 1900) || (after is '-' or '/' or '.' && first.Value >= 1900 && char.IsAsciiDigit(At(text, end + 1)));
     }
 
     // 5km, 20t, but not 5G: a unit that ends with the word.

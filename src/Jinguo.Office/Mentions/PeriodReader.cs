@@ -8,6 +8,7 @@ internal static class PeriodReader
     private const int YearsOfPlan = 5;
     private const int LastDay = 31;
     private const int LastMonth = 12;
+    private const int NearOfSince = 12;
 
     private static readonly (string Word, int Years)[] RelativeYears =
     [
@@ -37,6 +38,8 @@ internal static class PeriodReader
         if (end >= plain.Length || (Plan(plain, ref end) ?? Days(plain, ref end, named, out isSame)) is not var (first, last))
             return null;
         var isFrom = Take(plain, ref end, "以来") || Take(plain, ref end, "至今") || Take(plain, ref end, "开始") || Take(plain, ref end, "起") || (plain[(end - 1)..end] is "年" && EndsWithCome(plain, end) && Take(plain, ref end, "来"));
+        // 自2019年成立以来.
+        isFrom |= At(plain, at - 1) is '自' or '从' && Behind(plain, end).Contains("以来", StringComparison.Ordinal);
         isUpTo |= Take(plain, ref end, "以前") || Take(plain, ref end, "之前") || (At(plain, end) is '前' && At(plain, end + 1) is not ('往' or '来' or '期' or '列' or '后' or '夕') && Take(plain, ref end, "前"));
         return new(at, end, text[at..end], isUpTo ? null : first, isFrom ? null : last) { IsSamePeriod = isSame };
     }
@@ -268,6 +271,15 @@ internal static class PeriodReader
 
     // 2015年来, but not 2015年来信: 来 may begin a word.
     private static bool EndsWithCome(ReadOnlySpan<char> plain, int at) => At(plain, at) is '来' && At(plain, at + 1) is not ('信' or '访' or '电' or '宾' or '源' or '自' or '临' or '料');
+
+    // The rest of the clause, as far as it is near.
+    private static ReadOnlySpan<char> Behind(ReadOnlySpan<char> plain, int at)
+    {
+        var end = at;
+        while (end < plain.Length && end - at < NearOfSince && !Clause.IsEnd(plain[end]))
+            end++;
+        return plain[at..end];
+    }
 
     private static bool IsHead(ReadOnlySpan<char> plain, int at) => at == 0 || Clause.IsEnd(plain[at - 1]);
 

@@ -16,7 +16,7 @@ internal sealed class SkippedPlaces
             start = before.Length - 1;
         if (reason == SkippedReason.Ordinal)
             end = Clause.SkipSpaces(plain, end);
-        if (end < plain.Length && (reason, plain[end]) is (SkippedReason.Date, '年' or '月' or '日' or '时' or '点' or '分' or '秒' or '刻' or '节') or (SkippedReason.Code, '号' or '#') or (SkippedReason.Ordinal, '届' or '楼' or '期' or '次' or '批' or '个' or '名' or '位' or '季'))
+        if (end < plain.Length && (char.IsAsciiDigit(plain[Math.Max(0, end - 1)]) || Numeral.IsChinese(plain[Math.Max(0, end - 1)]) || plain[Math.Max(0, end - 1)] is ' ') && (reason, plain[end]) is (SkippedReason.Date, '年' or '月' or '日' or '时' or '点' or '分' or '秒' or '刻' or '节') or (SkippedReason.Code, '号' or '#') or (SkippedReason.Ordinal, '届' or '楼' or '期' or '次' or '批' or '个' or '名' or '位' or '季'))
             end++;
         if (all.Count > 0 && (all[^1].Reason == reason || plain[all[^1].End..Math.Max(start, all[^1].End)] is ":") && Joins(plain[all[^1].End..Math.Max(start, all[^1].End)], reason))
             all[^1] = all[^1] with { End = end };

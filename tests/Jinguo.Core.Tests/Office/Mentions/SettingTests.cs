@@ -31,6 +31,7 @@ public sealed class SettingTests
     [InlineData("今年以来，走访15户。", "今年以来 2026-01-01 -")]
     [InlineData("从7月份开始，走访15户。", "7月份开始 2026-07-01 -")]
     [InlineData("2015年来，走访15户。", "2015年来 2015-01-01 -")]
+    [InlineData("自2019年成立以来，走访15户。", "2019年 2019-01-01 -")]
     [InlineData("去年培训3期。", "去年 2025-01-01 2025-12-31")]
     [InlineData("去年下半年培训3期。", "去年下半年 2025-07-01 2025-12-31")]
     [InlineData("明年培训3期。", "明年 2027-01-01 2027-12-31")]
@@ -94,6 +95,7 @@ public sealed class SettingTests
     [InlineData("街道妇联42个、村妇联146个。")]
     [InlineData("开展城乡共建，结对3个。")]
     [InlineData("接受省、市检查3次。")]
+    [InlineData("东山镇、河西镇、南坪镇分别完成12个、8个、5个。")]
     public void WordsThatOnlyEndLikeAPlace_AreNone(string text) => Assert.All(Reader.Read(text), read => Assert.Null(read.Place));
 
     [Fact]
