@@ -74,4 +74,7 @@ public sealed record CheckedDraft(DraftText Draft, IReadOnlyList<CheckedFigure> 
 {
     /// <summary>The text; offsets are UTF-16 units of it.</summary>
     public string Text => Draft.Text;
+
+    /// <summary>Places with numerals that state no number: dates, document numbers, names.</summary>
+    public IReadOnlyList<SkippedPlace> Skipped { get; init; } = [];
 }

@@ -21,22 +21,25 @@ public sealed class DraftChecker(FigureBook figures, QuoteReader quotes, Visible
     {
         if (scope is null)
             return Read(draft, (await words.ReadAsync("/", cancel)).Lexicon);
-        if (await visible.Organisations(Right.FigureRead).Where(body => body.Id == scope.OrganisationId).Select(body => body.Path).SingleOrDefaultAsync(cancel) is not { } path)
+        if (await visible.Organisations(Right.FigureRead).SingleOrDefaultAsync(one => one.Id == scope.OrganisationId, cancel) is not { } body)
             return Problem.NotFound("这个组织");
-        var known = await words.ReadAsync(path, cancel);
+        var known = await words.ReadAsync(body.Path, cancel);
         var links = DraftLink.Of(draft);
         draft = links.Count > 0 ? WithoutAnnex(draft) : draft;
         var text = draft.Text;
-        var mentions = new MentionReader(known.Lexicon).Read(text);
+        var (mentions, skipped) = new MentionReader(known.Lexicon).ReadAll(text);
         var readings = NumberReading.Of(text, mentions, known.Meanings, await figures.ListHeadingsAsync(withOptions: true, cancel));
         var frozenOnes = await frozen.FindAsync(links, mentions, cancel);
-        var books = await BookAnswers.AskAsync(quotes, scope, readings, cancel);
+        var books = await BookAnswers.AskAsync(quotes, scope, await DraftSetting.ReadAsync(visible, scope, body, mentions, cancel), readings, cancel);
         if (!books.Done)
             return Outcome<CheckedDraft>.Refused(books.Problems);
         return new CheckedDraft(
             draft,
             [.. readings.Select(reading => frozenOnes.TryGetValue(reading.Mention, out var quote) ? reading.Against([quote]) : reading.Against(books.Value.Of(reading)))],
-            RelationFinder.Find(text, mentions));
+            RelationFinder.Find(text, mentions))
+        {
+            Skipped = skipped,
+        };
     }
 
     /// <summary>Reads and reckons the numbers of a draft with the shipped words; the books are not asked.</summary>
@@ -49,7 +52,7 @@ public sealed class DraftChecker(FigureBook figures, QuoteReader quotes, Visible
     private static CheckedDraft Read(DraftText draft, MentionLexicon lexicon)
     {
         var text = draft.Text;
-        var mentions = new MentionReader(lexicon).Read(text);
-        return new(draft, [.. mentions.Select((mention, place) => new CheckedFigure(mention, new MentionContext(text, mentions, place).Wording, null, null, []))], RelationFinder.Find(text, mentions));
+        var (mentions, skipped) = new MentionReader(lexicon).ReadAll(text);
+        return new(draft, [.. mentions.Select((mention, place) => new CheckedFigure(mention, new MentionContext(text, mentions, place).Wording, null, null, []))], RelationFinder.Find(text, mentions)) { Skipped = skipped };
     }
 }

@@ -4,6 +4,7 @@ using Jinguo.Core.Base.Time;
 using Jinguo.Core.Figures.Reading;
 using Jinguo.Core.Reports.Checking;
 using Jinguo.Office.Drafts;
+using Jinguo.Testing.Data;
 
 namespace Jinguo.Core.Tests.Reports.Checking;
 
@@ -74,6 +75,27 @@ public sealed class DraftCheckerTests : IAsyncLifetime
         var stranger = ReportOffice.Person(office.City.Village, Role.Chair);
         var refused = await office.AsAsync(stranger, desk => desk.Checker.CheckAsync(DraftText.Of("举办妇女培训班46期。"), new(office.City.County.Id, Period.Year(2026))));
         Assert.False(refused.Done);
+    }
+
+    [Fact]
+    public async Task ATimeOrPlaceThatTheSentenceNames_IsTheOneAskedFor()
+    {
+        await office.PostAsync(office.City.Village, "2026-03-08 training.sessions 5", "2026-06-08 training.sessions 4", "2025-06-08 training.sessions 3");
+        await using var db = office.Database.Open();
+        await office.PostAsync(await Tree.AddAsync(db, "990101901000", Level.Township, "柳河镇妇联", office.City.County), "2026-06-09 training.sessions 2");
+
+        var draft = await CheckAsync(office.City.County, """
+            今年举办妇女培训班11期。
+            3月举办妇女培训班5期。
+            上半年举办妇女培训班11期，去年举办妇女培训班3期。
+            柳河镇举办妇女培训班2期。
+            3月8日，举办妇女培训班5期。
+            桃花镇举办妇女培训班11期。
+            """);
+
+        Assert.Equal(
+            ["11期 Agrees", "5期 Agrees", "11期 Agrees", "3期 Agrees", "2期 Agrees", "5期 Agrees", "11期 None"],
+            draft.Figures.Select(figure => $"{figure.Mention.Text} {figure.Verdict}"));
     }
 
     [Fact]
