@@ -19,7 +19,7 @@ internal sealed class BookAnswers
     /// <summary>Asks for everything that the numbers may state.</summary>
     public static async Task<Outcome<BookAnswers>> AskAsync(QuoteReader reader, CheckScope scope, DraftSetting setting, IReadOnlyList<NumberReading> readings, CancellationToken cancel)
     {
-        var books = new Dictionary<Asked, QuoteBook>();
+        var answers = new Dictionary<Asked, QuoteBook>();
         var asked = readings.Where(reading => reading.IsComparable && reading.May.Count > 0)
             .Select(reading => (Reading: reading, Setting: setting.Of(reading.Mention))).Where(one => one.Setting is not null)
             .GroupBy(one => one.Setting!.Value, one => one.Reading).OrderByDescending(group => group.Count()).Take(MostSettings);
@@ -29,9 +29,9 @@ internal sealed class BookAnswers
             var read = await reader.ReadAsync(group.Key.OrganisationId, group.Key.Period, scope.Tree, keys, withBodies: false, cancel);
             if (!read.Done)
                 return Outcome<BookAnswers>.Refused(read.Problems);
-            books.Add(group.Key, read.Value);
+            answers.Add(group.Key, read.Value);
         }
-        return new BookAnswers(scope, setting, books);
+        return new BookAnswers(scope, setting, answers);
     }
 
     /// <summary>What the books say of the measures that a number may state; nothing where it is another body's.</summary>

@@ -94,6 +94,8 @@ public sealed record DraftFinding(FindingKind Kind, int Start, int End, string T
         if (ledger.Value is not { } value || mention.Unit is not { } unit)
             return null;
         value = decimal.Round(Math.Abs(value), ledger.Decimals);
+        if (mention.Step > 1 && mention.Approximation is null)
+            value = decimal.Round(value / mention.Step) * mention.Step;
         return mention.Approximation is "余" or "多" ? FigureText.Rounded(value, ledger.Hedge ?? "", unit) : FigureText.InSentence(value, ledger.Hedge ?? "", unit);
     }
 }

@@ -16,6 +16,7 @@ internal sealed record NumberReading(Mention Mention, string Wording, IReadOnlyL
 
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。！？!?\n");
     private static readonly string[] YearBefore = ["同比", "同期", "比上年", "比去年", "较上年", "较去年"];
+    private static readonly string[] Averages = ["户均", "人均", "平均", "每户", "每人", "每名", "每个", "每期", "每场", "每次"];
     private static readonly string[] FallWords = ["下降", "减少", "降低", "下滑", "降幅"];
 
     /// <summary>True for a growth or fall against the year before.</summary>
@@ -38,7 +39,9 @@ internal sealed record NumberReading(Mention Mention, string Wording, IReadOnlyL
         for (var place = 0; place < mentions.Count; place++)
         {
             var mention = mentions[place];
-            if (text.AsSpan(end, Math.Max(0, mention.Start - end)).ContainsAny(SentenceEnds))
+            // 。其中家政服务168人次 goes on with what was named.
+            var between = text.AsSpan(end, Math.Max(0, mention.Start - end));
+            if (between.ContainsAny(SentenceEnds) && !between[(between.LastIndexOfAny(SentenceEnds) + 1)..].TrimStart().StartsWith("其中"))
                 named = null;
             end = mention.End;
             var context = new MentionContext(text, mentions, place);
@@ -46,7 +49,7 @@ internal sealed record NumberReading(Mention Mention, string Wording, IReadOnlyL
                 ? [meant]
                 : mention.Kind == MentionKind.Change
                     ? Growing(mention, context, named)
-                    : [.. matcher.Match(mention, context, named).Select(match => match.Heading)];
+                    : [.. matcher.Match(mention, context, named).Select(match => match.Heading).Where(heading => !Has(context.Own, Averages) || heading.Name.Contains("平均", StringComparison.Ordinal))];
             readings.Add(new(mention, context.Wording, may, Has(context.Clause, FallWords)));
             if (mention.Kind != MentionKind.Change && may.DistinctBy(heading => heading.Key.Measure).Count() == 1)
                 named = may[0];

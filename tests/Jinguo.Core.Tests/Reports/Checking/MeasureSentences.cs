@@ -32,6 +32,8 @@ internal static class MeasureSentences
         ("召开妇联执委会议4次。", "meetings.count:committee"),
         ("栽种桃树500株，修路3公里。", "cleanup.trees -"),
         ("拥有汽车20辆。", "-"),
+        ("走访困难家庭300户，送去慰问金12万元，户均400元。", "visits.households visits.money -"),
+        ("受训妇女1300余人次，比上年增加一成。其中家政服务168人次。", "training.participants training.participants training.participants:housekeeping"),
         ("发放宣传资料5000份。", "publicity.copies"),
         ("媒体报道42篇，其中省级3篇。", "media.items media.items:province"),
         ("新建妇联组织15个，覆盖妇女2300人。", "org.new org.women"),
