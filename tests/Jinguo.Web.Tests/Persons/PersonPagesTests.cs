@@ -94,6 +94,29 @@ public sealed class PersonPagesTests : IAsyncLifetime
         Assert.DoesNotContain("/posts/", page.One("main").InnerHtml, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task TheWholeExport_IsAskedForWithAReason_AndComesFromTheFormOfTheList()
+    {
+        var page = await chair.GetAsync("/ledgers/list?type=grant");
+        var refused = await page.Form("form[action*='handler=Export']").SubmitAsync();
+        Assert.NotEmpty(refused.Texts("details[open] .jg-field.is-wrong"));
+
+        using var request = page.Form("form[action*='handler=Export']").Set("reason", "年终核对").Request();
+        using var answer = await chair.Http.SendAsync(request);
+
+        Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task WhyAPersonIsLookedAt_IsAskedForAtItsOwnField()
+    {
+        var record = await chair.GetAsync((await chair.GetAsync("/ledgers/list?type=grant")).Document.QuerySelector("main tbody a")!.GetAttribute("href")!);
+        var refused = await record.Form("form[action*='Reveal']").SubmitAsync();
+
+        Assert.Equal("为什么要看", refused.One(".jg-field.is-wrong label").TextContent);
+        Assert.Contains("为什么要看：", refused.One("main [role=alert]").TextContent, StringComparison.Ordinal);
+    }
+
     private async Task GrantAsync(Organisation body, string day)
     {
         await using var scope = host.ScopeAs(Actor.CommandLine);

@@ -15,7 +15,7 @@ public static class Problems
             if (problem.Level == ProblemLevel.Warning)
                 warnings.Add(problem);
             else
-                page.ModelState.AddModelError(problem.Field is null or "reason" or "highlight" ? problem.Field ?? "" : RecordForm.Name(problem.Field), problem.Text);
+                page.ModelState.AddModelError(problem.Field is null or "reason" or "purpose" or "highlight" ? problem.Field ?? "" : RecordForm.Name(problem.Field), problem.Text);
         }
         return warnings;
     }

@@ -57,14 +57,15 @@ public sealed class ShowModel(RecordReader reader, LedgerService ledgers, Reveal
     public Task<IActionResult> OnPostEndAsync(Guid id, DateOnly day, string? reason, CancellationToken cancel) =>
         DoneAsync(id, ledgers.EndAsync(id, day, reason, actor, cancel), "已登记终止，从那天起不再计数。要改回，请点“修改”清空终止日期。", undo: null, cancel);
 
-    public async Task<IActionResult> OnPostRevealAsync(Guid id, string? reason, CancellationToken cancel)
+    public async Task<IActionResult> OnPostRevealAsync(Guid id, string? purpose, CancellationToken cancel)
     {
         if (!actor.Has(Right.PersonReveal))
             return Forbid();
-        var outcome = await ledgers.UnmaskAsync(id, reason, actor, cancel);
+        var outcome = await ledgers.UnmaskAsync(id, purpose, actor, cancel);
         if (!outcome.Done)
         {
-            this.Show(outcome.Problems);
+            // The page asks for reasons of several acts; each stands at its own field.
+            this.Show(outcome.Problems.Select(problem => problem.Field == "reason" ? problem with { Field = nameof(purpose) } : problem));
             return await ShowAsync(id, cancel);
         }
         revealed.Begin(HttpContext, actor, id);
