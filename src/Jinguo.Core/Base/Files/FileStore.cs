@@ -28,7 +28,7 @@ public sealed class FileStore(Db db, TimeProvider time, FileFolder folder)
     /// Keeps a file. The content is on disk before the row is added, so that a row never points to nothing; the caller
     /// saves and commits. Of a picture only the picture is kept (<see cref="PictureMetadata"/>).
     /// </summary>
-    /// <returns>The row added, or a problem when the file is empty, larger than <see cref="LargestSize"/>, or a picture that is not whole.</returns>
+    /// <returns>The row added, or a problem when the file is empty, larger than <see cref="LargestSize"/>, a program, or a picture that is not whole.</returns>
     public async Task<Outcome<StoredFile>> AddAsync(Actor actor, Organisation owner, string name, Stream content, CancellationToken cancel = default)
     {
         Directory.CreateDirectory(folder.Path);
@@ -40,6 +40,8 @@ public sealed class FileStore(Db db, TimeProvider time, FileFolder folder)
                 return new Problem("file.empty", $"文件“{name}”是空的，请重新选择。");
             if (size > LargestSize)
                 return new Problem("file.large", $"文件“{name}”超过50MB，请压缩后再上传。");
+            if (MediaTypes.IsProgram(head, CleanText.Of(name)))
+                return new Problem("file.program", $"文件“{NameOf(name)}”是程序、脚本或网页，不能上传。请改传文档、表格、图片或压缩包。");
             var mediaType = MediaTypes.Sniff(head, name);
             if (MediaTypes.IsPicture(mediaType))
             {

@@ -17,6 +17,12 @@ public static class MediaTypes
         ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "application/vnd.ms-office"),
     ];
 
+    private static readonly HashSet<string> Runnable = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ".apk", ".bat", ".chm", ".cmd", ".com", ".cpl", ".dll", ".exe", ".hta", ".htm", ".html", ".jar", ".js", ".jse", ".lnk",
+        ".msi", ".pif", ".ps1", ".reg", ".scr", ".sh", ".svg", ".vbe", ".vbs", ".wsf",
+    };
+
     /// <summary>Media type of a content.</summary>
     /// <param name="head">At least the first 16 bytes, if there are so many.</param>
     /// <param name="name">Name as uploaded.</param>
@@ -31,6 +37,16 @@ public static class MediaTypes
             return Path.GetExtension(name).ToUpperInvariant() switch { ".DOCX" => Word, ".XLSX" => Excel, _ => "application/zip" };
         return head.Contains((byte)0) ? "application/octet-stream" : "text/plain";
     }
+
+    /// <summary>
+    /// True for what a computer would run when it is opened: programs, scripts, installers and pages. The work needs none of
+    /// them, and a file sent to all bodies below must not be one.
+    /// </summary>
+    /// <param name="head">At least the first 4 bytes, if there are so many.</param>
+    /// <param name="name">Name as uploaded.</param>
+    public static bool IsProgram(ReadOnlySpan<byte> head, string name) =>
+        head.StartsWith("MZ"u8) || head.StartsWith("\x7FELF"u8) || head.StartsWith("#!"u8)
+        || Runnable.Contains(Path.GetExtension(name.TrimEnd(' ', '.')));
 
     /// <summary>True for pictures that a browser may show in the page.</summary>
     public static bool IsPicture(string mediaType) => mediaType is "image/jpeg" or "image/png" or "image/webp";

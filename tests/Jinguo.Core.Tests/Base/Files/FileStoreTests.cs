@@ -15,7 +15,7 @@ public sealed class FileStoreTests
     [InlineData("/data/jinguo.db", "jinguo.db")]
     [InlineData("..", "文件")]
     [InlineData("a/", "文件")]
-    [InlineData("甲\0乙\u202Efdp.exe", "甲乙fdp.exe")]
+    [InlineData("甲\0乙\u202Efdp.csv", "甲乙fdp.csv")]
     [InlineData("\uFEFF册.csv", "册.csv")]
     public async Task TheNameOfAFile_IsItsLastPart_WithoutWhatNobodyTyped(string sent, string kept) => Assert.Equal(kept, await KeepAsync(sent));
 
@@ -26,6 +26,23 @@ public sealed class FileStoreTests
 
         Assert.InRange(kept.Length, FileStore.LongestName - 1, FileStore.LongestName);
         Assert.EndsWith("😀.xlsx", kept, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("通知.exe", "甲")]
+    [InlineData("通知.pdf\u202E.EXE ", "甲")]
+    [InlineData("通知.docx", "MZ\u0090")]
+    [InlineData("通知", "#!/bin/sh")]
+    [InlineData("通知.html", "<p>甲")]
+    public async Task Programs_AreRefused_ByTheirNameAndByTheirFirstBytes(string name, string content)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var db = database.Open();
+        var body = (await Tree.AddCityAsync(db)).Village;
+
+        var outcome = await new FileStore(db, new TestClock(), new(Path.Combine(database.Folder, "files"))).AddAsync(Actor.CommandLine, body, name, new MemoryStream(System.Text.Encoding.UTF8.GetBytes(content)));
+
+        Assert.Equal("file.program", Assert.Single(outcome.Problems).Code);
     }
 
     private static async Task<string> KeepAsync(string name)
