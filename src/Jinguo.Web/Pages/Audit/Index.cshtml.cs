@@ -5,6 +5,7 @@ using Jinguo.Core.Base.Files;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Records.Ledgers;
+using Jinguo.Core.Records.Ledgers.Exchange;
 using Jinguo.Web.Running;
 using Jinguo.Web.Setup;
 using Jinguo.Web.Ui;
@@ -18,10 +19,11 @@ namespace Jinguo.Web.Pages.Audit;
 
 /// <summary>The trail for the audit administrator: who did what, newest first; whether it is whole; taken out as a workbook.</summary>
 [Needs(Right.TrailRead)]
-public sealed class IndexModel(Db db, TrailReader reader, TrailAudit audit, RecordTypeCatalogCache types, Visible visible, JobRunner runner, Actor actor, TimeProvider time) : PageModel
+public sealed class IndexModel(Db db, TrailReader reader, TrailAudit audit, RecordTypeCatalogCache catalog, Visible visible, JobRunner runner, Actor actor, TimeProvider time) : PageModel
 {
     private Dictionary<int, string> bodies = [];
     private Dictionary<string, string> accounts = [];
+    private Dictionary<string, string> types = [];
     private string? within;
 
     [BindProperty(SupportsGet = true)]
@@ -82,8 +84,13 @@ public sealed class IndexModel(Db db, TrailReader reader, TrailAudit audit, Reco
     /// <summary>Name of a body on the page.</summary>
     public string Body(int id) => bodies.GetValueOrDefault(id, $"组织{id}");
 
-    /// <summary>The thing touched: the user name of an account, else its key.</summary>
-    public string Subject(Change change) => accounts.GetValueOrDefault(change.SubjectId, change.SubjectId);
+    /// <summary>The thing touched: the user name of an account, the name of a ledger, else its key.</summary>
+    public string Subject(Change change) => change.SubjectKind == LedgerExport.SubjectKind
+        ? types.GetValueOrDefault(change.SubjectId, change.SubjectId == "*" ? "全部记录" : change.SubjectId)
+        : accounts.GetValueOrDefault(change.SubjectId, change.SubjectId);
+
+    /// <summary>User name of who acted, for names alone may be those of several; null for the command line.</summary>
+    public string? UserName(Change change) => change.AccountId is { } id ? accounts.GetValueOrDefault($"{id}") : null;
 
     /// <summary>This page with other words in its query.</summary>
     public string With(params string?[] pairs)
@@ -99,7 +106,9 @@ public sealed class IndexModel(Db db, TrailReader reader, TrailAudit audit, Reco
         State = await audit.ReadAsync(cancel);
         if (State.Running is not null)
             Response.Headers["Refresh"] = "3";
-        Difference = new(await types.GetAsync(db, cancel));
+        var known = await catalog.GetAsync(db, cancel);
+        Difference = new(known);
+        types = known.All.ToDictionary(type => type.Type.Code, type => type.Type.Name, StringComparer.Ordinal);
         if (!await FindBodyAsync(cancel))
             return;
         var found = await reader.ListAsync(Filter(), cancel);
@@ -127,7 +136,7 @@ public sealed class IndexModel(Db db, TrailReader reader, TrailAudit audit, Reco
             return LocalRedirect(With());
         }
         await audit.RecordExportAsync(filter, count, cancel);
-        var sheet = new TrailSheet(new(await types.GetAsync(db, cancel)), id => NameAsync(id, cancel), $"操作记录，注意保密。{actor.Name} {Show.FullMoment(time.Instant())}导出");
+        var sheet = new TrailSheet(new(await catalog.GetAsync(db, cancel)), id => NameAsync(id, cancel), id => UserNameAsync(id, cancel), $"操作记录，注意保密。{actor.Name} {Show.FullMoment(time.Instant())}导出");
         var target = TemporaryFile.Create();
         if (format == "csv")
             await sheet.WriteCsvAsync(target, reader.StreamAsync(filter, cancel));
@@ -166,8 +175,16 @@ public sealed class IndexModel(Db db, TrailReader reader, TrailAudit audit, Reco
     {
         var ids = Changes.Select(change => change.OrganisationId).Concat(State.Findings.Select(finding => finding.OrganisationId)).Distinct().ToList();
         bodies = await db.Organisations.Where(body => ids.Contains(body.Id)).ToDictionaryAsync(body => body.Id, body => body.Name, cancel);
-        var touched = Changes.Where(change => change.SubjectKind == AccountService.SubjectKind).Select(change => Guid.TryParse(change.SubjectId, out var id) ? id : default).Distinct().ToList();
+        var touched = Changes.Where(change => change.SubjectKind == AccountService.SubjectKind).Select(change => Guid.TryParse(change.SubjectId, out var id) ? id : default)
+            .Concat(Changes.Select(change => change.AccountId ?? default)).Distinct().ToList();
         accounts = await db.Accounts.Where(account => touched.Contains(account.Id)).ToDictionaryAsync(account => $"{account.Id}", account => account.UserName, cancel);
+    }
+
+    private async ValueTask<string> UserNameAsync(Guid id, CancellationToken cancel)
+    {
+        if (!accounts.TryGetValue($"{id}", out var name))
+            accounts[$"{id}"] = name = await db.Accounts.Where(account => account.Id == id).Select(account => account.UserName).SingleOrDefaultAsync(cancel) ?? "";
+        return name;
     }
 
     // One by one as they come, each once: an installation may have hundreds of thousands.

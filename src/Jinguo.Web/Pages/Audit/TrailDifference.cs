@@ -2,6 +2,7 @@ using Jinguo.Core.Base.Changes;
 using Jinguo.Core.Base.Forms;
 using Jinguo.Core.Base.Persons;
 using Jinguo.Core.Records.Ledgers;
+using Jinguo.Core.Records.Ledgers.Exchange;
 
 namespace Jinguo.Web.Pages.Audit;
 
@@ -57,6 +58,22 @@ public sealed class TrailDifference
         ["version"] = "版本",
         ["due"] = "期限",
         ["title"] = "标题",
+        ["merged"] = "并入的组织",
+        ["number"] = "届次",
+        ["seats"] = "职数",
+        ["years"] = "任期",
+        ["congress"] = "大会",
+    };
+
+    private static readonly Dictionary<string, string> States = new()
+    {
+        [nameof(StateFilter.All)] = "全部",
+        [nameof(StateFilter.Waiting)] = "待审核",
+        [nameof(StateFilter.Returned)] = "已退回",
+        [nameof(StateFilter.Accepted)] = "已通过",
+        [nameof(StateFilter.NotCounted)] = "未计",
+        [nameof(StateFilter.Highlights)] = "亮点",
+        [nameof(StateFilter.Withdrawn)] = "已撤回",
     };
 
     private readonly Dictionary<string, Field> fields = [];
@@ -81,6 +98,8 @@ public sealed class TrailDifference
 
     private string Words(Change change, FieldChange field)
     {
+        if (change.SubjectKind == LedgerExport.SubjectKind && field is { Field: "state", After: { } state })
+            return $"{Names[field.Field]} {States.GetValueOrDefault(state, state)}";
         var isRecord = change.SubjectKind == "record";
         var name = isRecord && fields.TryGetValue(field.Field, out var known) ? known.Name : Names.GetValueOrDefault(field.Field, field.Field);
         var mask = isRecord ? personal.GetValueOrDefault(field.Field) : null;
