@@ -168,7 +168,7 @@ internal static partial class RecordTypeChecks
         }
 
         if (!named)
-            found.Add(path, $"数据项“{post.Measure.Code}”按{breakdown.Name}分类，要写明字段或 '选项'");
+            found.Add(path, $"数据项“{post.Measure.Name}”（{post.Measure.Code}）按{breakdown.Name}分类，请写明按哪个字段分类，或归入哪一类");
         var used = post.BreakdownOption is { } option ? [option] : Array.Empty<string>();
         if (post.BreakdownField is { } code)
         {

@@ -28,6 +28,9 @@ public sealed class PublishModel(OwnForm own, FormGate gate, FormService forms, 
     /// <summary>The figures that answer, by measure.</summary>
     public IReadOnlyDictionary<string, string> Figures { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>How many fields were given up just now for figures that are there.</summary>
+    public int Taken { get; private set; }
+
     public string? DocumentNumber { get; private set; }
 
     public DateOnly? ValidFrom { get; private set; }
@@ -94,13 +97,19 @@ public sealed class PublishModel(OwnForm own, FormGate gate, FormService forms, 
     }
 
     // The figures are there; what is left is looked at once more before it is published.
-    private async Task<IActionResult> TakeAsync(Guid id, int version, List<string> taken, CancellationToken cancel) =>
-        await ChangedAsync(id, await forms.ChangeAsync(id, version, sheet =>
+    // The page is shown at once, not by another address: what was typed for the others stays.
+    private async Task<IActionResult> TakeAsync(Guid id, int version, List<string> taken, CancellationToken cancel)
+    {
+        var outcome = await forms.ChangeAsync(id, version, sheet =>
         {
             foreach (var code in taken)
                 sheet.Remove(code);
             return null;
-        }, cancel), $"{taken.Count}项改用已有的数，不再要下级填。请看看剩下的，再发布。", cancel);
+        }, cancel);
+        ModelState.Add(outcome.Problems, prefix: "");
+        Taken = outcome.Done ? taken.Count : 0;
+        return await LoadAsync(id, cancel) ? Page() : NotFound();
+    }
 
     private async Task<IActionResult> ChangedAsync(Guid id, Outcome<FormDraft> outcome, string message, CancellationToken cancel)
     {

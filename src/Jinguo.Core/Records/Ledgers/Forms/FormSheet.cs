@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Jinguo.Core.Base;
 using Jinguo.Core.Base.Forms;
 
@@ -22,6 +23,7 @@ public sealed record FormHead(string Name, string Group, CountsWhen Counts, stri
 public sealed class FormSheet
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly string[] Lists = ["fields", "checks", "posts", "sentences"];
 
     private FormSheet(JsonObject root) => Root = root;
@@ -158,8 +160,9 @@ public sealed class FormSheet
     }
 
     /// <summary>
-    /// Takes a field away, with what it alone counts towards. Checks and sentences that speak of it stay, and are told as
-    /// wrong until the writer has decided about them. Records written before keep it: they keep their version.
+    /// Takes a field away, with what it alone counts towards, the checks over it and the parts in brackets of sentences that
+    /// speak of it. A sentence that cannot do without it stays, and is told as wrong until the writer has decided about it.
+    /// Records written before keep the field: they keep their version.
     /// </summary>
     public void Remove(string code)
     {
@@ -169,6 +172,10 @@ public sealed class FormSheet
         SetEntry(code, isIn: false);
         foreach (var post in List("posts").Where(post => Text(post!, "value") == code || Text(post!, "person") == code).ToList())
             List("posts").Remove(post);
+        foreach (var check in List("checks").Where(check => Text(check!, "field") == code || Regex.IsMatch(Text(check!, "test"), $@"\b{Regex.Escape(code)}\b", RegexOptions.None, Patience)).ToList())
+            List("checks").Remove(check);
+        foreach (var sentence in List("sentences"))
+            sentence!["text"] = Regex.Replace(Text(sentence!, "text"), $@"\[[^\[\]]*\{{{Regex.Escape(code)}\}}[^\[\]]*\]", "", RegexOptions.None, Patience);
     }
 
     /// <summary>Adds a condition.</summary>

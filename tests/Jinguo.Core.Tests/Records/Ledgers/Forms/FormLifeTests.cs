@@ -89,6 +89,26 @@ public sealed class FormLifeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AFieldThatIsTakenAway_TakesTheChecksOverItAlong_AndThePartsInBracketsThatSpeakOfIt()
+    {
+        var draft = await desk.StartAsync("评选");
+        draft = await desk.ChangeAsync(draft, sheet =>
+        {
+            sheet.PutField(null, new("人次", FieldType.Number) { Unit = "人次" }, []);
+            sheet.PutField(null, new("妇女", FieldType.Number) { Unit = "人次" }, []);
+            sheet.AddCheck("fn <= rc", "妇女应不大于人次。", ProblemLevel.Error, "fn");
+            sheet.AddCheck("rc > 0", "人次应大于0。", ProblemLevel.Error, "rc");
+            sheet.AddSentence("{day}[有{fn}妇女]{rc}到场。", null);
+        });
+
+        draft = await desk.ChangeAsync(await desk.DraftAsync(draft.Id), sheet => sheet.Remove("fn"));
+
+        Assert.DoesNotContain("fn <= rc", draft.Json, StringComparison.Ordinal);
+        Assert.Contains("rc > 0", draft.Json, StringComparison.Ordinal);
+        Assert.Contains("\"{day}{rc}到场。\"", draft.Json, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AVersionOfLater_TakesOverOnItsDay()
     {
         var draft = await desk.TalksAsync();
