@@ -17,8 +17,8 @@ public sealed class IndexModel(FigureBook book, MeasureChoices choices, NoticeBo
     /// <summary>Rows of a list before the rest is elsewhere.</summary>
     public const int MostRows = 8;
 
-    // What is done every day; of the others the panel says how many there are.
-    private static readonly NoticeKind[] Daily = [NoticeKind.Review, NoticeKind.Circular, NoticeKind.Returned, NoticeKind.Visit];
+    // What is listed here; of the others the panel says how many there are.
+    private static readonly NoticeKind[] Daily = [NoticeKind.Review, NoticeKind.Circular, NoticeKind.Returned, NoticeKind.Visit, NoticeKind.Table, NoticeKind.Term];
 
     public DateOnly Today { get; } = time.Today();
 
@@ -64,6 +64,8 @@ public sealed class IndexModel(FigureBook book, MeasureChoices choices, NoticeBo
 
     /// <summary>How the trail stands; null for everybody but audit administrators.</summary>
     public TrailState? Trail { get; private set; }
+
+    public string PersonName => actor.Name;
 
     public bool MayRecord => actor.Has(Right.LedgerWrite);
 

@@ -19,7 +19,10 @@ public static class Show
         day.Year == today.Year ? string.Create(Plain, $"{day.Month}月{day.Day}日") : Day(day);
 
     /// <summary>2026年11月21日 星期六</summary>
-    public static string DayAndWeekday(DateOnly day) => $"{Day(day)} 星期{"日一二三四五六"[(int)day.DayOfWeek]}";
+    public static string DayAndWeekday(DateOnly day) => $"{Day(day)} {Weekday(day)}";
+
+    /// <summary>星期日.</summary>
+    public static string Weekday(DateOnly day) => $"星期{"日一二三四五六"[(int)day.DayOfWeek]}";
 
     /// <summary>今天 09:42, else the day alone; the instant is in UTC.</summary>
     public static string Moment(DateTime instant, DateOnly today)

@@ -42,8 +42,21 @@ public sealed class HomeTests(WebHost host) : IClassFixture<WebHost>, IAsyncLife
         Assert.Contains("1,204增15.1%", string.Concat(page.Text.Split()), StringComparison.Ordinal);
         Assert.Contains("安迪11村", page.Text, StringComparison.Ordinal);
         Assert.Contains("今年还没有", page.Text, StringComparison.Ordinal);
-        Assert.Equal(["—", "—", "1,386"], page.Texts("#months tbody tr:first-child td").Take(3));
+        Assert.Equal(["—", "—", "约1,386"], page.Texts("#months tbody tr:first-child td").Take(3));
         Assert.Equal(["2件待办"], page.Texts(".jg-nav .jg-count"));
+    }
+
+    [Fact]
+    public async Task TheElderVersion_ShowsLargeDoors_AndNoTables()
+    {
+        using var chair = await host.SignInAsync(Role.Chair, host.City.Village);
+        chair.SetCookie("jg-elder", "1");
+
+        var page = await chair.GetAsync("/");
+
+        Assert.Equal(["记一笔", "要办的事", "退回来的", "记过的", "通知"], page.Texts(".jg-door > b"));
+        Assert.Equal("1笔，请改", page.One(".jg-door.is-bad > span").TextContent);
+        Assert.Null(page.Document.QuerySelector("main table"));
     }
 
     [Fact]
