@@ -41,6 +41,9 @@ public sealed class IndexModel(SearchReader reader, RecordReader records, Organi
 
     public DateOnly Today { get; } = time.Today();
 
+    /// <summary>True for whoever sees records or reports; an administrator searches bodies alone.</summary>
+    public bool MaySeeWork => visible.Actor.Has(Right.LedgerRead) || visible.Actor.Has(Right.ReportRead);
+
     public bool IsAsked => !string.IsNullOrWhiteSpace(Words);
 
     public IReadOnlyList<SelectListItem> Kinds =>
