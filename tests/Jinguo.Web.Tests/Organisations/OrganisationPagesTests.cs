@@ -55,8 +55,8 @@ public sealed class OrganisationPagesTests(WebHost host) : IClassFixture<WebHost
         using var first = await host.SignInAsync(Role.SystemAdministrator, host.City.Top);
         using var second = await host.SignInAsync(Role.SystemAdministrator, host.City.Top);
         var address = $"/organisations/{host.City.Village.Id}/edit";
-        var slow = (await first.GetAsync(address)).Form().Set("Input.Name", "芙蓉社区妇联");
-        await (await second.GetAsync(address)).Form().Set("Input.Name", "芙蓉新村妇联").SubmitAsync();
+        var slow = (await first.GetAsync(address)).Form().Set("Input.Name", "芙蓉社区妇联").Set("Input.IsMistake", "true");
+        await (await second.GetAsync(address)).Form().Set("Input.Name", "芙蓉新村妇联").Set("Input.IsMistake", "true").SubmitAsync();
         var page = await slow.SubmitAsync();
         Assert.Contains("别人已经改过", page.Text, StringComparison.Ordinal);
         Assert.Contains("芙蓉新村妇联", string.Concat(page.Texts(".jg-so")), StringComparison.Ordinal);

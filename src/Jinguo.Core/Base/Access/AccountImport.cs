@@ -53,6 +53,8 @@ public sealed class AccountImport(Db db, Visible visible)
         var problems = body.Done ? [] : string.IsNullOrWhiteSpace(row.Body)
             ? new List<Problem> { new("account.body.missing", "请填写单位：全称或代码。", "Body") }
             : [.. body.Problems.Select(problem => problem with { Field = "Body" })];
+        if (body.Done && OrganisationChecks.Ended(body.Value) is { } ended)
+            problems.Add(ended with { Field = "Body" });
         var role = Named(Enum.GetValues<Role>(), one => one.Name(), row.Role);
         if (role is null)
             problems.Add(new("account.role.unknown", $"角色“{row.Role}”看不懂，请填{string.Join("、", Enum.GetValues<Role>().Select(one => one.Name()))}之一。", "Role"));

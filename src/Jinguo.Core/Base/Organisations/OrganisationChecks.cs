@@ -12,15 +12,21 @@ public static class OrganisationChecks
     /// <summary>From when a body counts as existing where nobody knows better: before any record.</summary>
     public static DateOnly AlwaysThere { get; } = new(1949, 10, 1);
 
-    /// <summary>Kinds that may hang below a body.</summary>
+    /// <summary>Kinds that may hang below a body; none below one that has ended.</summary>
     public static IReadOnlyList<OrganisationKind> KindsBelow(Organisation parent) => parent switch
     {
+        { ValidTo: not null } => [],
         { Level: Level.Group } => [],
         { Kind: OrganisationKind.Federation, Level: Level.Village } =>
             [.. Enum.GetValues<OrganisationKind>().Where(kind => kind != OrganisationKind.Federation)],
         { Kind: OrganisationKind.Federation } => Enum.GetValues<OrganisationKind>(),
         _ => [.. Enum.GetValues<OrganisationKind>().Where(kind => kind != OrganisationKind.Federation)],
     };
+
+    /// <summary>Why nothing new can begin at a body: it has ended. Null while it stands.</summary>
+    public static Problem? Ended(Organisation body) => body.ValidTo is { } last
+        ? new("organisation.ended", $"{body.Name}在{last.AddDays(1):yyyy年M月d日}已经撤并，请改到现在的组织办理。")
+        : null;
 
     /// <summary>Levels of a federation below a body: any lower one, for levels may be skipped (domain-rules DIV-11).</summary>
     public static IReadOnlyList<Level> LevelsBelow(Organisation parent) =>
@@ -39,7 +45,9 @@ public static class OrganisationChecks
     {
         var problems = new List<Problem>();
         CheckName(input.Name, problems);
-        if (!KindsBelow(parent).Contains(input.Kind))
+        if (Ended(parent) is { } ended)
+            problems.Add(ended);
+        else if (!KindsBelow(parent).Contains(input.Kind))
             problems.Add(new("organisation.kind.not-below", $"{parent.Name}下面不能设{Word(input.Kind)}，请另选类别，或换一个上级。", nameof(input.Kind)));
         else if (input.Kind == OrganisationKind.Federation)
             CheckDivision(input, parent, problems);

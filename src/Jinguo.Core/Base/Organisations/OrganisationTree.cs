@@ -4,8 +4,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jinguo.Core.Base.Organisations;
 
-/// <summary>A body in a list, with how many hang directly below it.</summary>
-public sealed record OrganisationLine(int Id, string Code, string Name, Level Level, OrganisationKind Kind, int Children);
+/// <summary>A body in a list.</summary>
+/// <param name="Id">Key.</param>
+/// <param name="Code">Code.</param>
+/// <param name="Name">Name.</param>
+/// <param name="Level">Level.</param>
+/// <param name="Kind">Kind.</param>
+/// <param name="Children">How many hang directly below it.</param>
+/// <param name="ValidTo">Its last day, where it has ended.</param>
+public sealed record OrganisationLine(int Id, string Code, string Name, Level Level, OrganisationKind Kind, int Children, DateOnly? ValidTo);
 
 /// <summary>A body offered for choice. Names alone may be those of several.</summary>
 /// <param name="Code">Its code.</param>
@@ -115,6 +122,6 @@ public sealed class OrganisationTree(Db db, Visible visible)
     private IQueryable<OrganisationLine> Lines(IQueryable<Organisation> bodies)
     {
         var all = db.Organisations;
-        return bodies.Select(body => new OrganisationLine(body.Id, body.Code, body.Name, body.Level, body.Kind, all.Count(child => child.ParentId == body.Id)));
+        return bodies.Select(body => new OrganisationLine(body.Id, body.Code, body.Name, body.Level, body.Kind, all.Count(child => child.ParentId == body.Id), body.ValidTo));
     }
 }

@@ -35,6 +35,8 @@ public sealed partial class PostService(Db db, Visible visible, ChangeLog change
             return Problem.NotFound("可以登记的组织");
         if (await db.Terms.AsNoTracking().SingleOrDefaultAsync(one => one.Id == input.Key, cancel) is { } first)
             return first.OrganisationId == body.Id ? first : Problem.KeyTaken();
+        if (OrganisationChecks.Ended(body) is { } ended)
+            return ended;
         var before = await db.Terms.Where(one => one.OrganisationId == body.Id).OrderByDescending(one => one.From).ThenByDescending(one => one.Number).FirstOrDefaultAsync(cancel);
         if (TermChecks.Check(input, body, before, time.Today()) is { Count: > 0 } problems)
             return problems;
@@ -42,7 +44,7 @@ public sealed partial class PostService(Db db, Visible visible, ChangeLog change
         if (before is { Ended: null })
         {
             if (await LastEntryAsync(before, cancel) is { } entry && entry > input.From)
-                return new Problem("term.from.posts", $"上一届有人{entry:yyyy-MM-dd}才任职，换届日期不能更早。", nameof(input.From));
+                return new Problem("term.from.posts", $"上一届有人{entry:yyyy年M月d日}才任职，换届日期不能更早。", nameof(input.From));
             postings.AddRange(await TermEnding.EndAsync(db, changes, Actor, before, body, input.From, input.Reason, cancel));
         }
         var term = new Term { Region = body.Region, Id = input.Key, OrganisationId = body.Id, Seats = input.Seats };
@@ -71,7 +73,7 @@ public sealed partial class PostService(Db db, Visible visible, ChangeLog change
             return problems;
         var posts = await PostsAsync(term, cancel);
         if (posts.Count > 0 && posts.Min(post => post.From) is var entry && entry < input.From)
-            return new Problem("term.from.posts", $"这一届有人{entry:yyyy-MM-dd}就任职了，起始日期不能更晚。", nameof(input.From));
+            return new Problem("term.from.posts", $"这一届有人{entry:yyyy年M月d日}就任职了，起始日期不能更晚。", nameof(input.From));
         changes.Add(Actor, body.Region, body.Id, "term.edited", SubjectKind, $"{id}", input.Reason,
             [new("number", $"{term.Number}", $"{input.Number}"), new("from", $"{term.From:O}", $"{input.From:O}"), new("years", $"{term.Years}", $"{input.Years}"), new("seats", $"{term.Seats}", $"{input.Seats}"), new("congress", term.Congress, Text(input.Congress))]);
         Fill(term, input, body);
@@ -86,9 +88,9 @@ public sealed partial class PostService(Db db, Visible visible, ChangeLog change
         if (await LockAsync(organisationId, cancel) is not { } body || await FindStandingAsync(id, body, cancel) is not { } term)
             return Problem.NotFound("现任的这一届");
         if (day > time.Today() || day < term.From)
-            return new Problem("term.ended", $"结束日期要在{term.From:yyyy-MM-dd}到今天之间。", "Day");
+            return new Problem("term.ended", $"结束日期要在{term.From:yyyy年M月d日}到今天之间。", "Day");
         if (await LastEntryAsync(term, cancel) is { } entry && entry > day)
-            return new Problem("term.ended.posts", $"有人{entry:yyyy-MM-dd}才任职，结束日期不能更早。", "Day");
+            return new Problem("term.ended.posts", $"有人{entry:yyyy年M月d日}才任职，结束日期不能更早。", "Day");
         return await DoneAsync(write, await TermEnding.EndAsync(db, changes, Actor, term, body, day, reason, cancel), term, cancel);
     }
 

@@ -65,6 +65,7 @@ public sealed class ReorganisationService(Db db, Visible visible, ChangeLog chan
         if (await FindAsync(merger.IntoId, cancel) is not { ValidTo: null } into)
             return Problem.NotFound("并入的组织");
         var effect = new ReorganisationEffect(0, 0, 0);
+        var names = new List<string>();
         foreach (var id in merger.OrganisationIds.Distinct())
         {
             if (await FindAsync(id, cancel) is not { ValidTo: null } ended)
@@ -85,8 +86,9 @@ public sealed class ReorganisationService(Db db, Visible visible, ChangeLog chan
                 return merged;
             effect += merged.Value;
             effect += await EndAsync(ended, order, cancel);
+            names.Add(ended.Name);
         }
-        changes.Add(visible.Actor, into.Region, into.Id, "organisation.absorbed", OrganisationService.SubjectKind, $"{into.Id}", order.Reason, Fields(order));
+        changes.Add(visible.Actor, into.Region, into.Id, "organisation.absorbed", OrganisationService.SubjectKind, $"{into.Id}", order.Reason, [new("merged", null, string.Join('、', names)), .. Fields(order)]);
         await db.SaveChangesAsync(cancel);
         return effect;
     }
@@ -182,7 +184,7 @@ public sealed class ReorganisationService(Db db, Visible visible, ChangeLog chan
             .Where(fact => fact.OrganisationId == body.Id && fact.Day >= from && fact.Reverses == null && !all.Any(other => other.Region == fact.Region && other.Reverses == fact.Id))
             .MaxAsync(fact => (DateOnly?)fact.Day, cancel);
         return written is { } day
-            ? new("reorganisation.abolish.later", $"{body.Name}在{day:yyyy-MM-dd}还有台账，撤销要在这天之后。请改生效日期，或先把这些台账撤回、改记到接收的组织。", nameof(ReorganisationOrder.From))
+            ? new("reorganisation.abolish.later", $"{body.Name}本级从生效日期起还有台账，最后一笔在{day:yyyy年M月d日}。请把生效日期改到那天以后，或先把这些台账撤回、改记到接收的组织。", nameof(ReorganisationOrder.From))
             : null;
     }
 
@@ -196,9 +198,9 @@ public sealed class ReorganisationService(Db db, Visible visible, ChangeLog chan
                 && edges.Any(other => other.Region == edge.Region && other.OrganisationId == edge.OrganisationId && other.ValidFrom < edge.ValidFrom))
             .Select(edge => (DateOnly?)edge.ValidFrom).MaxAsync(cancel);
         if (later is { } day)
-            return new("reorganisation.from.later", $"{body.Name}、它下面或{parent.Name}在{day:yyyy-MM-dd}已有一次变动，生效日期请写在那天之后。", nameof(ReorganisationOrder.From));
+            return new("reorganisation.from.later", $"{body.Name}、它下面或{parent.Name}在{day:yyyy年M月d日}已有一次变动，生效日期请写在那天之后。", nameof(ReorganisationOrder.From));
         return parent.ValidFrom > from
-            ? new("reorganisation.from.early", $"{parent.Name}{parent.ValidFrom:yyyy-MM-dd}才成立，生效日期不能更早。", nameof(ReorganisationOrder.From))
+            ? new("reorganisation.from.early", $"{parent.Name}{parent.ValidFrom:yyyy年M月d日}才成立，生效日期不能更早。", nameof(ReorganisationOrder.From))
             : null;
     }
 

@@ -69,7 +69,7 @@ public sealed class EditModel(Db db, AccountList accounts, AccountService servic
     {
         if (await FindAsync(id, cancel) is { } missing)
             return missing;
-        var roles = await RoleFields.ReadAsync(Input.Roles, visible.Organisations(Right.AccountManage), tree, cancel);
+        var roles = await RoleFields.ReadAsync(Input.Roles, visible.Organisations(Right.AccountManage), tree, held: [.. Roles.Select(role => role.Code)], cancel);
         ModelState.Add(roles.Problems);
         if (!ModelState.IsValid)
             return Page();

@@ -42,7 +42,7 @@ public sealed class NewModel(AccountService service, Visible visible, Organisati
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var roles = await RoleFields.ReadAsync(Input.Roles, visible.Organisations(Right.AccountManage), tree, cancel);
+        var roles = await RoleFields.ReadAsync(Input.Roles, visible.Organisations(Right.AccountManage), tree, held: [], cancel);
         ModelState.Add(roles.Problems);
         if (ModelState.IsValid)
         {

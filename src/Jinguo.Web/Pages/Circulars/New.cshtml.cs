@@ -104,7 +104,7 @@ public sealed class NewModel(Db db, CircularService circulars, OrganisationTree 
             return false;
         Body = body;
         Levels = [new("只发给下面勾选的", "", Input.Level is null), .. TableWords.LevelsBelow(body.Level, Input.Level)];
-        Children = (await tree.ListChildrenAsync(body.Id, 1, cancel)).Lines;
+        Children = [.. (await tree.ListChildrenAsync(body.Id, 1, cancel)).Lines.Where(child => child.ValidTo is null)];
         return true;
     }
 }

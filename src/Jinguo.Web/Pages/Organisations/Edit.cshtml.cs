@@ -22,6 +22,9 @@ public sealed class EditModel(OrganisationTree tree, OrganisationService service
     /// <summary>Who was faster, when the version on the screen was old: the newer one is shown beside what was typed.</summary>
     public Change? Meanwhile { get; private set; }
 
+    /// <summary>True where a new name came without a word on whether it is a renaming: past periods depend on it.</summary>
+    public bool AsksWhy { get; private set; }
+
     public IEnumerable<SelectListItem> Kinds => OrganisationChecks.KindsInstead(Body).Select(kind => new SelectListItem(kind.Name(), $"{kind}"));
 
     /// <summary>The fields of the form.</summary>
@@ -40,6 +43,9 @@ public sealed class EditModel(OrganisationTree tree, OrganisationService service
 
         public string? Document { get; set; }
 
+        /// <summary>True where a wrong letter is put right: past periods show the new name, too.</summary>
+        public bool IsMistake { get; set; }
+
         public Renaming? Renaming => From is { } day ? new(day, Document ?? "") : null;
     }
 
@@ -57,6 +63,12 @@ public sealed class EditModel(OrganisationTree tree, OrganisationService service
             return missing;
         if (!ModelState.IsValid)
             return Page();
+        if (OrganisationChecks.Clean(Input.Name) != Body.Name && Input is { Renaming: null, IsMistake: false })
+        {
+            AsksWhy = true;
+            ModelState.Add([new("organisation.rename.why", "全称改了：更名的，请填更名日期和文号；只是改正写错的字，请勾选“只是改正写错的字”。", nameof(Input.Name))]);
+            return Page();
+        }
         var outcome = await service.EditAsync(new(id, Input.Version, Input.Name ?? "", Input.Order, Input.Kind, Input.Renaming), cancel);
         if (!outcome.Done)
         {

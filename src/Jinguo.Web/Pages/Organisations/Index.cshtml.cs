@@ -2,6 +2,7 @@ using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Changes;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Web.Setup;
+using Jinguo.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -28,7 +29,13 @@ public sealed class IndexModel(OrganisationTree tree, ChangeLog changes, Actor a
 
     public IReadOnlyList<FormerName> FormerNames { get; private set; } = [];
 
+    /// <summary>All acts on the body for whoever keeps it, what makes its story for the others; the newest first.</summary>
     public IReadOnlyList<Change> History { get; private set; } = [];
+
+    /// <summary>What became of a body that has ended: 2026年7月1日起并入福坝镇妇联; null while it stands.</summary>
+    public string? Fate => Body.ValidTo is not { } last ? null
+        // A merged body stands below the one that took it in, which is of its own level.
+        : $"{Show.Day(last.AddDays(1))}起" + (Steps.Count > 1 && Steps[^2].Level == Body.Level ? $"并入{Steps[^2].Name}" : "撤销");
 
     public bool MayManage => actor.May(Right.OrganisationManage, Body.Path);
 
@@ -50,8 +57,8 @@ public sealed class IndexModel(OrganisationTree tree, ChangeLog changes, Actor a
         }
         FormerNames = await tree.ListFormerNamesAsync(body.Id, cancel);
         Children = await tree.ListChildrenAsync(body.Id, PageNumber, cancel);
-        if (MayManage)
-            History = await changes.ListAsync(OrganisationService.SubjectKind, $"{body.Id}", cancel);
+        var all = await changes.ListAsync(OrganisationService.SubjectKind, $"{body.Id}", cancel);
+        History = MayManage ? all : all.FindAll(OrganisationHistory.IsStory);
         return Page();
     }
 }

@@ -21,9 +21,12 @@ public static class OrganisationHistory
         _ => act,
     };
 
+    /// <summary>True for what makes a body's own story 沿革; edits and imports are the keeper's business.</summary>
+    public static bool IsStory(Change change) => change.Act is "organisation.renamed" or "organisation.moved" or "organisation.merged" or "organisation.absorbed" or "organisation.split" or "organisation.abolished";
+
     /// <summary>Which fields were changed: 名称 旧 → 新.</summary>
     public static string Words(Change change) =>
-        string.Join("；", ChangeLog.Fields(change).Select(field => $"{Field(field.Field)} {(field.Before is null ? "" : field.Before + " → ")}{field.After ?? "空"}"));
+        string.Join("；", ChangeLog.Fields(change).Select(field => $"{Field(field.Field)} {(field.Before is null ? "" : field.Before + " → ")}{field.After ?? "空"}").Concat(change.Reason is { } reason ? [$"说明 {reason}"] : []));
 
     private static string Field(string field) => field switch
     {
@@ -37,6 +40,7 @@ public static class OrganisationHistory
         "bodies" => "组织数",
         "file" => "文件",
         "from" => "生效日期",
+        "merged" => "并入的组织",
         "document" => "文号",
         _ => field,
     };

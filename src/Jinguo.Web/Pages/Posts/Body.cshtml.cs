@@ -34,6 +34,9 @@ public sealed class BodyModel(PostReader reader, OrganisationTree tree, Actor ac
 
     public bool MayWrite => actor.May(Right.PostWrite, Sheet.Body.Path);
 
+    /// <summary>True where a term may begin: the body stands.</summary>
+    public bool MayBegin => MayWrite && Sheet.Body.ValidTo is null;
+
     /// <summary>Posts held now, or to the end of the term.</summary>
     public int Held => Sheet.Posts.Count(post => post.Departure is null or Departure.TermEnded);
 

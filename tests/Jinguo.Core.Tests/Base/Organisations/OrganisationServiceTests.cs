@@ -105,6 +105,17 @@ public sealed class OrganisationServiceTests : IAsyncLifetime
         Assert.Equal("organisation.kind.not-below", Assert.Single((await Service().AddAsync(New(OrganisationKind.Federation, "组妇联", "990101101299") with { ParentId = city.Village.Id })).Problems).Code);
 
     [Fact]
+    public async Task NothingIsAddedBelowABodyThatHasEnded()
+    {
+        await db.Organisations.Where(body => body.Id == city.County.Id).ExecuteUpdateAsync(set => set.SetProperty(body => body.ValidTo, new DateOnly(2026, 6, 30)));
+
+        var problem = Assert.Single((await Service().AddAsync(New(OrganisationKind.Committee, "县教育局妇委会"))).Problems);
+
+        Assert.Equal("organisation.ended", problem.Code);
+        Assert.Contains("2026年7月1日已经撤并", problem.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AnAdministratorOfOneCounty_CannotAddBelowAnother()
     {
         var stranger = await Service(actor: Administrator(city.County)).AddAsync(New(OrganisationKind.Group, "妇女小组") with { ParentId = city.Stranger.Id });

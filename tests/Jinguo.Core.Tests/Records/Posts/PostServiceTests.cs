@@ -254,6 +254,7 @@ public sealed class PostServiceTests : IAsyncLifetime
             act == "并入" ? service.MergeAsync(new([Village.Id], into.Id), order) : service.AbolishAsync(Village.Id, order));
 
         Assert.Equal(2, effect.Posts);
+        Assert.Equal("organisation.ended", Assert.Single((await office.ActAsync(service => service.BeginAsync(Term(Village, "2026-09-01")))).Problems).Code);
         Assert.Equal((2, 0), (await office.CountAsync(PostFacts.Executives, town, Day("2026-07-31")), await office.CountAsync(PostFacts.Executives, town)));
         Assert.Equal((1, 0), (await office.CountAsync(PostFacts.Bodies, town, Day("2026-07-31")), await office.CountAsync(PostFacts.Bodies, town)));
         Assert.Equal(0, await office.CountAsync(PostFacts.Executives, into));

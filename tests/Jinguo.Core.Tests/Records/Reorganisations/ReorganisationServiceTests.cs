@@ -137,6 +137,8 @@ public sealed class ReorganisationServiceTests : IAsyncLifetime
         await using var db = books.Database.Open();
         Assert.Equal(Day("2026-06-30"), (await db.Organisations.SingleAsync(body => body.Id == Town.Id)).ValidTo);
         Assert.Equal(5, await db.Organisations.CountAsync(body => body.ParentId == OtherTown.Id));
+        var absorbed = await db.Set<Core.Base.Changes.Change>().SingleAsync(change => change.Act == "organisation.absorbed");
+        Assert.Contains(Town.Name, Core.Base.Changes.ChangeLog.Fields(absorbed).Select(field => field.After));
         await AssertVerifiedAsync();
     }
 
@@ -176,9 +178,9 @@ public sealed class ReorganisationServiceTests : IAsyncLifetime
         await RefusedAsync("2026-07-01", (service, order) => service.MergeAsync(new([Village.Id], OtherTown.Id), order), "同级");
         await RefusedAsync("2026-07-01", (service, order) => service.AbolishAsync(Town.Id, order), "下面还有2个组织");
         await books.PostAsync(Village, Draft(Participants, "2026-09-01", 20));
-        await RefusedAsync("2026-07-01", (service, order) => service.AbolishAsync(Village.Id, order), "2026-09-01还有台账");
+        await RefusedAsync("2026-07-01", (service, order) => service.AbolishAsync(Village.Id, order), "2026年9月1日");
         await MoveTownAsync();
-        await RefusedAsync("2026-05-01", (service, order) => service.MoveAsync(new(Village.Id, OtherTown.Id), order), "2026-07-01已有一次变动");
+        await RefusedAsync("2026-05-01", (service, order) => service.MoveAsync(new(Village.Id, OtherTown.Id), order), "2026年7月1日已有一次变动");
     }
 
     [Fact]
