@@ -79,19 +79,21 @@ internal sealed class MeasureMatcher
     }
 
     private static IEnumerable<(FigureHeading Heading, Phrase Phrase)> Options(Named measure, MentionContext context) =>
-        measure.Options.Where(option => context.Own.Contains(option.Phrase.Text, StringComparison.Ordinal));
+        measure.Options.Where(option => context.OwnBare.Contains(option.Phrase.Text, StringComparison.Ordinal));
 
     private static bool IsWithin(Phrase part, Phrase whole) => whole.Text.Length > part.Text.Length && whole.Text.Contains(part.Text, StringComparison.Ordinal);
 
     private (Phrase? Phrase, double Likeness) Best(Named measure, MentionContext context, FigureHeading? named)
     {
         (Phrase? Phrase, double Likeness) best = default;
+        // The words that named the number before are its own: 报送信息45条，被采用12条.
+        var inSentence = named?.Key.Measure == measure.Heading.Key.Measure ? 0 : InSentence;
         var work = named is not null && named.Key.Measure != measure.Heading.Key.Measure && WorkOf(named) == WorkOf(measure.Heading) ? Phrase.PairsOf(named.Name).Concat(context.OwnPairs).ToHashSet() : null;
         foreach (var phrase in measure.Phrases)
         {
             // A long name found says more than a short one.
             var certainty = 1 - 0.5 / phrase.Text.Length;
-            var held = Math.Max(phrase.Coverage(context.OwnPairs, weights), Math.Max(InClause * phrase.Coverage(context.ClausePairs, weights), InSentence * phrase.Coverage(context.SentencePairs, weights)));
+            var held = Math.Max(phrase.Coverage(context.OwnPairs, weights), Math.Max(InClause * phrase.Coverage(context.ClausePairs, weights), inSentence * phrase.Coverage(context.SentencePairs, weights)));
             if (work is not null)
                 held = Math.Max(held, SameWork * phrase.Coverage(work, weights));
             var likeness = certainty * held;

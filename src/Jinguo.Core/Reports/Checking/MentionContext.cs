@@ -19,15 +19,18 @@ internal sealed class MentionContext
         (this.text, mention) = (text, mentions[place]);
         var before = place > 0 ? mentions[place - 1].End : 0;
         var behind = place + 1 < mentions.Count ? mentions[place + 1].Start : text.Length;
-        Own = Around(IsListEnd, before, behind);
-        Clause = Around(IsClauseEnd, 0, text.Length);
+        Own = Around(From(IsClauseEnd, BehindCounted(before)), To(IsListEnd, behind));
+        Clause = Around(From(IsClauseEnd, 0), To(IsClauseEnd, text.Length));
         OwnPairs = Pairs(Own);
         ClausePairs = Pairs(Clause);
-        SentencePairs = Pairs(Around(IsSentenceEnd, 0, text.Length));
+        SentencePairs = Pairs(Around(From(IsSentenceEnd, 0), To(IsClauseEnd, text.Length)));
     }
 
     /// <summary>The words that belong to this number alone: in 妇女之家12个、儿童之家5个 of the second 儿童之家5个.</summary>
     public string Own { get; }
+
+    /// <summary>The same without brackets and quotation marks.</summary>
+    public string OwnBare => Phrase.Bare(Own);
 
     /// <summary>The clause; a list with 、 is one.</summary>
     public string Clause { get; }
@@ -38,7 +41,7 @@ internal sealed class MentionContext
     /// <summary>Those of the clause.</summary>
     public IReadOnlySet<(char, char)> ClausePairs { get; }
 
-    /// <summary>Those of the sentence.</summary>
+    /// <summary>Those of the sentence up to the end of the clause: what follows belongs to other numbers.</summary>
     public IReadOnlySet<(char, char)> SentencePairs { get; }
 
     /// <summary>
@@ -61,17 +64,31 @@ internal sealed class MentionContext
         }
     }
 
-    private HashSet<(char, char)> Pairs(string around) => [.. Phrase.PairsOf(around.Replace(mention.Text, mention.Unit, StringComparison.Ordinal))];
+    private HashSet<(char, char)> Pairs(string around) => [.. Phrase.PairsOf(Phrase.Bare(around.Replace(mention.Text, mention.Unit, StringComparison.Ordinal)))];
 
-    private string Around(Func<char, bool> isEnd, int first, int last)
+    private string Around(int from, int to) => text[from..to];
+
+    private int From(Func<char, bool> isEnd, int first)
     {
         var from = mention.Start;
         while (from > first && mention.Start - from < Reach && !isEnd(text[from - 1]))
             from--;
+        return from;
+    }
+
+    private int To(Func<char, bool> isEnd, int last)
+    {
         var to = mention.End;
         while (to < last && to - mention.End < Reach && !isEnd(text[to]))
             to++;
-        return text[from..to];
+        return to;
+    }
+
+    // 12个妇女之家、5个儿童之家: what the number before counts stands behind it.
+    private int BehindCounted(int before)
+    {
+        var mark = text.IndexOf('、', before, mention.Start - before);
+        return before > From(IsClauseEnd, 0) && mark - before >= 2 ? mark : before;
     }
 
     private static bool IsSentenceEnd(char letter) => letter is '。' or '！' or '？' or '!' or '?' or '\n' or '\r';

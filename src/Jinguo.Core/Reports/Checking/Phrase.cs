@@ -26,11 +26,14 @@ internal sealed class Phrase
     /// <summary>The phrase of a name, without the word for what is counted; null where too little is left to know it by.</summary>
     public static Phrase? Of(string name)
     {
-        var text = string.Concat(name.Where(letter => letter is not ('（' or '）' or '(' or ')' or '“' or '”')));
+        var text = Bare(name);
         if (Counts.FirstOrDefault(word => text.EndsWith(word, StringComparison.Ordinal)) is { } count && text.Length - count.Length >= 2)
             text = text[..^count.Length];
         return text.Length >= 2 ? new(text) : null;
     }
+
+    /// <summary>A text without brackets and quotation marks: “两癌”筛查 is 两癌筛查.</summary>
+    public static string Bare(string text) => string.Concat(text.Where(letter => letter is not ('（' or '）' or '(' or ')' or '“' or '”' or '"' or '《' or '》')));
 
     /// <summary>The pairs of neighbouring letters of a text.</summary>
     public static IEnumerable<(char First, char Second)> PairsOf(string text) => text.Zip(text.Skip(1)).Where(pair => char.IsLetter(pair.First) && char.IsLetter(pair.Second));
