@@ -24,6 +24,10 @@ internal sealed class MeasureMatcher
     /// <summary>An option whose measure was named before: 培训1300人次，其中家政服务168人次.</summary>
     private const double OptionOfNamed = 0.95;
 
+    /// <summary>An option that no other work has names its measure alone: 妇女微家, 表彰大会; not 留守儿童.</summary>
+    private const double OptionAlone = 0.7;
+    private const int LongEnough = 4;
+
     private static readonly HashSet<string> SaysNothing = new(["其他", "综合"], StringComparer.Ordinal);
 
     /// <summary>A measure of the same work as the one named before: 普法讲座12场，受众2400人次.</summary>
@@ -32,6 +36,7 @@ internal sealed class MeasureMatcher
     private readonly List<Named> measures = [];
     private readonly PairWeights weights;
     private readonly Dictionary<string, int> measuresOfUnit;
+    private readonly HashSet<FigureKey> distinctive;
 
     /// <param name="headings">Everything that is counted, each measure followed by its options.</param>
     public MeasureMatcher(IEnumerable<FigureHeading> headings)
@@ -45,6 +50,10 @@ internal sealed class MeasureMatcher
         }
         weights = new([.. measures.Select(measure => measure.Phrases)]);
         measuresOfUnit = measures.CountBy(measure => measure.Heading.Unit).ToDictionary();
+        // Of several measures of one work the first is meant: 阵地数, not 示范阵地数.
+        distinctive = [.. measures.SelectMany(measure => measure.Options).Where(option => option.Phrase.Text.Length >= LongEnough)
+            .GroupBy(option => option.Phrase.Text).Where(same => same.Select(option => WorkOf(option.Heading)).Distinct().Count() == 1)
+            .SelectMany(same => same.DistinctBy(option => option.Heading.Unit)).Select(option => option.Heading.Key)];
     }
 
     private sealed record Named(FigureHeading Heading, IReadOnlyList<Phrase> Phrases, List<(FigureHeading Heading, Phrase Phrase)> Options);
@@ -63,6 +72,7 @@ internal sealed class MeasureMatcher
                 continue;
             if (named is not null && named.Key.Measure == measure.Heading.Key.Measure && Options(measure, context).ToList() is [var part])
                 found.Add(new(part.Heading, unit * OptionOfNamed));
+            found.AddRange(Options(measure, context).Where(option => distinctive.Contains(option.Heading.Key)).Select(option => new MeasureMatch(option.Heading, unit * OptionAlone)));
             var (phrase, likeness) = Best(measure, context, named);
             // 500株: where one measure alone is counted so, the unit says most.
             if (likeness * unit < (unit == 1 && measuresOfUnit[measure.Heading.Unit] == 1 ? Least / 2 : Least))
@@ -111,8 +121,10 @@ internal sealed class MeasureMatcher
     {
         if (heading.IsRatio && heading.Unit == "%")
             return mention.Kind == MentionKind.Rate && mention.Unit == "%" ? 1 : 0;
-        if (mention.Kind is not (MentionKind.Count or MentionKind.Money) || mention.Unit is not { } unit)
+        if (mention.Unit is not { } unit)
             return 0;
+        if (mention.Kind is not (MentionKind.Count or MentionKind.Money))
+            return mention.Kind == MentionKind.Other && unit == heading.Unit ? 1 : 0;
         if (unit == heading.Unit)
             return 1;
         return (UnitKinds.Of(unit), UnitKinds.Of(heading.Unit)) switch

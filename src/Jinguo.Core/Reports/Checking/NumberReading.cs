@@ -23,7 +23,7 @@ internal sealed record NumberReading(Mention Mention, string Wording, IReadOnlyL
     public bool IsChange => Mention.Kind == MentionKind.Change;
 
     /// <summary>False for what the books cannot know: targets, other people's figures, ages, places in a ranking.</summary>
-    public bool IsComparable => Mention is { Role: MentionRole.Result, Kind: MentionKind.Count or MentionKind.Money or MentionKind.Rate or MentionKind.Change };
+    public bool IsComparable => Mention.Role == MentionRole.Result && (Mention.Kind is MentionKind.Count or MentionKind.Money or MentionKind.Rate or MentionKind.Change || May.Count > 0);
 
     /// <summary>Reads the numbers of a text, in their order.</summary>
     /// <param name="text">The text.</param>
