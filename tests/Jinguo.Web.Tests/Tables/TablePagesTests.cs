@@ -73,10 +73,12 @@ public sealed class TablePagesTests(WebHost host) : IClassFixture<WebHost>
             var reviewed = await (await reviewer.GetAsync(address)).Form("form[action*=Sign]").SubmitAsync();
             Assert.Contains("待负责人签字", reviewed.Text, StringComparison.Ordinal);
             Assert.Null(reviewed.Document.QuerySelector("form[action*=Sign]"));
+            Assert.Contains("（未报出）", reviewed.Text, StringComparison.Ordinal);
         }
         using var chair = await host.SignInAsync(Role.Chair, county.County);
         var page = await (await chair.GetAsync(address)).Form("form[action*=Sign]").SubmitAsync();
         Assert.Contains("已报出，每一格都不再改。", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("（未报出）", page.Text, StringComparison.Ordinal);
         Assert.Contains("到现在台账里的数没有变。", page.Text, StringComparison.Ordinal);
 
         await host.PostAsync(county.County, "training.participants", "2026-03-02", 8);

@@ -58,13 +58,15 @@ public static class TablePrint
         ("填报日期", opened.Table.FiledAt is { } at ? $"{China.Day(at):yyyy年M月d日}" : ""),
     ];
 
+    /// <summary>What stands behind the name of a table that is not filed; empty for one that is.</summary>
+    public static string DraftMark(TableState state) => state == TableState.Filed ? "" : "（未报出）";
+
     private static int FirstColumn(OpenedTable opened) => HasUnits(opened) ? 3 : 2;
 
     private static void AddHead(List<PrintedCell> cells, OpenedTable opened, int width)
     {
         var correction = opened.Table.Edition > 1 ? "（更正表）" : "";
-        var draft = opened.Table.State == TableState.Filed ? "" : "（未报出）";
-        cells.Add(new(TitleRow, 1, opened.Definition.Name + correction + draft, PrintedStyle.Title) { Columns = width });
+        cells.Add(new(TitleRow, 1, opened.Definition.Name + correction + DraftMark(opened.Table.State), PrintedStyle.Title) { Columns = width });
         var right = Math.Max(width - MarksWidth + 1, Math.Min(2, width));
         foreach (var (line, text) in Marks(opened.Definition).Index())
             cells.Add(new(TitleRow + 1 + line, right, text, PrintedStyle.Note) { Columns = width - right + 1 });
