@@ -4,11 +4,14 @@ using Jinguo.Core.Reports.Writing;
 
 namespace Jinguo.Core.Reports.Checking;
 
-/// <summary>What the books say of the numbers of a draft: one question for each body and period that it names.</summary>
+/// <summary>What the books say of the numbers of a draft: one question for each body that it names, whatever the periods.</summary>
 internal sealed class BookAnswers
 {
-    /// <summary>A draft names its own body and period nearly always; further ones cost a question each.</summary>
-    private const int MostSettings = 24;
+    /// <summary>A draft names its own body nearly always; further ones cost a question each.</summary>
+    private const int MostBodies = 8;
+
+    /// <summary>More periods of one body than this are not asked for: the most frequent are.</summary>
+    private const int MostPeriods = 24;
 
     private readonly CheckScope scope;
     private readonly DraftSetting setting;
@@ -22,14 +25,15 @@ internal sealed class BookAnswers
         var answers = new Dictionary<Asked, QuoteBook>();
         var asked = readings.Where(reading => reading.IsComparable && reading.May.Count > 0)
             .Select(reading => (Reading: reading, Setting: setting.Of(reading.Mention))).Where(one => one.Setting is not null)
-            .GroupBy(one => one.Setting!.Value, one => one.Reading).OrderByDescending(group => group.Count()).Take(MostSettings);
+            .GroupBy(one => one.Setting!.Value.OrganisationId).OrderByDescending(group => group.Count()).Take(MostBodies);
         foreach (var group in asked)
         {
-            var keys = group.SelectMany(reading => reading.May).Select(heading => heading.Key);
-            var read = await reader.ReadAsync(group.Key.OrganisationId, group.Key.Period, scope.Tree, keys, withBodies: false, cancel);
+            var periods = group.CountBy(one => one.Setting!.Value.Period).OrderByDescending(period => period.Value).Take(MostPeriods).Select(period => period.Key).ToList();
+            var read = await reader.ReadAsync(group.Key, periods, scope.Tree, group.SelectMany(one => one.Reading.May).Select(heading => heading.Key), cancel);
             if (!read.Done)
                 return Outcome<BookAnswers>.Refused(read.Problems);
-            answers.Add(group.Key, read.Value);
+            foreach (var (period, book) in read.Value)
+                answers.Add(new(group.Key, period), book);
         }
         return new BookAnswers(scope, setting, answers);
     }

@@ -24,6 +24,21 @@ public sealed class QuoteReader(FigureBook figures)
         return table.Done ? new QuoteBook(table.Value, wanted) : Outcome<QuoteBook>.Refused(table.Problems);
     }
 
+    /// <summary>Reads the numbers of a body in several periods, with one question too.</summary>
+    /// <param name="organisationId">The body.</param>
+    /// <param name="periods">The periods, each once.</param>
+    /// <param name="tree">Whose tree.</param>
+    /// <param name="keys">Measures and options.</param>
+    /// <param name="cancel">Stops.</param>
+    public async Task<Outcome<IReadOnlyDictionary<Period, QuoteBook>>> ReadAsync(int organisationId, IReadOnlyList<Period> periods, FigureTree tree, IEnumerable<FigureKey> keys, CancellationToken cancel = default)
+    {
+        var wanted = keys.Distinct().ToList();
+        var table = await figures.ReadAsync(new(organisationId, wanted, periods) { Tree = tree, WithYearBefore = true }, cancel);
+        return table.Done
+            ? Outcome<IReadOnlyDictionary<Period, QuoteBook>>.With(periods.Index().ToDictionary(one => one.Item, one => new QuoteBook(table.Value, wanted, one.Index)), [])
+            : Outcome<IReadOnlyDictionary<Period, QuoteBook>>.Refused(table.Problems);
+    }
+
     /// <summary>Reads what the numbers of a snapshot are now.</summary>
     public Task<Outcome<QuoteBook>> ReadAsync(int organisationId, Snapshot snapshot, CancellationToken cancel = default)
     {
@@ -36,16 +51,18 @@ public sealed class QuoteReader(FigureBook figures)
 /// <summary>Numbers of a body and of those below it, ready to be quoted.</summary>
 public sealed class QuoteBook
 {
-    private const int Now = 0;
-    private const int Before = 1;
-
     private readonly FigureTable? table;
+    private readonly int nowPlace;
+    private readonly int beforePlace;
     private readonly Dictionary<int, FigureRow> rows = [];
     private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
 
-    internal QuoteBook(FigureTable table, IReadOnlyList<FigureKey> keys)
+    /// <param name="table">Figures, with those of the year before.</param>
+    /// <param name="keys">What was asked for.</param>
+    /// <param name="period">Which of the periods that were asked for.</param>
+    internal QuoteBook(FigureTable table, IReadOnlyList<FigureKey> keys, int period = 0)
     {
-        this.table = table;
+        (this.table, nowPlace, beforePlace) = (table, period, table.Periods.Count / 2 + period);
         foreach (var row in table.Rows.Where(row => row.Kind != FigureRowKind.Own))
             rows[row.Body.Id] = row;
         for (var i = 0; i < keys.Count; i++)
@@ -65,9 +82,9 @@ public sealed class QuoteBook
     public Quote? Find(QuoteKey key) =>
         rows.TryGetValue(key.OrganisationId, out var row) && places.TryGetValue(key.Figure, out var place) ? Quote(key, row, place) : null;
 
-    private static Quote Quote(QuoteKey key, FigureRow row, int place)
+    private Quote Quote(QuoteKey key, FigureRow row, int place)
     {
-        var (now, before) = (row[place, Now], row[place, Before]);
+        var (now, before) = (row[place, nowPlace], row[place, beforePlace]);
         var heading = now.Heading;
         var figure = key.Aspect == FigureAspect.YearBefore ? before : now;
         var definition = heading.DefinitionsIn(figure.Period) is [.., var last] ? last : null;
