@@ -9,7 +9,7 @@ export function guardForms() {
     }
     form.dataset.sent = 'yes';
     // 正在核对…: says on long work that it is under way.
-    if (event.submitter?.dataset.busy) event.submitter.textContent = event.submitter.dataset.busy;
+    if (event.submitter?.dataset.busy) sayBusy(event.submitter);
     // After the browser has read the form: a disabled button would not send its name.
     setTimeout(() => setButtons(form, true));
     if (form.dataset.download !== undefined || event.submitter?.dataset.download !== undefined) setTimeout(() => release(form), 4000);
@@ -20,6 +20,12 @@ export function guardForms() {
 function release(form) {
   delete form.dataset.sent;
   setButtons(form, false);
+}
+
+function sayBusy(button) {
+  const words = button.textContent;
+  button.textContent = button.dataset.busy;
+  window.addEventListener('pageshow', () => { button.textContent = words; }, { once: true });
 }
 
 function setButtons(form, off) {

@@ -38,6 +38,9 @@ internal sealed class BookAnswers
         return new BookAnswers(scope, setting, answers);
     }
 
+    /// <summary>True where the number is of a place that is none of the body's.</summary>
+    public bool IsElsewhere(NumberReading reading) => setting.Of(reading.Mention) is null;
+
     /// <summary>What the books say of the measures that a number may state; nothing where it is another body's.</summary>
     public IReadOnlyList<LedgerFigure> Of(NumberReading reading) => reading.IsComparable && setting.Of(reading.Mention) is { } asked && books.TryGetValue(asked, out var book)
         ? [.. reading.May.Select(heading => LedgerFigure.Of(book.Find(heading.QuotedOf(asked.OrganisationId, reading.IsChange ? FigureAspect.Change : FigureAspect.Now))!) with { Tree = scope.Tree })]

@@ -35,7 +35,7 @@ public sealed record CheckScope(int OrganisationId, Period Period, FigureTree Tr
 /// <param name="Key">Measure and option.</param>
 /// <param name="Name">Name of measure and option; of a growth with 同比.</param>
 /// <param name="Period">The period as far as it has run.</param>
-/// <param name="Value">In the unit; of a growth in % or points; null where nothing was recorded.</param>
+/// <param name="Value">In the unit; of a growth in % or points, where the draft tells a fall the fall; null where nothing was recorded.</param>
 /// <param name="Unit">Unit.</param>
 /// <param name="Decimals">Digits behind the point.</param>
 /// <param name="Hedge">Word of approximation, or null.</param>
@@ -64,7 +64,11 @@ public sealed record LedgerFigure(int OrganisationId, string Body, FigureKey Key
 /// <param name="Verdict">How it stands to the books; null without a body and period, and for what the books cannot know: targets, other people's figures, ages.</param>
 /// <param name="Ledger">What the books say; null where nothing matches or several do.</param>
 /// <param name="Candidates">Where it is ambiguous, what it may mean.</param>
-public sealed record CheckedFigure(Mention Mention, string Wording, Verdict? Verdict, LedgerFigure? Ledger, IReadOnlyList<LedgerFigure> Candidates);
+public sealed record CheckedFigure(Mention Mention, string Wording, Verdict? Verdict, LedgerFigure? Ledger, IReadOnlyList<LedgerFigure> Candidates)
+{
+    /// <summary>True where the sentence names a place that is none of the body's, or several: the books were not asked.</summary>
+    public bool IsElsewhere { get; init; }
+}
 
 /// <summary>A draft, number by number.</summary>
 /// <param name="Draft">The draft; a report made here without its annex.</param>

@@ -20,7 +20,7 @@ public sealed class DraftChecker(FigureBook figures, QuoteReader quotes, Visible
     public async Task<Outcome<CheckedDraft>> CheckAsync(DraftText draft, CheckScope? scope, CancellationToken cancel = default)
     {
         if (scope is null)
-            return Read(draft, (await words.ReadAsync("/", cancel)).Lexicon);
+            return Read(draft, (await words.ReadAsync(visible.Actor.Path, cancel)).Lexicon);
         if (await visible.Organisations(Right.FigureRead).SingleOrDefaultAsync(one => one.Id == scope.OrganisationId, cancel) is not { } body)
             return Problem.NotFound("这个组织");
         var known = await words.ReadAsync(body.Path, cancel);
@@ -35,7 +35,7 @@ public sealed class DraftChecker(FigureBook figures, QuoteReader quotes, Visible
             return Outcome<CheckedDraft>.Refused(books.Problems);
         return new CheckedDraft(
             draft,
-            [.. readings.Select(reading => frozenOnes.TryGetValue(reading.Mention, out var quote) ? reading.Against([quote]) : reading.Against(books.Value.Of(reading)))],
+            [.. readings.Select(reading => frozenOnes.TryGetValue(reading.Mention, out var quote) ? reading.Against([quote]) : reading.Against(books.Value.Of(reading)) with { IsElsewhere = books.Value.IsElsewhere(reading) })],
             RelationFinder.Find(text, mentions))
         {
             Skipped = skipped,

@@ -70,6 +70,7 @@ public sealed record DraftFinding(FindingKind Kind, int Start, int End, string T
             Checking.Verdict.Agrees => Make(FindingKind.Agrees, mention.Text, Source(ledger!)),
             Checking.Verdict.Differs => Make(FindingKind.Differs, $"文中{mention.Text}，{(ledger!.FrozenAt is null ? "台账" : "冻结的数")}为{ledger.Text}", Source(ledger)) with { Repair = RepairOf(mention, ledger) },
             Checking.Verdict.Ambiguous => Make(FindingKind.Ambiguous, $"{mention.Text}可能是几种数", string.Join("，", figure.Candidates.Select(one => $"{one.Name}{one.Text}"))),
+            _ when figure.IsElsewhere => Make(FindingKind.None, mention.Text + Counted(mention), $"文中说的是“{mention.Place!.Text}”，在本单位和下级里没有找到，或者不止一个"),
             _ => Make(FindingKind.None, mention.Text + Counted(mention), figure.Candidates.Count > 0 || ledger is not null ? $"{Names(figure)}，这个期间没有记录" : "没有这种数据项，或者文中没有写明是什么数"),
         };
 
@@ -91,9 +92,10 @@ public sealed record DraftFinding(FindingKind Kind, int Start, int End, string T
     // As it was written: rounded where it was, in the unit of the draft.
     private static string? RepairOf(Mention mention, LedgerFigure ledger)
     {
-        if (ledger.Value is not { } value || mention.Unit is not { } unit)
+        // Where the draft tells a growth and the books a fall, another number alone does not mend the sentence.
+        if (ledger.Value is not ({ } value and >= 0) || mention.Unit is not { } unit)
             return null;
-        value = decimal.Round(Math.Abs(value), ledger.Decimals);
+        value = decimal.Round(value, ledger.Decimals);
         if (mention.Step > 1 && mention.Approximation is null)
             value = decimal.Round(value / mention.Step) * mention.Step;
         return mention.Approximation is "余" or "多" ? FigureText.Rounded(value, ledger.Hedge ?? "", unit) : FigureText.InSentence(value, ledger.Hedge ?? "", unit);

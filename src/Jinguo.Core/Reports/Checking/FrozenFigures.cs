@@ -40,10 +40,15 @@ public sealed class FrozenFigures(ReportReader reports)
             if (!snapshots.TryGetValue(of.Key, out var snapshot))
                 continue;
             var figures = snapshot.Figures.ToDictionary(figure => figure.Number);
-            foreach (var (link, place) in of)
+            var next = 0;
+            foreach (var (link, place) in of.OrderBy(one => one.Link.Start))
+            {
+                while (next < mentions.Count && mentions[next].End <= link.Start)
+                    next++;
                 if (figures.TryGetValue(place!.Value.Number, out var figure))
-                    foreach (var mention in mentions.Where(mention => mention.Start < link.End && mention.End > link.Start))
-                        found[mention] = LedgerFigure.Of(figure.Quote) with { FrozenAt = figure.Quote.TakenAt ?? snapshot.TakenAt, Tree = snapshot.Tree };
+                    for (var at = next; at < mentions.Count && mentions[at].Start < link.End; at++)
+                        found[mentions[at]] = LedgerFigure.Of(figure.Quote) with { FrozenAt = figure.Quote.TakenAt ?? snapshot.TakenAt, Tree = snapshot.Tree };
+            }
         }
         return found;
     }

@@ -21,6 +21,7 @@ internal sealed class MentionContext
         var behind = place + 1 < mentions.Count ? mentions[place + 1].Start : text.Length;
         Own = Around(From(IsClauseEnd, BehindCounted(before)), To(IsListEnd, behind));
         Clause = Around(From(IsClauseEnd, 0), To(IsClauseEnd, text.Length));
+        OwnBare = Phrase.Bare(Own);
         OwnPairs = Pairs(Own);
         ClausePairs = Pairs(Clause);
         SentencePairs = Pairs(Around(From(IsSentenceEnd, 0), To(IsClauseEnd, text.Length)));
@@ -30,7 +31,7 @@ internal sealed class MentionContext
     public string Own { get; }
 
     /// <summary>The same without brackets and quotation marks.</summary>
-    public string OwnBare => Phrase.Bare(Own);
+    public string OwnBare { get; }
 
     /// <summary>The clause; a list with 、 is one.</summary>
     public string Clause { get; }

@@ -62,6 +62,9 @@ internal sealed record NumberReading(Mention Mention, string Wording, IReadOnlyL
     {
         if (!IsComparable)
             return new(Mention, Wording, null, null, []);
+        // 下降5%: the books are told as falls too.
+        if (IsChange && Falls)
+            books = [.. books.Select(figure => figure with { Value = -figure.Value })];
         var recorded = books.Where(figure => figure.Value is not null).ToList();
         if (recorded.Count == 0)
             return new(Mention, Wording, Verdict.None, books is [var nothing] ? nothing : null, books.Count > 1 ? books : []);
@@ -72,11 +75,8 @@ internal sealed record NumberReading(Mention Mention, string Wording, IReadOnlyL
         return new(Mention, Wording, agreeing.Count > 0 ? Verdict.Agrees : Verdict.Differs, ledger, []);
     }
 
-    private bool Says(LedgerFigure figure)
-    {
-        var value = IsChange && Falls ? -figure.Value!.Value : figure.Value!.Value;
-        return Mention.Says(value) || (figure.Hedge is not null && Mention.Approximation is not null && Mention.Value == value);
-    }
+    private bool Says(LedgerFigure figure) =>
+        Mention.Says(figure.Value!.Value) || (figure.Hedge is not null && Mention.Approximation is not null && Mention.Value == figure.Value);
 
     // 比上年同期增长15%: of what was named before it.
     private static IReadOnlyList<FigureHeading> Growing(Mention mention, MentionContext context, FigureHeading? named) =>

@@ -64,8 +64,14 @@ public sealed class TaughtWords(Db db, Visible visible, FigureBook figures, Ship
     }
 
     /// <summary>Teaches a name that is no number, or a unit.</summary>
-    public Task<Outcome<TaughtWord>> TeachAsync(int organisationId, TaughtKind kind, string text, CancellationToken cancel = default) =>
-        TeachAsync(organisationId, kind, text, "", null, cancel);
+    /// <returns>The word. Problems: its length; a name that is a number and nothing else, which would hide that number everywhere.</returns>
+    public async Task<Outcome<TaughtWord>> TeachAsync(int organisationId, TaughtKind kind, string text, CancellationToken cancel = default)
+    {
+        text = text.Trim();
+        return kind == TaughtKind.Name && new MentionReader(MentionLexicon.Read(shipped.Json)).Read(text) is [var number] && number.Text.Length == text.Length
+            ? new Problem("checking.name.number", $"“{text}”只是一个数，这样教会让所有的“{text}”都不核。请把名称写全，例如“三访三助”。", "text")
+            : await TeachAsync(organisationId, kind, text, "", null, cancel);
+    }
 
     /// <summary>Forgets what was taught.</summary>
     public async Task<Outcome<TaughtWord>> ForgetAsync(Guid id, CancellationToken cancel = default)

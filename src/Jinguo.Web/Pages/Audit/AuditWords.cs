@@ -31,6 +31,7 @@ public static class AuditWords
         ["trail"] = "操作记录",
         ["file"] = "文件",
         ["notice-hook"] = "提醒推送",
+        ["taught-word"] = "核稿的词",
     };
 
     private static readonly Dictionary<string, string> Others = new()

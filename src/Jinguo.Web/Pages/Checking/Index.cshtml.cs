@@ -102,27 +102,17 @@ public sealed class IndexModel(DraftChecker checker, TaughtWords words, ReportRe
     public Task<IActionResult> OnPostUndoAsync(string? id, CancellationToken cancel) => DecideAsync(id, null, cancel);
 
     /// <summary>Says which measure a wording means, from now on.</summary>
-    public async Task<IActionResult> OnPostTeachAsync(string? id, CancellationToken cancel)
-    {
-        if (await CheckAsync(null, cancel) is var answer && Find(id)?.Figure is not { } figure)
-            return answer;
-        var taught = await words.TeachMeaningAsync(Scope.OrganisationId, figure.Wording, figure.Mention.Unit ?? "", FigureKey.Parse(Request.Form[$"figure.{id}"].ToString()), cancel);
-        return await TaughtAsync(taught, cancel);
-    }
+    public Task<IActionResult> OnPostTeachAsync(string? id, CancellationToken cancel) => TeachAsync(id, figure =>
+        words.TeachMeaningAsync(Scope.OrganisationId, figure.Wording, figure.Mention.Unit ?? "", FigureKey.Parse(Request.Form[$"figure.{id}"].ToString()), cancel), cancel);
 
     /// <summary>Says that a numeral is part of a name, from now on.</summary>
-    public async Task<IActionResult> OnPostNameAsync(string? id, CancellationToken cancel)
-    {
-        if (await CheckAsync(null, cancel) is var answer && Find(id)?.Figure is not { } figure)
-            return answer;
-        var taught = await words.TeachAsync(Scope.OrganisationId, TaughtKind.Name, Request.Form[$"name.{id}"].ToString() is { Length: > 0 } name ? name : figure.Mention.Text, cancel);
-        return await TaughtAsync(taught, cancel);
-    }
+    public Task<IActionResult> OnPostNameAsync(string? id, CancellationToken cancel) => TeachAsync(id, _ =>
+        words.TeachAsync(Scope.OrganisationId, TaughtKind.Name, Request.Form[$"name.{id}"].ToString(), cancel), cancel);
 
     /// <summary>The Word file with comments and a summary.</summary>
-    public async Task<IActionResult> OnPostWordAsync(IFormFile? file, CancellationToken cancel)
+    public async Task<IActionResult> OnPostWordAsync(CancellationToken cancel)
     {
-        var answer = await CheckAsync(file, cancel);
+        var answer = await CheckAsync(null, cancel);
         if (Checked is null)
             return answer;
         var word = CheckedWord.Write(Source.Word, Draft!, Findings, Decisions, visible.Actor.Name, time.GetUtcNow());
@@ -149,6 +139,13 @@ public sealed class IndexModel(DraftChecker checker, TaughtWords words, ReportRe
         FindingKind.Ambiguous => "口径待定，请指明是什么数",
         _ => "无来源，台账里找不到",
     };
+
+    /// <summary>What the name of which a number is part may be: the number and what it counts.</summary>
+    public static string NameAround(CheckedFigure figure)
+    {
+        var name = figure.Mention.Text + figure.Mention.Of;
+        return name[..Math.Min(name.Length, TaughtWord.LongestText)];
+    }
 
     /// <summary>The look of a kind.</summary>
     public static string Look(FindingKind kind) => kind switch
@@ -179,11 +176,15 @@ public sealed class IndexModel(DraftChecker checker, TaughtWords words, ReportRe
         return CheckAsync(null, cancel);
     }
 
-    private async Task<IActionResult> TaughtAsync(Outcome<TaughtWord> taught, CancellationToken cancel)
+    private async Task<IActionResult> TeachAsync(string? id, Func<CheckedFigure, Task<Outcome<TaughtWord>>> teach, CancellationToken cancel)
     {
+        var answer = await CheckAsync(null, cancel);
+        if (Find(id)?.Figure is not { } figure)
+            return answer;
+        var taught = await teach(figure);
         if (!taught.Done)
             ModelState.Add(taught.Problems, prefix: "");
-        return await CheckAsync(null, cancel);
+        return taught.Done ? await CheckAsync(null, cancel) : Page();
     }
 
     private async Task<IActionResult> CheckAsync(IFormFile? file, CancellationToken cancel)

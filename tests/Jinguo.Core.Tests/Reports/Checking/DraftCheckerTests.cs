@@ -54,6 +54,18 @@ public sealed class DraftCheckerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AGrowthThatIsAFallInTheBooks_IsToldSo_AndHasNoRepair()
+    {
+        await office.PostAsync(office.City.Village, "2025-03-08 training.sessions 50", "2026-03-08 training.sessions 40");
+
+        var findings = DraftFinding.Of(await CheckAsync(office.City.County, "举办妇女培训班40期，比上年同期增长20%。举办妇女培训班40期，比上年同期下降15%。"));
+
+        Assert.Equal(
+            ["文中20%，台账为-20% ", "文中15%，台账为20% 20%"],
+            findings.Where(finding => finding.Kind == FindingKind.Differs).Select(finding => $"{finding.Title} {finding.Repair}"));
+    }
+
+    [Fact]
     public async Task WhatTheBooksCannotKnow_HasNoVerdict()
     {
         var draft = await CheckAsync(office.City.County, "全县总人口45万人。力争全年举办妇女培训班100期。");
@@ -96,6 +108,7 @@ public sealed class DraftCheckerTests : IAsyncLifetime
         Assert.Equal(
             ["11期 Agrees", "5期 Agrees", "11期 Agrees", "3期 Agrees", "2期 Agrees", "5期 Agrees", "11期 None"],
             draft.Figures.Select(figure => $"{figure.Mention.Text} {figure.Verdict}"));
+        Assert.Contains("桃花镇", DraftFinding.Of(draft).Single(finding => finding.Kind == FindingKind.None).Note, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,6 +134,8 @@ public sealed class DraftCheckerTests : IAsyncLifetime
         var word = (await office.AsAsync(office.Chair, desk => desk.Taught.TeachAsync(office.City.County.Id, TaughtKind.Name, "三户活动"))).Value!;
         Assert.Equal((1, 0), (before, (await CheckAsync(office.City.County, Text)).Figures.Count));
         Assert.True((await office.AsAsync(office.Chair, desk => desk.Taught.ForgetAsync(word.Id))).Done);
+        // A number alone would hide every number written so.
+        Assert.False((await office.AsAsync(office.Chair, desk => desk.Taught.TeachAsync(office.City.County.Id, TaughtKind.Name, "22个"))).Done);
         Assert.Single((await CheckAsync(office.City.County, Text)).Figures);
     }
 
