@@ -1,4 +1,3 @@
-using System.Globalization;
 using Jinguo.Core.Base;
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Files;
@@ -29,7 +28,6 @@ public sealed class IndexModel(DraftChecker checker, TaughtWords words, ReportRe
 
     private const int LargestRequest = 32 << 20;
     private const int LargestValue = 8 << 20;
-    private const int MostBodies = 300;
     private const int MostDecisions = 2000;
 
     /// <summary>The draft.</summary>
@@ -219,18 +217,12 @@ public sealed class IndexModel(DraftChecker checker, TaughtWords words, ReportRe
 
     private async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        var own = visible.Actor.OrganisationId;
-        var wanted = Organisation ?? own;
-        var bodies = await visible.Organisations(Right.FigureRead)
-            .Where(body => body.Id == wanted || body.Id == own || body.ParentId == own)
-            .OrderBy(body => body.Level).ThenBy(body => body.Order).ThenBy(body => body.Code)
-            .Select(body => new { body.Id, body.Name }).Take(MostBodies).ToListAsync(cancel);
-        if (!bodies.Exists(body => body.Id == wanted))
+        if (await BodyChoices.FindAsync(visible, Right.FigureRead, Organisation, cancel) is not var (body, bodies))
             return false;
-        Bodies = [.. bodies.Select(body => new SelectListItem(body.Name, body.Id.ToString(CultureInfo.InvariantCulture), body.Id == wanted))];
+        Bodies = bodies;
         var asked = Period.TryParse(PeriodCode, out var period) ? period : Period.Year(time.Today().Year);
         Periods = [.. PeriodChoices.Items(asked, time.Today())];
-        Scope = new(wanted, asked, View.Tree);
+        Scope = new(body.Id, asked, View.Tree);
         return true;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Jinguo.Core.Base;
 using Jinguo.Core.Base.Access;
@@ -13,7 +12,6 @@ using Jinguo.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jinguo.Web.Pages.Reports;
 
@@ -21,8 +19,6 @@ namespace Jinguo.Web.Pages.Reports;
 [Needs(Right.ReportWrite)]
 public sealed class NewModel(Visible visible, TemplateLibrary library, ReportWriter writer, ReportService reports, ReportBatch batch, JobQueue jobs, TimeProvider time) : PageModel
 {
-    private const int MostBodies = 300;
-
     /// <summary>The body; her own where none is named.</summary>
     [BindProperty(SupportsGet = true)]
     public int? Organisation { get; set; }
@@ -87,15 +83,9 @@ public sealed class NewModel(Visible visible, TemplateLibrary library, ReportWri
 
     private async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        var own = visible.Actor.OrganisationId;
-        var wanted = Organisation ?? own;
-        var bodies = await visible.Organisations(Right.ReportWrite)
-            .Where(body => body.Id == wanted || body.Id == own || body.ParentId == own)
-            .OrderBy(body => body.Level).ThenBy(body => body.Order).ThenBy(body => body.Code).Take(MostBodies).ToListAsync(cancel);
-        if (bodies.Find(body => body.Id == wanted) is not { } chosen)
+        if (await BodyChoices.FindAsync(visible, Right.ReportWrite, Organisation, cancel) is not var (body, bodies))
             return false;
-        Body = chosen;
-        Bodies = [.. bodies.Select(body => new SelectListItem(body.Name, body.Id.ToString(CultureInfo.InvariantCulture), body.Id == wanted))];
+        (Body, Bodies) = (body, bodies);
         Asked = Period.TryParse(PeriodCode, out var period) ? period : Period.Year(time.Today().Year);
         Periods = [.. PeriodChoices.Items(Asked, time.Today())];
         var templates = await library.ListAsync(cancel);
