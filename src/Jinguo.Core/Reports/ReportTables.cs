@@ -74,3 +74,17 @@ internal sealed class TaughtWordTable : IEntityTypeConfiguration<TaughtWord>
         table.Property(row => row.TaughtBy).HasMaxLength(60);
     }
 }
+
+internal sealed class KeptDraftTable : IEntityTypeConfiguration<KeptDraft>
+{
+    public void Configure(EntityTypeBuilder<KeptDraft> table)
+    {
+        table.ToTable("kept_drafts");
+        table.HasKey(row => new { row.Region, row.Id });
+        table.HasIndex(row => row.Id).IsUnique();
+        table.HasIndex(row => new { row.AccountId, row.KeptAt });
+        table.Property(row => row.Id).ValueGeneratedNever();
+        table.Property(row => row.Title).HasMaxLength(KeptDraft.LongestTitle);
+        table.Property(row => row.Period).HasMaxLength(30);
+    }
+}

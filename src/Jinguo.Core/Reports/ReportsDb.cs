@@ -25,5 +25,8 @@ public static class ReportsDb
 
         /// <summary>What bodies taught the reader of drafts.</summary>
         public DbSet<TaughtWord> TaughtWords => db.Set<TaughtWord>();
+
+        /// <summary>Drafts that their writers asked to keep.</summary>
+        public DbSet<KeptDraft> KeptDrafts => db.Set<KeptDraft>();
     }
 }

@@ -200,6 +200,8 @@ public static class Services
         services.AddScoped<ReportWriter>();
         services.AddSingleton(_ => new ShippedLexicon(File.ReadAllText(settings.LexiconPath)));
         services.AddScoped<TaughtWords>();
+        services.AddScoped<KeptDrafts>();
+        services.AddScoped<ISealedRows, KeptDrafts.SealedDrafts>();
         services.AddScoped<FrozenFigures>();
         services.AddScoped<DraftChecker>();
         services.AddScoped<ReportService>();

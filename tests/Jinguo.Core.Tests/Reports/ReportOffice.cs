@@ -6,6 +6,7 @@ using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Files;
 using Jinguo.Core.Base.Highlights;
 using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Base.Search;
 using Jinguo.Core.Facts;
 using Jinguo.Core.Figures.Reading;
 using Jinguo.Core.Records.Ledgers;
@@ -89,6 +90,13 @@ internal sealed class ReportOffice : IAsyncDisposable
         return row.SourceId;
     }
 
+    /// <summary>A record's name, as it is found by.</summary>
+    public async Task NameAsync(Organisation body, string day, string title)
+    {
+        await using var db = Database.Open();
+        await new SearchIndex(db).PutAsync([new(body.Region, Guid.CreateVersion7(), SearchKinds.Record, body.Id, DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), title, title)]);
+    }
+
     /// <summary>Does something as a person, in a context of its own as a request does.</summary>
     public async Task<T> AsAsync<T>(Actor actor, Func<Desk, Task<T>> act, StatementCounter? counter = null)
     {
@@ -144,7 +152,7 @@ internal sealed class Desk
         Reader = new(db, visible, new(Figures), files);
         Batch = new(db, visible, Service, Reader);
         Taught = new(db, visible, Figures, new(File.ReadAllText(RepositoryFolder.At("packs", "checking", "lexicon.json"))), changes, clock);
-        Checker = new(Figures, new(Figures), visible, Taught, new(Reader));
+        Checker = new(Figures, new(Figures), visible, Taught, new(Reader), new(db, visible));
         Db = db;
     }
 

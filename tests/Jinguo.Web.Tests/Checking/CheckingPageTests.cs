@@ -1,8 +1,10 @@
+using System.Net;
 using System.Text;
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Changes;
 using Jinguo.Core.Base.Jobs;
 using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Reports;
 using Jinguo.Core.Reports.Checking;
 using Jinguo.Office.Documents;
 using Jinguo.Office.Word;
@@ -45,6 +47,32 @@ public sealed class CheckingPageTests(WebHost host) : IClassFixture<WebHost>
         Assert.Contains("举办妇女培训班46期", page.Document.QuerySelector("textarea[form=again]")!.TextContent, StringComparison.Ordinal);
         page = await page.Form("#checking").SubmitAsync("撤回");
         Assert.Empty(page.Texts(".jg-draft ins"));
+    }
+
+    [Fact]
+    public async Task ADraft_IsKeptOnlyWhereSheAsks_WithWhatSheDecided_AndForHerAlone()
+    {
+        var (body, _) = await WorkAsync(46);
+        using var officer = await host.SignInAsync(Role.Officer, body);
+        using var colleague = await host.SignInAsync(Role.Officer, body);
+        var page = await PasteAsync(officer, Draft);
+        page = await page.Form("#checking").SubmitAsync("改为46期");
+        Assert.DoesNotContain("存着的文稿", (await officer.GetAsync("/checking")).Text, StringComparison.Ordinal);
+
+        page = await page.Form("#checking").SubmitAsync("存下来");
+        var address = (await officer.GetAsync("/checking")).Document.QuerySelector("main a[href*='kept=']")!;
+
+        Assert.Equal("全年举办妇女培训班42期，受训妇女1300余人次", address.TextContent);
+        Assert.Contains("46期", (await officer.GetAsync(address.GetAttribute("href")!)).Texts(".jg-draft ins"));
+        Assert.Equal(HttpStatusCode.NotFound, (await colleague.GetAsync(address.GetAttribute("href")!)).Status);
+        Assert.DoesNotContain("妇女培训班", await SealedAsync(), StringComparison.Ordinal);
+
+        page = await page.Form("#checking").SubmitAsync("撤回");
+        page = await page.Form("#checking").SubmitAsync("存好改动");
+        Assert.Empty(page.Texts(".jg-draft ins"));
+        page = await page.Form("form[action$='Drop']").SubmitAsync("删掉");
+        Assert.DoesNotContain("存着的文稿", page.Text[..page.Text.IndexOf("怎么核", StringComparison.Ordinal)], StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await officer.GetAsync(address.GetAttribute("href")!)).Status);
     }
 
     [Fact]
@@ -137,6 +165,12 @@ public sealed class CheckingPageTests(WebHost host) : IClassFixture<WebHost>
         await using var db = host.Database.Open();
         Assert.False(await db.Changes.AnyAsync(change => change.Fields!.Contains("桂花巷")));
         Assert.Equal(0, await db.Jobs.CountAsync(job => job.Input.Contains("桂花巷")));
+    }
+
+    private async Task<string> SealedAsync()
+    {
+        await using var db = host.Database.Open();
+        return (await db.KeptDrafts.SingleAsync()).Sealed;
     }
 
     private static async Task<Page> PasteAsync(PageClient client, string text) =>

@@ -34,6 +34,31 @@ public sealed class SearchReader(Db db, Visible visible)
         return new([.. rows.OrderByDescending(row => row.entry.Day).ThenByDescending(row => row.entry.SourceId).Select(row => new SearchHit(row.entry, row.Name))], total);
     }
 
+    /// <summary>Records that bear one of the names in words that everybody who may see them finds; one statement.</summary>
+    /// <param name="names">The names; at least one.</param>
+    /// <param name="path">Only those of the body at this path and below.</param>
+    /// <param name="first">Not before this day.</param>
+    /// <param name="last">Not after this day.</param>
+    /// <param name="most">Not more than so many, the newest.</param>
+    /// <param name="cancel">Stops.</param>
+    public async Task<IReadOnlyList<SearchEntry>> FindNamedAsync(IReadOnlyList<string> names, string path, DateOnly first, DateOnly last, int most, CancellationToken cancel = default)
+    {
+        var searched = names.Select(SearchWords.Search).Where(phrases => phrases.Count > 0).ToList();
+        if (searched.Count == 0)
+            return [];
+        var named = db is PostgresDb
+            ? db.SearchEntries.FromSqlRaw(
+                """SELECT "Region", "SourceId", "Kind", "OrganisationId", "Day", "Title", "Number" FROM search_entries WHERE "Words" @@ to_tsquery('simple', {0})""",
+                string.Join(" | ", searched.Select(phrases => $"({string.Join(" & ", phrases.Select(phrase => phrase.ForPostgres))})")))
+            : db.SearchEntries.FromSqlRaw(
+                """SELECT "Region", "SourceId", "Kind", "OrganisationId", "Day", "Title", "Number" FROM search_entries WHERE "Number" IN (SELECT rowid FROM search_words WHERE search_words MATCH {0})""",
+                $"words : ({string.Join(" OR ", searched.Select(phrases => $"({string.Join(" AND ", phrases.Select(phrase => phrase.ForSqlite))})"))})");
+        if (Within(named, SearchKinds.Record) is not { } visibleOnes)
+            return [];
+        return await visibleOnes.Below(db.Organisations, path).Where(entry => entry.Day >= first && entry.Day <= last)
+            .OrderByDescending(entry => entry.Day).ThenByDescending(entry => entry.SourceId).Take(most).ToListAsync(cancel);
+    }
+
     private IQueryable<SearchEntry> Matching(IReadOnlyList<SearchPhrase> phrases)
     {
         var own = visible.Actor.OrganisationId;

@@ -15,34 +15,42 @@ internal sealed class BookAnswers
 
     private readonly CheckScope scope;
     private readonly DraftSetting setting;
+    private readonly DraftEvents events;
     private readonly Dictionary<Asked, QuoteBook> books;
 
-    private BookAnswers(CheckScope scope, DraftSetting setting, Dictionary<Asked, QuoteBook> books) => (this.scope, this.setting, this.books) = (scope, setting, books);
+    private BookAnswers(CheckScope scope, DraftSetting setting, DraftEvents events, Dictionary<Asked, QuoteBook> books) => (this.scope, this.setting, this.events, this.books) = (scope, setting, events, books);
 
     /// <summary>Asks for everything that the numbers may state.</summary>
-    public static async Task<Outcome<BookAnswers>> AskAsync(QuoteReader reader, CheckScope scope, DraftSetting setting, IReadOnlyList<NumberReading> readings, CancellationToken cancel)
+    public static async Task<Outcome<BookAnswers>> AskAsync(QuoteReader reader, CheckScope scope, DraftSetting setting, DraftEvents events, IReadOnlyList<NumberReading> readings, CancellationToken cancel)
     {
         var answers = new Dictionary<Asked, QuoteBook>();
         var asked = readings.Where(reading => reading.IsComparable && reading.May.Count > 0)
-            .Select(reading => (Reading: reading, Setting: setting.Of(reading.Mention))).Where(one => one.Setting is not null)
-            .GroupBy(one => one.Setting!.Value.OrganisationId).OrderByDescending(group => group.Count()).Take(MostBodies);
+            .SelectMany(reading => new[] { setting.Of(reading.Mention), events.Of(reading.Mention) }.OfType<Asked>().Select(asked => (Reading: reading, Asked: asked)))
+            .GroupBy(one => one.Asked.OrganisationId).OrderByDescending(group => group.Count()).Take(MostBodies);
         foreach (var group in asked)
         {
-            var periods = group.CountBy(one => one.Setting!.Value.Period).OrderByDescending(period => period.Value).Take(MostPeriods).Select(period => period.Key).ToList();
+            var periods = group.CountBy(one => one.Asked.Period).OrderByDescending(period => period.Value).Take(MostPeriods).Select(period => period.Key).ToList();
             var read = await reader.ReadAsync(group.Key, periods, scope.Tree, group.SelectMany(one => one.Reading.May).Select(heading => heading.Key), cancel);
             if (!read.Done)
                 return Outcome<BookAnswers>.Refused(read.Problems);
             foreach (var (period, book) in read.Value)
                 answers.Add(new(group.Key, period), book);
         }
-        return new BookAnswers(scope, setting, answers);
+        return new BookAnswers(scope, setting, events, answers);
     }
 
-    /// <summary>True where the number is of a place that is none of the body's.</summary>
-    public bool IsElsewhere(NumberReading reading) => setting.Of(reading.Mention) is null;
+    /// <summary>Holds a number against the books: that of a named event against its record or the whole period, whichever it says.</summary>
+    public CheckedFigure Judge(NumberReading reading)
+    {
+        var asked = setting.Of(reading.Mention);
+        var inPeriod = reading.Against(Of(reading, asked)) with { IsElsewhere = asked is null };
+        if (inPeriod.Verdict == Verdict.Agrees || events.Of(reading.Mention) is not { } named)
+            return inPeriod;
+        var ofEvent = reading.Against(Of(reading, named));
+        return ofEvent.Verdict is Verdict.Agrees or Verdict.Differs ? ofEvent : inPeriod;
+    }
 
-    /// <summary>What the books say of the measures that a number may state; nothing where it is another body's.</summary>
-    public IReadOnlyList<LedgerFigure> Of(NumberReading reading) => reading.IsComparable && setting.Of(reading.Mention) is { } asked && books.TryGetValue(asked, out var book)
-        ? [.. reading.May.Select(heading => LedgerFigure.Of(book.Find(heading.QuotedOf(asked.OrganisationId, reading.IsChange ? FigureAspect.Change : FigureAspect.Now))!) with { Tree = scope.Tree })]
+    private IReadOnlyList<LedgerFigure> Of(NumberReading reading, Asked? asked) => reading.IsComparable && asked is { } where && books.TryGetValue(where, out var book)
+        ? [.. reading.May.Select(heading => LedgerFigure.Of(book.Find(heading.QuotedOf(where.OrganisationId, reading.IsChange ? FigureAspect.Change : FigureAspect.Now))!) with { Tree = scope.Tree })]
         : [];
 }

@@ -1,5 +1,6 @@
 using Jinguo.Core.Base;
 using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Search;
 using Jinguo.Core.Figures.Reading;
 using Jinguo.Core.Reports.Writing;
 using Jinguo.Office.Drafts;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Jinguo.Core.Reports.Checking;
 
 /// <summary>核稿: reads every number of a draft, reckons them against each other, and holds them against the books. Keeps nothing.</summary>
-public sealed class DraftChecker(FigureBook figures, QuoteReader quotes, Visible visible, TaughtWords words, FrozenFigures frozen)
+public sealed class DraftChecker(FigureBook figures, QuoteReader quotes, Visible visible, TaughtWords words, FrozenFigures frozen, SearchReader search)
 {
     /// <summary>Checks a draft. The numbers of a report made here are held against its frozen figures, to which they still lead.</summary>
     /// <param name="draft">The draft.</param>
@@ -30,12 +31,14 @@ public sealed class DraftChecker(FigureBook figures, QuoteReader quotes, Visible
         var (mentions, skipped) = new MentionReader(known.Lexicon).ReadAll(text);
         var readings = NumberReading.Of(text, mentions, known.Meanings, await figures.ListHeadingsAsync(withOptions: true, cancel));
         var frozenOnes = await frozen.FindAsync(links, mentions, cancel);
-        var books = await BookAnswers.AskAsync(quotes, scope, await DraftSetting.ReadAsync(visible, scope, body, mentions, cancel), readings, cancel);
+        var setting = await DraftSetting.ReadAsync(visible, scope, body, mentions, cancel);
+        var events = await DraftEvents.ReadAsync(search, scope, body.Path, text, mentions, cancel);
+        var books = await BookAnswers.AskAsync(quotes, scope, setting, events, readings, cancel);
         if (!books.Done)
             return Outcome<CheckedDraft>.Refused(books.Problems);
         return new CheckedDraft(
             draft,
-            [.. readings.Select(reading => frozenOnes.TryGetValue(reading.Mention, out var quote) ? reading.Against([quote]) : reading.Against(books.Value.Of(reading)) with { IsElsewhere = books.Value.IsElsewhere(reading) })],
+            [.. readings.Select(reading => frozenOnes.TryGetValue(reading.Mention, out var quote) ? reading.Against([quote]) : books.Value.Judge(reading))],
             RelationFinder.Find(text, mentions))
         {
             Skipped = skipped,

@@ -58,7 +58,7 @@ public sealed record DraftFinding(FindingKind Kind, int Start, int End, string T
     public static IReadOnlyList<DraftFinding> Of(CheckedDraft draft) =>
     [
         .. draft.Figures.Where(figure => figure.Verdict is not null).Select(Of)
-            .Concat(draft.Relations.Where(relation => !relation.Holds).Select(relation => Of(relation, draft.Text)))
+            .Concat(draft.Relations.Where(relation => !relation.Holds).Select(relation => Of(relation, draft)))
             .OrderBy(finding => finding.Kind).ThenBy(finding => finding.Start),
     ];
 
@@ -77,10 +77,13 @@ public sealed record DraftFinding(FindingKind Kind, int Start, int End, string T
         DraftFinding Make(FindingKind kind, string title, string note) => new(kind, mention.Start, mention.End, title, note, null) { Figure = figure };
     }
 
-    private static DraftFinding Of(Relation relation, string text)
+    private static DraftFinding Of(Relation relation, CheckedDraft draft)
     {
         var (start, end) = relation.Spans[0];
-        return new(FindingKind.Arithmetic, start, end, text[start..end] + "，和文中别的数对不上", relation.Why, null) { Relation = relation };
+        var repair = relation.Expected is { } expected && draft.Figures.FirstOrDefault(figure => figure.Mention.Start == start) is { Mention: { Unit: { } unit } claimed }
+            ? FigureText.InSentence(decimal.Round(expected / claimed.Step, MidpointRounding.AwayFromZero) * claimed.Step, unit: unit)
+            : null;
+        return new(FindingKind.Arithmetic, start, end, draft.Text[start..end] + "，和文中别的数对不上", relation.Why, repair) { Relation = relation };
     }
 
     private static string Source(LedgerFigure ledger) => $"{ledger.Body}，{ledger.Name}，{ledger.Period.Name}";
@@ -89,7 +92,6 @@ public sealed record DraftFinding(FindingKind Kind, int Start, int End, string T
 
     private static string Counted(Mention mention) => mention.Of.Length > 0 && !mention.Text.Contains(mention.Of, StringComparison.Ordinal) ? $"（{mention.Of}）" : "";
 
-    // As it was written: rounded where it was, in the unit of the draft.
     private static string? RepairOf(Mention mention, LedgerFigure ledger)
     {
         // Where the draft tells a growth and the books a fall, another number alone does not mend the sentence.

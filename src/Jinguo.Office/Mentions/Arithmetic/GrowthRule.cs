@@ -22,7 +22,7 @@ internal static class GrowthRule
             var holds = rate.Says(decimal.Round(told, 6));
             if (!holds && !isPlain)
                 continue;
-            yield return RelationFinder.Make(RelationType.Growth, holds, 0.9, $"（{Amounts.Show(now)}－{Amounts.Show(before)}）÷{Amounts.Show(before)}＝{Amounts.Percent(percent)}{(holds ? "" : $"，文中是{rate.Text}")}", rate, now, before);
+            yield return RelationFinder.Make(RelationType.Growth, holds, 0.9, $"（{Amounts.Show(now)}－{Amounts.Show(before)}）÷{Amounts.Show(before)}＝{Amounts.Percent(percent)}{(holds ? "" : $"，文中是{rate.Text}")}", rate, now, before) with { Expected = holds || told < 0 ? null : told };
         }
     }
 

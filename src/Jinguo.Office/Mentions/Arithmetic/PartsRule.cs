@@ -105,7 +105,7 @@ internal static class PartsRule
         if (parts.Exists(part => Amounts.MixPersonsAndTimes(total, part)))
             return RelationFinder.Make(RelationType.PersonVsPersonTimes, !isSum || parts.TrueForAll(part => part.Unit == parts[0].Unit), 0.8, $"{line}，总数是{total.Unit}，分项里有{string.Join('、', parts.Select(part => part.Unit).Distinct())}", all);
         if (isWhole)
-            return RelationFinder.Make(RelationType.PartsOfTotal, isSum, 0.9, isSum ? line : $"{line}，文中是{Amounts.Show(total)}", all);
+            return RelationFinder.Make(RelationType.PartsOfTotal, isSum, 0.9, isSum ? line : $"{line}，文中是{Amounts.Show(total)}", all) with { Expected = isSum ? null : sum };
         var holds = isSum || sum <= total.Value || total.Says(sum);
         return RelationFinder.Make(RelationType.PartsOfTotal, holds, holds ? 0.8 : 0.9, isSum ? line : holds ? $"其中{(parts.Count == 1 ? Amounts.Show(sum, total) : line)}，不超过{Amounts.Show(total)}" : $"其中{(parts.Count == 1 ? Amounts.Show(sum, total) : line)}，超过了{Amounts.Show(total)}", all);
     }

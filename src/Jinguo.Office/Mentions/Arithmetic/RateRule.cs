@@ -88,7 +88,7 @@ internal static class RateRule
     {
         var percent = Percent(part, whole);
         var holds = Agrees(rate, percent);
-        return RelationFinder.Make(type, holds, holds ? 0.9 : isPlain ? 0.9 : 0.5, $"{Amounts.Show(part)}÷{Amounts.Show(whole)}＝{Amounts.Percent(percent, rate.Step)}{(holds ? "" : $"，文中是{rate.Text}")}", rate, part, whole);
+        return RelationFinder.Make(type, holds, holds ? 0.9 : isPlain ? 0.9 : 0.5, $"{Amounts.Show(part)}÷{Amounts.Show(whole)}＝{Amounts.Percent(percent, rate.Step)}{(holds ? "" : $"，文中是{rate.Text}")}", rate, part, whole) with { Expected = holds || percent < 0 ? null : percent };
     }
 
     private static decimal Percent(Mention part, Mention whole) => whole.Value == 0 ? -1 : decimal.Round(part.Value / whole.Value * 100, 6);

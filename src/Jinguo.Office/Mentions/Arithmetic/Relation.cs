@@ -40,4 +40,8 @@ public enum RelationType
 /// <param name="Holds">Whether it is true, with the tolerance of how the numbers are written.</param>
 /// <param name="Why">The arithmetic in one line, in Chinese.</param>
 /// <param name="Sure">0 to 1: how sure it is that the numbers belong together.</param>
-public sealed record Relation(RelationType Type, IReadOnlyList<(int Start, int End)> Spans, bool Holds, string Why, double Sure);
+public sealed record Relation(RelationType Type, IReadOnlyList<(int Start, int End)> Spans, bool Holds, string Why, double Sure)
+{
+    /// <summary>What the first number would be if the others are right, in base units; null where it holds, or where no single number mends it.</summary>
+    public decimal? Expected { get; init; }
+}

@@ -32,6 +32,7 @@ public static class AuditWords
         ["file"] = "文件",
         ["notice-hook"] = "提醒推送",
         ["taught-word"] = "核稿的词",
+        ["kept-draft"] = "存着的文稿",
     };
 
     private static readonly Dictionary<string, string> Others = new()
@@ -76,6 +77,8 @@ public static class AuditWords
         ["form.published"] = "发布表单",
         ["form.ended"] = "停用表单",
         ["form.removed"] = "删除表单",
+        ["draft.kept"] = "存下一份文稿",
+        ["draft.dropped"] = "删掉存着的文稿",
         ["word.taught"] = "教核稿一种说法",
         ["word.forgotten"] = "去掉教过的说法",
         ["circular.sent"] = "发通知",

@@ -17,11 +17,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jinguo.Web.Pages.Checking;
 
-/// <summary>核稿: a draft with each of its numbers marked. Every step sends the draft again; nothing of it is kept.</summary>
+/// <summary>核稿: a draft with each of its numbers marked. Every step sends the draft again; nothing of it is kept unless she asks.</summary>
 [Needs(Right.ReportRead)]
 [RequestSizeLimit(LargestRequest)]
 [RequestFormLimits(MultipartBodyLengthLimit = LargestRequest, ValueLengthLimit = LargestValue)]
-public sealed class IndexModel(DraftChecker checker, TaughtWords words, ReportReader reports, Visible visible, TimeProvider time) : PageModel
+public sealed class IndexModel(DraftChecker checker, TaughtWords words, KeptDrafts drafts, ReportReader reports, Visible visible, TimeProvider time) : PageModel
 {
     /// <summary>More findings of a kind than this are not listed beside the draft.</summary>
     public const int MostListed = 100;
@@ -29,6 +29,7 @@ public sealed class IndexModel(DraftChecker checker, TaughtWords words, ReportRe
     private const int LargestRequest = 32 << 20;
     private const int LargestValue = 8 << 20;
     private const int MostDecisions = 2000;
+    private const int LongestFirstWords = 30;
 
     /// <summary>The draft.</summary>
     [BindProperty]
@@ -48,6 +49,19 @@ public sealed class IndexModel(DraftChecker checker, TaughtWords words, ReportRe
     /// <summary>What was decided about findings: their keys, with | and a reason where they stay.</summary>
     [BindProperty]
     public List<string> Decided { get; set; } = [];
+
+    /// <summary>Under which key the draft is kept, or would be.</summary>
+    [BindProperty]
+    public Guid? Kept { get; set; }
+
+    /// <summary>The same, made where there is none yet.</summary>
+    public Guid KeptId => Kept ??= Guid.CreateVersion7(time.GetUtcNow());
+
+    /// <summary>True where the draft is among those kept.</summary>
+    public bool IsStored { get; private set; }
+
+    /// <summary>Her kept drafts, on the first page.</summary>
+    public IReadOnlyList<KeptDraft> KeptOnes { get; private set; } = [];
 
     /// <summary>The draft as read; null before there is one.</summary>
     public DraftText? Draft { get; private set; }
@@ -75,8 +89,18 @@ public sealed class IndexModel(DraftChecker checker, TaughtWords words, ReportRe
 
     private IReadOnlyList<DraftDecision> Decisions { get; set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(Guid? report, int? draft, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(Guid? report, int? draft, Guid? kept, CancellationToken cancel)
     {
+        if (kept is { } id)
+        {
+            if (await drafts.FindAsync(id, cancel) is not { } opened)
+                return NotFound();
+            var (content, scope) = (opened.Content, opened.Scope);
+            Source = new() { Name = content.Name, Text = content.Text, Content = content.Word, Report = content.Report, Draft = content.Draft };
+            (Kept, Decided, Organisation, PeriodCode, Tree) = (id, [.. content.Decided], scope.OrganisationId, scope.Period.Code, new FigureView(scope.Tree).TreeText);
+            return await CheckAsync(null, cancel);
+        }
+        KeptOnes = report is null ? await drafts.ListAsync(cancel) : [];
         (Source.Report, Source.Draft) = (report, draft);
         return report is null ? await LoadAsync(cancel) ? Page() : NotFound() : await CheckAsync(null, cancel);
     }
@@ -106,6 +130,32 @@ public sealed class IndexModel(DraftChecker checker, TaughtWords words, ReportRe
     /// <summary>Says that a numeral is part of a name, from now on.</summary>
     public Task<IActionResult> OnPostNameAsync(string? id, CancellationToken cancel) => TeachAsync(id, _ =>
         words.TeachAsync(Scope.OrganisationId, TaughtKind.Name, Request.Form[$"name.{id}"].ToString(), cancel), cancel);
+
+    /// <summary>Keeps the draft with what was decided about it.</summary>
+    public async Task<IActionResult> OnPostStoreAsync(CancellationToken cancel)
+    {
+        var answer = await CheckAsync(null, cancel);
+        if (Checked is null)
+            return answer;
+        var kept = await drafts.KeepAsync(KeptId, Source.Name ?? FirstWords(Draft!.Text), Scope, new(Source.Name, Source.Text, Source.Content, Source.Report, Source.Draft, Decided), cancel);
+        if (!kept.Done)
+        {
+            ModelState.Add(kept.Problems, prefix: "");
+            return answer;
+        }
+        this.Tell(MessageKind.Ok, "存下来了，只有您看得到。");
+        return RedirectToPage(new { kept = kept.Value.Id });
+    }
+
+    /// <summary>Deletes the kept draft.</summary>
+    public async Task<IActionResult> OnPostDropAsync(CancellationToken cancel)
+    {
+        var dropped = await drafts.DropAsync(Kept ?? Guid.Empty, cancel);
+        if (!dropped.Done)
+            return NotFound();
+        this.Tell(MessageKind.Ok, $"存着的《{dropped.Value.Title}》删掉了。");
+        return RedirectToPage(new { kept = (Guid?)null });
+    }
 
     /// <summary>The Word file with comments and a summary.</summary>
     public async Task<IActionResult> OnPostWordAsync(CancellationToken cancel)
@@ -162,6 +212,13 @@ public sealed class IndexModel(DraftChecker checker, TaughtWords words, ReportRe
         _ => "?",
     };
 
+    private static string FirstWords(string text)
+    {
+        var line = text.AsSpan().TrimStart();
+        line = line[..Math.Min(line.IndexOfAny('\n', '。') is >= 0 and var end ? end : line.Length, LongestFirstWords)];
+        return line.Trim().ToString();
+    }
+
     private static FigureView ViewOf(LedgerFigure ledger) => new(ledger.Tree, ledger.FrozenAt);
 
     private DraftFinding? Find(string? id) => Findings.FirstOrDefault(finding => finding.Id == id);
@@ -212,6 +269,7 @@ public sealed class IndexModel(DraftChecker checker, TaughtWords words, ReportRe
         Findings = DraftFinding.Of(Checked);
         Decisions = [.. Decided.Select(one => one.Split('|', 2)).Select(parts => new DraftDecision(parts[0], parts.Length > 1 ? parts[1] : null))];
         Sheet = CheckedSheet.Of(Draft, Findings);
+        IsStored = Kept is { } id && await drafts.IsKeptAsync(id, cancel);
         return Page();
     }
 

@@ -4,6 +4,7 @@ using Jinguo.Core.Base.Time;
 using Jinguo.Core.Figures.Reading;
 using Jinguo.Core.Reports.Checking;
 using Jinguo.Office.Drafts;
+using Jinguo.Testing;
 using Jinguo.Testing.Data;
 
 namespace Jinguo.Core.Tests.Reports.Checking;
@@ -63,6 +64,50 @@ public sealed class DraftCheckerTests : IAsyncLifetime
         Assert.Equal(
             ["文中20%，台账为-20% ", "文中15%，台账为20% 20%"],
             findings.Where(finding => finding.Kind == FindingKind.Differs).Select(finding => $"{finding.Title} {finding.Repair}"));
+    }
+
+    [Theory]
+    [InlineData("举办“巧手”刺绣培训班，培训妇女60人次。", "60人次 Agrees 60人次")]
+    [InlineData("举办“巧手”刺绣培训班，培训妇女75人次。", "75人次 Differs 60人次")]
+    [InlineData("举办“巧手”等妇女培训班，培训妇女300人次。", "300人次 Agrees 300人次")]
+    [InlineData("举办“春风”妇女培训班，培训妇女240人次。", "240人次 Differs 300人次")]
+    [InlineData("举办“秋实”妇女培训班，培训妇女240人次。", "240人次 Differs 300人次")]
+    public async Task ANumberOfANamedEvent_IsHeldAgainstItsRecord(string text, string expected)
+    {
+        await office.PostAsync(office.City.Village, "2026-03-08 training.participants 60", "2026-04-08 training.participants 100", "2026-05-08 training.participants 140");
+        await office.NameAsync(office.City.Village, "2026-03-08", "“巧手”刺绣培训");
+        // Two of one name are no event, and one that the books do not know is none.
+        await office.NameAsync(office.City.Village, "2026-04-08", "春风培训");
+        await office.NameAsync(office.City.Village, "2026-05-08", "春风培训");
+
+        var draft = await CheckAsync(office.City.County, text);
+
+        Assert.Equal([expected], draft.Figures.Select(figure => $"{figure.Mention.Text} {figure.Verdict} {figure.Ledger?.Text}"));
+    }
+
+    [Theory]
+    [InlineData("家政班3期、刺绣班5期，共9期。", "家政班3期、刺绣班5期，共8期。")]
+    [InlineData("应检1000人，实检930人，检查率为95%。", "应检1000人，实检930人，检查率为93%。")]
+    [InlineData("执委80名中，党员60名，占75%；大专以上20名，占25%；女企业家8名，占10%；教师5名，占6.5%。", "执委80名中，党员60名，占75%；大专以上20名，占25%；女企业家8名，占10%；教师5名，占6.3%。")]
+    [InlineData("办班60期，比去年的50期增长25%。", "办班60期，比去年的50期增长20%。")]
+    [InlineData("慰问15户困难家庭，发放5000元（每户300元）。", "慰问15户困难家庭，发放4500元（每户300元）。")]
+    [InlineData("善款2.6万元，由三笔组成：企业捐1万元，个人捐8000元，义卖7000元。", "善款2.5万元，由三笔组成：企业捐1万元，个人捐8000元，义卖7000元。")]
+    [InlineData("共接待群众120件次，其中来信50件，来电75件次。", null)]
+    public void ArithmeticThatOneNumberMends_HasItsRepair(string text, string? mended)
+    {
+        var findings = DraftFinding.Of(DraftChecker.Read(DraftText.Of(text), new ShippedLexicon(File.ReadAllText(RepositoryFolder.At("packs", "checking", "lexicon.json")))));
+        var finding = Assert.Single(findings, finding => finding.Kind == FindingKind.Arithmetic);
+
+        Assert.Equal(mended ?? text, DraftDecision.Apply(text, findings, [new(finding.Id, Reason: null)]));
+        Assert.Equal(mended is null, finding.Repair is null);
+    }
+
+    [Fact]
+    public void TwoRepairsOfOnePlace_AreTheGraverOne()
+    {
+        DraftFinding[] both = [new(FindingKind.Differs, 7, 10, "", "", "46期"), new(FindingKind.Arithmetic, 7, 10, "", "", "118期")];
+
+        Assert.Equal("举办妇女培训班46期。", DraftDecision.Apply("举办妇女培训班42期。", both, [.. both.Select(finding => new DraftDecision(finding.Id, null))]));
     }
 
     [Fact]
