@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using DocumentFormat.OpenXml.Packaging;
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Changes;
 using Jinguo.Core.Base.Jobs;
@@ -17,6 +18,7 @@ namespace Jinguo.Web.Tests.Checking;
 /// <summary>A draft is checked on the page, without script: marked, repaired, explained, and given back as Word.</summary>
 public sealed class CheckingPageTests(WebHost host) : IClassFixture<WebHost>
 {
+    private const int PictureBytes = 5 << 20;
     private const string Draft = "全年举办妇女培训班42期，受训妇女1300余人次。\n走访家庭342户。走访困难妇女500人，其中重病妇女300人、残疾妇女250人。";
 
     [Fact]
@@ -88,6 +90,38 @@ public sealed class CheckingPageTests(WebHost host) : IClassFixture<WebHost>
         page = await page.Form("#checking").Set($"reason.{id}", "另有4期在外地办").SubmitAsync("保留");
         Assert.Contains("保留：另有4期在外地办", page.Text, StringComparison.Ordinal);
         Assert.Empty(page.Texts(".jg-draft .is-wrong"));
+    }
+
+    [Fact]
+    public async Task ALargeWordFile_IsChosenAgain_ForItsComments_AndNoOtherIsTaken()
+    {
+        var (body, _) = await WorkAsync(46);
+        using var officer = await host.SignInAsync(Role.Officer, body);
+        var docx = LargeWord("全年举办妇女培训班42期。");
+        async Task<Page> CheckAsync() => await (await officer.GetAsync("/checking?period=2026")).Form("main form").Attach("file", "总结.docx", docx).SubmitAsync("核对");
+        var page = await CheckAsync();
+        Assert.Equal("原来的Word文件", page.Texts(".jg-panel h2").First(title => title.Contains("Word", StringComparison.Ordinal)));
+
+        var other = await (await CheckAsync()).Form("#checking").Attach("original", "别的.docx", LargeWord("全年举办妇女培训班43期。")).SubmitAsync("导出带批注的Word");
+        Assert.Contains("和刚才核过的不一样", other.Text, StringComparison.Ordinal);
+
+        var answer = await page.Form("#checking").Attach("original", "总结.docx", docx).SubmitAsync("导出带批注的Word");
+        var word = await answer.Response.Content.ReadAsByteArrayAsync();
+        Assert.True(word.Length > PictureBytes, "The pictures of the file are in what comes back.");
+        Assert.Contains(WordText.Read(new MemoryStream(word)), paragraph => paragraph.Text == "全年举办妇女培训班42期。");
+    }
+
+    private static byte[] LargeWord(string text)
+    {
+        using var docx = new MemoryStream();
+        WordWriter.Write(new Document("", [new Paragraph(text)]), HouseStyle.Standard, docx);
+        using (var file = WordprocessingDocument.Open(docx, isEditable: true))
+        {
+            var bytes = new byte[PictureBytes];
+            new Random(7).NextBytes(bytes);
+            file.MainDocumentPart!.AddImagePart(ImagePartType.Png).FeedData(new MemoryStream(bytes));
+        }
+        return docx.ToArray();
     }
 
     [Fact]

@@ -41,10 +41,11 @@ public sealed class KeptDraft : IOwned
 /// <param name="Name">Name of the file, or null.</param>
 /// <param name="Text">Its words, where no Word file is carried; else null.</param>
 /// <param name="Word">The Word file in Base64, or null.</param>
+/// <param name="IsLarge">True where the Word file was too large to be carried.</param>
 /// <param name="Report">The report whose draft it is, or null.</param>
 /// <param name="Draft">Which draft of it, or null.</param>
 /// <param name="Decided">What was decided about findings.</param>
-public sealed record KeptContent(string? Name, string? Text, string? Word, Guid? Report, int? Draft, IReadOnlyList<string> Decided);
+public sealed record KeptContent(string? Name, string? Text, string? Word, bool IsLarge, Guid? Report, int? Draft, IReadOnlyList<string> Decided);
 
 /// <summary>A kept draft, opened.</summary>
 /// <param name="Kept">The row.</param>

@@ -26,6 +26,9 @@ public sealed class DraftSource
     /// <summary>The Word file, in Base64.</summary>
     public string? Content { get; set; }
 
+    /// <summary>True where the Word file is too large to be carried: it is chosen again for its comments.</summary>
+    public bool IsLarge { get; set; }
+
     /// <summary>The report whose draft it is.</summary>
     public Guid? Report { get; set; }
 
@@ -48,7 +51,7 @@ public sealed class DraftSource
             await using var stream = file.OpenReadStream();
             using var copy = new MemoryStream();
             await stream.CopyToAsync(copy, cancel);
-            (Text, Report, Draft, Name) = (null, null, null, Path.GetFileName(file.FileName.Replace('\\', '/')));
+            (Text, IsLarge, Report, Draft, Name) = (null, false, null, null, Path.GetFileName(file.FileName.Replace('\\', '/')));
             return await ReadAsync(copy.ToArray(), cancel);
         }
         if (Report is { } report)
@@ -72,11 +75,11 @@ public sealed class DraftSource
     private async Task<DraftText> ReadAsync(byte[] content, CancellationToken cancel)
     {
         var draft = await DraftReader.ReadAsync(new MemoryStream(content), Limits, cancel: cancel);
+        Word = draft.Kind == DraftKind.Word ? content : [];
+        IsLarge = Word.Length > MostCarried;
+        Content = Word.Length > 0 && !IsLarge ? Convert.ToBase64String(content) : null;
         // What is not carried would be lost with the next step: its words are.
-        if (draft.Kind == DraftKind.Word && content.Length <= MostCarried)
-            (Word, Content, Text) = (content, Convert.ToBase64String(content), null);
-        else
-            (Word, Content, Text) = ([], null, draft.Text);
+        Text = Content is null ? draft.Text : null;
         return draft;
     }
 

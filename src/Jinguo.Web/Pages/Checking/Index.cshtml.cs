@@ -96,7 +96,7 @@ public sealed class IndexModel(DraftChecker checker, TaughtWords words, KeptDraf
             if (await drafts.FindAsync(id, cancel) is not { } opened)
                 return NotFound();
             var (content, scope) = (opened.Content, opened.Scope);
-            Source = new() { Name = content.Name, Text = content.Text, Content = content.Word, Report = content.Report, Draft = content.Draft };
+            Source = new() { Name = content.Name, Text = content.Text, Content = content.Word, Report = content.Report, Draft = content.Draft, IsLarge = content.IsLarge };
             (Kept, Decided, Organisation, PeriodCode, Tree) = (id, [.. content.Decided], scope.OrganisationId, scope.Period.Code, new FigureView(scope.Tree).TreeText);
             return await CheckAsync(null, cancel);
         }
@@ -137,7 +137,7 @@ public sealed class IndexModel(DraftChecker checker, TaughtWords words, KeptDraf
         var answer = await CheckAsync(null, cancel);
         if (Checked is null)
             return answer;
-        var kept = await drafts.KeepAsync(KeptId, Source.Name ?? FirstWords(Draft!.Text), Scope, new(Source.Name, Source.Text, Source.Content, Source.Report, Source.Draft, Decided), cancel);
+        var kept = await drafts.KeepAsync(KeptId, Source.Name ?? FirstWords(Draft!.Text), Scope, new(Source.Name, Source.Text, Source.Content, Source.IsLarge, Source.Report, Source.Draft, Decided), cancel);
         if (!kept.Done)
         {
             ModelState.Add(kept.Problems, prefix: "");
@@ -158,11 +158,17 @@ public sealed class IndexModel(DraftChecker checker, TaughtWords words, KeptDraf
     }
 
     /// <summary>The Word file with comments and a summary.</summary>
-    public async Task<IActionResult> OnPostWordAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnPostWordAsync(IFormFile? original, CancellationToken cancel)
     {
-        var answer = await CheckAsync(null, cancel);
+        var before = Source.Text;
+        var answer = await CheckAsync(original, cancel);
         if (Checked is null)
             return answer;
+        if (original is not null && Source.Text != before?.ReplaceLineEndings("\n"))
+        {
+            ModelState.AddModelError("", "这份文件和刚才核过的不一样，现在看到的是新选的这份；要导出请再点一次。");
+            return answer;
+        }
         var word = CheckedWord.Write(Source.Word, Draft!, Findings, Decisions, visible.Actor.Name, time.GetUtcNow());
         return File(word, MediaTypes.Word, $"{Path.GetFileNameWithoutExtension(Source.Title)}（核稿）.docx");
     }
