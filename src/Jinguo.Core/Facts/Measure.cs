@@ -66,6 +66,15 @@ public sealed class Measure
 
     /// <summary>口径, version by version.</summary>
     public List<MeasureDefinition> Definitions { get; } = [];
+
+    /// <summary>A value of the books in the measure's unit: 1234500 分 are 12345 元.</summary>
+    public decimal InUnit(long value) => new decimal(value) / Scale(Decimals);
+
+    /// <summary>A value in the measure's unit as the books keep it; null where it has more digits than that, or too many.</summary>
+    public long? InSmallest(decimal value) =>
+        Math.Abs(value) < long.MaxValue / Scale(Decimals) && value * Scale(Decimals) is var smallest && decimal.IsInteger(smallest) ? (long)smallest : null;
+
+    private static decimal Scale(int decimals) => decimals == 0 ? 1 : 10 * Scale(decimals - 1);
 }
 
 /// <summary>One option of a measure's breakdown.</summary>

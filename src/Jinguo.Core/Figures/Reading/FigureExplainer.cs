@@ -87,7 +87,7 @@ public sealed class FigureExplainer(Db db, Visible visible, FigureBook book, Mea
             fact.Day,
             body,
             new(new(measure.Code, option?.Code), measure, option),
-            FigureMaker.InUnit(fact.Value, measure),
+            measure.InUnit(fact.Value),
             fact.Hedge.Length == 0 ? null : fact.Hedge,
             fact.PostedAt);
     }

@@ -20,7 +20,7 @@ internal sealed class FigureMaker(MeasureCatalog catalog)
     private static Figure Of(FigureHeading heading, Period period, Cell cell) => new(
         heading,
         period,
-        heading.Measure.Kind == MeasureKind.Observed && cell.Facts == 0 ? null : InUnit(cell.Value, heading.Measure),
+        heading.Measure.Kind == MeasureKind.Observed && cell.Facts == 0 ? null : heading.Measure.InUnit(cell.Value),
         HedgeOf(cell),
         cell.Facts,
         cell.Approximate,
@@ -33,7 +33,7 @@ internal sealed class FigureMaker(MeasureCatalog catalog)
         var all = parts.Values.Aggregate(default(Cell), (sum, part) => sum + part.Cell);
         var value = RatioFormula.Of(heading.Measure).Number(code => parts[code] is var part && IsMissing(part.Measure, part.Cell)
             ? Operand.Missing
-            : Operand.Of(InUnit(part.Cell.Value, part.Measure)));
+            : Operand.Of(part.Measure.InUnit(part.Cell.Value)));
         return new(
             heading,
             period,
@@ -50,9 +50,4 @@ internal sealed class FigureMaker(MeasureCatalog catalog)
 
     private static string? HedgeOf(Cell cell) =>
         Hedge.OfSum(cell.Facts, cell.AtLeast, cell.JustBelow, cell.About, cell.Facts == 1 ? Hedge.WordOf(cell.Words) : null);
-
-    /// <summary>A value of the books in the unit of its measure.</summary>
-    public static decimal InUnit(long value, Measure measure) => new decimal(value) / PowerOfTen(measure.Decimals);
-
-    private static decimal PowerOfTen(int exponent) => exponent == 0 ? 1 : 10 * PowerOfTen(exponent - 1);
 }

@@ -50,9 +50,8 @@ public sealed class FigureVerification(Db db, FigureBook book, TimeProvider time
         return sums.ToLookup(sum => sum.OrganisationId);
     }
 
-    private static decimal OwnValue(IEnumerable<OwnSum> sums, Measure measure) => FigureMaker.InUnit(
-        sums.Where(sum => sum.MeasureId == measure.Id && (sum.IsThisYear || measure.Kind == MeasureKind.Stock)).Sum(sum => sum.Value),
-        measure);
+    private static decimal OwnValue(IEnumerable<OwnSum> sums, Measure measure) => measure.InUnit(
+        sums.Where(sum => sum.MeasureId == measure.Id && (sum.IsThisYear || measure.Kind == MeasureKind.Stock)).Sum(sum => sum.Value));
 
     private sealed record OwnSum(int OrganisationId, int MeasureId, bool IsThisYear, long Value);
 }

@@ -24,12 +24,8 @@ public sealed record RecordFact(Fact Fact, Measure Measure)
     {
         get
         {
-            var value = Fact.Value;
-            decimal scaled = value;
-            for (var digit = 0; digit < Measure.Decimals; digit++)
-                scaled /= 10;
             HedgeWords.TryFind(Fact.Hedge, out var hedge);
-            return new Quantity(scaled, hedge).InSentence(Measure.Unit);
+            return new Quantity(Measure.InUnit(Fact.Value), hedge).InSentence(Measure.Unit);
         }
     }
 }
