@@ -13,4 +13,7 @@ public readonly record struct RecordRef(string Kind, Guid Id)
 
     /// <summary>Kind of posts held in a term.</summary>
     public const string Post = "post";
+
+    /// <summary>Kind of figures taken from an old document.</summary>
+    public const string OldFigure = "old-figure";
 }

@@ -21,6 +21,7 @@ using Jinguo.Core.Records.Circulars;
 using Jinguo.Core.Records.Ledgers;
 using Jinguo.Core.Records.Ledgers.Exchange;
 using Jinguo.Core.Records.Ledgers.Forms;
+using Jinguo.Core.Records.OldReports;
 using Jinguo.Core.Records.Posts;
 using Jinguo.Core.Records.Reorganisations;
 using Jinguo.Core.Reports.Checking;
@@ -96,6 +97,8 @@ public static class Services
         services.AddScoped<PostService>();
         services.AddScoped<PostReader>();
         services.AddScoped<TermList>();
+        services.AddScoped<OldReportService>();
+        services.AddScoped<OldReportReader>();
         services.AddScoped<ClosingService>();
         services.AddScoped<ClosingReader>();
         services.AddScoped<FigureDifferences>();
@@ -204,6 +207,7 @@ public static class Services
         services.AddScoped<ISealedRows, KeptDrafts.SealedDrafts>();
         services.AddScoped<FrozenFigures>();
         services.AddScoped<DraftChecker>();
+        services.AddScoped<FigureProposals>();
         services.AddScoped<ReportService>();
         services.AddScoped<ReportReader>();
         services.AddScoped<ReportBatch>();

@@ -19,6 +19,7 @@ public static class ShellSetup
         (Places.Forms, Right.FormRead),
         (Places.Reports, Right.ReportRead),
         (Places.Checking, Right.ReportRead),
+        (Places.OldReports, Right.LedgerRead),
         (Places.Circulars, Right.CircularRead),
         (Places.Organisations, Right.Basic),
         (Places.Accounts, Right.AccountManage),

@@ -153,10 +153,12 @@ internal sealed class Desk
         Batch = new(db, visible, Service, Reader);
         Taught = new(db, visible, Figures, new(File.ReadAllText(RepositoryFolder.At("packs", "checking", "lexicon.json"))), changes, clock);
         Checker = new(Figures, new(Figures), visible, Taught, new(Reader), new(db, visible));
-        Db = db;
+        (Db, Visible) = (db, visible);
     }
 
     public Db Db { get; }
+
+    public Visible Visible { get; }
 
     public FigureBook Figures { get; }
 

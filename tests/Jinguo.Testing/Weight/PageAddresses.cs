@@ -32,6 +32,8 @@ public static class PageAddresses
         ["/figures/rows"] = some => [Figure("rows", some.Village.Id), Figure("rows", some.City)],
         ["/circulars"] = _ => ["/circulars", "/circulars?list=all", "/circulars?list=sent"],
         ["/circulars/{id:guid}"] = some => [$"/circulars/{some.Circular}"],
+        ["/old-reports/{id:guid}"] = some => [$"/old-reports/{some.OldReport}", $"/old-reports/{some.OldReport}?p=2"],
+        ["/old-figures/{id:guid}"] = some => [$"/old-figures/{some.OldReport}"],
         ["/posts"] = some => ["/posts", $"/posts?organisation={some.Township.Id}&filter=None"],
         ["/posts/{id:guid}"] = some => [$"/posts/{some.Post}"],
         ["/terms/{id:guid}"] = some => [$"/terms/{some.Term}"],
@@ -62,7 +64,7 @@ public static class PageAddresses
     public static IReadOnlyList<string> ForDevelopment { get; } = ["/Components", "/Components/Side"];
 
     /// <summary>Pages that take a form and send on, or show a refusal: opened by themselves they answer with no page.</summary>
-    public static IReadOnlyList<string> NeverShown { get; } = ["/elder", "/switch", "/sign-out", "/kept", "/denied", "/setup", "/reports/{id:guid}/figures/{snapshot:int}/{number:int}", "/terms/{id:guid}"];
+    public static IReadOnlyList<string> NeverShown { get; } = ["/elder", "/switch", "/sign-out", "/kept", "/denied", "/setup", "/reports/{id:guid}/figures/{snapshot:int}/{number:int}", "/terms/{id:guid}", "/old-figures/{id:guid}"];
 
     /// <summary>The addresses of a page.</summary>
     /// <exception cref="InvalidOperationException">A page with parameters has none yet.</exception>

@@ -36,9 +36,11 @@ namespace Jinguo.Testing.Weight;
 /// <param name="Person">Somebody whom the record of the village names.</param>
 /// <param name="Form">A form of the city that is being made.</param>
 /// <param name="Bundle">A 簿册 of the city that is being made.</param>
-public sealed record PageSamples(Organisation Village, Organisation Township, Guid Record, Guid Waiting, Guid Account, Guid Import, Guid Report, Guid Batch, Guid Closing, Guid Table, Guid Request, Guid Circular, Guid RoleRequest, Guid Term, Guid Post, Guid Person, Guid Form, Guid Bundle)
+/// <param name="OldReport">An old document of the township with two pages of figures.</param>
+public sealed record PageSamples(Organisation Village, Organisation Township, Guid Record, Guid Waiting, Guid Account, Guid Import, Guid Report, Guid Batch, Guid Closing, Guid Table, Guid Request, Guid Circular, Guid RoleRequest, Guid Term, Guid Post, Guid Person, Guid Form, Guid Bundle, Guid OldReport)
 {
     private const int ImportedRows = 200;
+    private const int OldFigures = 60;
 
     /// <summary>The city above.</summary>
     public int City => OrganisationPath.Ids(Village.Path)[0];
@@ -62,7 +64,7 @@ public sealed record PageSamples(Organisation Village, Organisation Township, Gu
         return new(
             waiting.Body, township, oldest.Id, waiting.Id, account.Id,
             await ImportAsync(scope.ServiceProvider, township), await ReportAsync(scope.ServiceProvider, township), await BatchAsync(scope.ServiceProvider, township), await ClosingAsync(scope.ServiceProvider, township),
-            await StatisticalTables.MakeAsync(host, township), await StatisticalTables.RequestAsync(host, township), await CircularAsync(host, township), await RoleRequests.AddAsync(db, "asked", township), term, post, await KnownPersons.AddAsync(db, waiting.Body, oldest.Id), await OwnForms.MakeAsync(host, city), await OwnForms.MakeBundleAsync(host, city));
+            await StatisticalTables.MakeAsync(host, township), await StatisticalTables.RequestAsync(host, township), await CircularAsync(host, township), await RoleRequests.AddAsync(db, "asked", township), term, post, await KnownPersons.AddAsync(db, waiting.Body, oldest.Id), await OwnForms.MakeAsync(host, city), await OwnForms.MakeBundleAsync(host, city), (await OldDocuments.MakeAsync(host, township, OldFigures)).Report);
     }
 
     private static async Task<Guid> ImportAsync(IServiceProvider services, Organisation body)

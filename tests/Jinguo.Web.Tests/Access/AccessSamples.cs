@@ -45,6 +45,8 @@ internal sealed class AccessSamples(WebHost host)
         ("/ledgers/import/{id", ImportAsync),
         ("/ledgers/review/{id", RecordAsync),
         ("/circulars/{id", CircularAsync),
+        ("/old-reports/{id", async (host, body) => $"{(await OldDocuments.MakeAsync(host, body)).Report}"),
+        ("/old-figures/{id", async (host, body) => $"{(await OldDocuments.MakeAsync(host, body)).Figure}"),
         ("/forms/{id:guid}/bundle", async (host, body) => $"{await OwnForms.MakeBundleAsync(host, body)}"),
         ("/forms/{id", async (host, body) => $"{await OwnForms.MakeAsync(host, body)}"),
         ("/figures/closings/{id", ClosingAsync),

@@ -54,6 +54,12 @@ public sealed class FigureHeading
     /// <summary>True where the figure is the state at the end of the period rather than a sum over it.</summary>
     public bool IsState => Measure.Kind is MeasureKind.Stock or MeasureKind.Observed;
 
+    /// <summary>True where different persons are counted.</summary>
+    public bool IsOfPersons => Measure.Kind == MeasureKind.Distinct;
+
+    /// <summary>True where a value has no more digits than are kept of it.</summary>
+    public bool Holds(decimal value) => Measure.InSmallest(value) is not null;
+
     /// <summary>Every version of the definition.</summary>
     public IReadOnlyList<FigureDefinition> Definitions { get; }
 

@@ -180,8 +180,9 @@ public sealed class ReorganisationService(Db db, Visible visible, ChangeLog chan
     private async Task<Problem?> WorkSinceAsync(Organisation body, DateOnly from, CancellationToken cancel)
     {
         var all = db.Facts;
+        // A stock of an old document ends on the day after its period, which is no work since.
         var written = await all
-            .Where(fact => fact.OrganisationId == body.Id && fact.Day >= from && fact.Reverses == null && !all.Any(other => other.Region == fact.Region && other.Reverses == fact.Id))
+            .Where(fact => fact.OrganisationId == body.Id && fact.Day >= from && !(fact.Day == from && fact.Value < 0 && fact.SourceKind == RecordRef.OldFigure) && fact.Reverses == null && !all.Any(other => other.Region == fact.Region && other.Reverses == fact.Id))
             .MaxAsync(fact => (DateOnly?)fact.Day, cancel);
         return written is { } day
             ? new("reorganisation.abolish.later", $"{body.Name}本级从生效日期起还有台账，最后一笔在{day:yyyy年M月d日}。请把生效日期改到那天以后，或先把这些台账撤回、改记到接收的组织。", nameof(ReorganisationOrder.From))

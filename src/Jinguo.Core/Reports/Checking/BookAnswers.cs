@@ -50,7 +50,8 @@ internal sealed class BookAnswers
         return ofEvent.Verdict is Verdict.Agrees or Verdict.Differs ? ofEvent : inPeriod;
     }
 
-    private IReadOnlyList<LedgerFigure> Of(NumberReading reading, Asked? asked) => reading.IsComparable && asked is { } where && books.TryGetValue(where, out var book)
+    /// <summary>What the books say of the measures that a number may state, of a body and period; nothing where it is another body's.</summary>
+    public IReadOnlyList<LedgerFigure> Of(NumberReading reading, Asked? asked) => reading.IsComparable && asked is { } where && books.TryGetValue(where, out var book)
         ? [.. reading.May.Select(heading => LedgerFigure.Of(book.Find(heading.QuotedOf(where.OrganisationId, reading.IsChange ? FigureAspect.Change : FigureAspect.Now))!) with { Tree = scope.Tree })]
         : [];
 }

@@ -25,6 +25,9 @@ internal sealed class DraftEvents
 
     private DraftEvents(string text, Dictionary<string, Asked> events) => (this.text, this.events) = (text, events);
 
+    /// <summary>No events: each number is of its whole period.</summary>
+    public static DraftEvents None { get; } = new("", []);
+
     /// <summary>Looks the named events up: one question, none where the draft names nothing.</summary>
     public static async Task<DraftEvents> ReadAsync(SearchReader search, CheckScope scope, string path, string text, IEnumerable<Mention> mentions, CancellationToken cancel)
     {
@@ -43,7 +46,7 @@ internal sealed class DraftEvents
     }
 
     /// <summary>Body and day of the event that is named for a number; null where none is, or several.</summary>
-    public Asked? Of(Mention mention) => NameOf(text, mention) is { } name && events.TryGetValue(name, out var asked) ? asked : null;
+    public Asked? Of(Mention mention) => events.Count > 0 && NameOf(text, mention) is { } name && events.TryGetValue(name, out var asked) ? asked : null;
 
     // The nearest name before the number in its sentence, else the next one in its clause.
     private static string? NameOf(string text, Mention mention)

@@ -40,6 +40,11 @@ internal sealed class DraftSetting
     /// <summary>Of which body and period a number is; null where the place that is named is none of the body's, or several.</summary>
     public Asked? Of(Mention mention) => BodyOf(mention.Place) is { } body ? new(body, PeriodOf(mention.Period)) : null;
 
+    /// <summary>The years that a number is of where it names more than the report's own: 五年来, “十一五”期间; else null.</summary>
+    public Period? LongerOf(Mention mention) =>
+        mention.Period?.In(scope.Period.Last.Year) is var (first, last) && Period.TryOf(first, last, out var named) && named.First.Year < named.Last.Year
+        && named.First <= scope.Period.First && named.Last >= scope.Period.Last && named != scope.Period ? named : null;
+
     private int? BodyOf(NamedPlace? place)
     {
         if (place is null)

@@ -88,6 +88,9 @@ internal sealed class MeasureMatcher
         return [.. ranked.TakeWhile(match => match.Likeness >= ranked[0].Likeness * Near)];
     }
 
+    /// <summary>True where a number with its unit may be one of a measure at all, whatever the words say.</summary>
+    public static bool Fits(Mention mention, FigureHeading heading) => UnitLikeness(mention, heading) > 0;
+
     private static IEnumerable<(FigureHeading Heading, Phrase Phrase)> Options(Named measure, MentionContext context) =>
         measure.Options.Where(option => context.OwnBare.Contains(option.Phrase.Text, StringComparison.Ordinal));
 

@@ -33,6 +33,7 @@ public static class AuditWords
         ["notice-hook"] = "提醒推送",
         ["taught-word"] = "核稿的词",
         ["kept-draft"] = "存着的文稿",
+        ["old-report"] = "旧材料",
     };
 
     private static readonly Dictionary<string, string> Others = new()
@@ -93,6 +94,9 @@ public static class AuditWords
         ["post.elected"] = "选举任职",
         ["post.left"] = "登记离任",
         ["post.restored"] = "撤回离任",
+        ["old-report.added"] = "从旧材料入账",
+        ["old-report.figure-struck"] = "撤销旧材料的一个数",
+        ["old-report.struck"] = "撤销旧材料的全部数",
         ["trail.archived"] = "归档操作记录",
         ["trail.verified"] = "核验操作记录",
         ["trail.exported"] = "导出操作记录",

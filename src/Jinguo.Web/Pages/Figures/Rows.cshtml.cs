@@ -3,6 +3,7 @@ using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Figures.Reading;
 using Jinguo.Core.Records.Ledgers;
+using Jinguo.Core.Records.OldReports;
 using Jinguo.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,7 +13,7 @@ namespace Jinguo.Web.Pages.Figures;
 
 /// <summary>The records behind a figure, newest day first; those she may not open are counted.</summary>
 [Needs(Right.FigureRead)]
-public sealed class RowsModel(FigureExplainer explainer, Visible visible) : PageModel
+public sealed class RowsModel(FigureExplainer explainer, OldReportReader oldReports, Visible visible) : PageModel
 {
     /// <summary>Lines on one page.</summary>
     public const int PageSize = 50;
@@ -54,6 +55,7 @@ public sealed class RowsModel(FigureExplainer explainer, Visible visible) : Page
     {
         RecordRef.Term => "看届次",
         RecordRef.Post => "看任职",
+        RecordRef.OldFigure => $"摘自《{titles.GetValueOrDefault(line.Source.Id, "旧材料")}》",
         _ => titles.GetValueOrDefault(line.Source.Id, "看记录"),
     };
 
@@ -70,6 +72,11 @@ public sealed class RowsModel(FigureExplainer explainer, Visible visible) : Page
         var records = Facts.Lines.Where(line => line.Source.Kind == RecordRef.Ledger).Select(line => line.Source.Id).ToList();
         if (records.Count > 0)
             titles = await visible.Of<Record>(Right.LedgerRead).Where(record => records.Contains(record.Id)).ToDictionaryAsync(record => record.Id, record => record.Title, cancel);
+        // Hardly ever are there both, or any of these.
+        var figures = Facts.Lines.Where(line => line.Source.Kind == RecordRef.OldFigure).Select(line => line.Source.Id).Distinct().ToList();
+        if (figures.Count > 0)
+            foreach (var (id, title) in await oldReports.TitlesAsync(figures, cancel))
+                titles[id] = title;
         return Page();
     }
 }
