@@ -26,7 +26,8 @@ internal static class ProductRule
                 isAverage
                     ? $"{Amounts.Show(total)}÷{Amounts.Show(count)}＝{Amounts.Number(decimal.Round(total.Value / count.Value, 2))}{each.Unit}{(holds ? "" : $"，文中是{each.Text}")}"
                     : $"{Amounts.Show(count)}×{Amounts.Show(each)}＝{Amounts.Show(value, total)}{(holds ? "" : $"，文中是{Amounts.Show(total)}")}",
-                isAverage ? [each, total, count] : [total, count, each]) with { Expected = holds ? null : isAverage ? total.Value / count.Value : value };
+                isAverage ? [each, total, count] : [total, count, each]) with
+            { Expected = holds ? null : isAverage ? total.Value / count.Value : value };
         }
     }
 
