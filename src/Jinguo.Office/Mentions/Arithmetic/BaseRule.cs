@@ -3,6 +3,8 @@ namespace Jinguo.Office.Mentions.Arithmetic;
 /// <summary>现有妇女412人，免费检查惠及468人: nobody serves more than there are.</summary>
 internal static class BaseRule
 {
+    private const int LongestBehind = 60;
+
     private static readonly string[] Bases = ["应检", "应到", "应参", "总数", "总户数", "总人数", "常住"];
     private static readonly string[] Counting = ["现有", "共有", "全村", "全镇", "全乡", "全县", "全市", "全区", "辖区"];
 
@@ -39,7 +41,7 @@ internal static class BaseRule
     private static ReadOnlySpan<char> Behind(Sentence sentence, Mention mention)
     {
         var to = mention.End;
-        while (to < sentence.To && !Clause.IsEnd(sentence.Text[to]))
+        while (to < sentence.To && to - mention.End < LongestBehind && !Clause.IsEnd(sentence.Text[to]))
             to++;
         return sentence.Text.AsSpan(mention.End..to);
     }

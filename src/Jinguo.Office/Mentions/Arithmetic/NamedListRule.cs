@@ -3,16 +3,19 @@ namespace Jinguo.Office.Mentions.Arithmetic;
 /// <summary>县医院、幼儿园、税务局等3个单位; …，共8个单位: the names listed are counted.</summary>
 internal static class NamedListRule
 {
+    // Thirty names are not longer; without a bound a list that never ends would be read again for each of its numbers.
+    private const int LongestList = 600;
+
     public static IEnumerable<Relation> Find(Sentence sentence)
     {
-        foreach (var mention in sentence.Mentions)
+        foreach (var (place, mention) in sentence.Mentions.Index())
         {
             if (mention.Value is < 2 or > 30 || mention.Approximation is not null || mention.Kind is not (MentionKind.Count or MentionKind.Other))
                 continue;
-            if (List(sentence, mention) is not { } list)
+            if (List(sentence, mention, place > 0 ? sentence.Mentions[place - 1].End : sentence.From) is not { } list)
                 continue;
             var names = Names(sentence.Text, list.From, list.To);
-            if (names.Count < 2 || names.Exists(name => sentence.Mentions.Any(other => other.Start < name.End && other.End > name.Start)))
+            if (names.Count < 2)
                 continue;
             var holds = names.Count == mention.Value;
             // 等 may leave some out: then only more than announced is wrong.
@@ -27,7 +30,8 @@ internal static class NamedListRule
 
     private static int Joins(ReadOnlySpan<char> name) => name.Count('和') + name.Count('及') + name.Count('与') + name.Count('暨');
 
-    private static (int From, int To, bool IsOpen)? List(Sentence sentence, Mention mention)
+    // Back to the end of a clause; what holds a number itself is no list of names.
+    private static (int From, int To, bool IsOpen)? List(Sentence sentence, Mention mention, int former)
     {
         var text = sentence.Text;
         var to = mention.Start;
@@ -41,10 +45,13 @@ internal static class NamedListRule
         else
             return null;
         var from = to;
-        while (from > sentence.From && !(Clause.IsEnd(text[from - 1]) && text[from - 1] != '、'))
+        while (from > former && to - from < LongestList && !IsHead(sentence, from))
             from--;
-        return (from, to, isOpen);
+        return IsHead(sentence, from) ? (from, to, isOpen) : null;
     }
+
+    private static bool IsHead(Sentence sentence, int at) =>
+        at <= sentence.From || (Clause.IsEnd(sentence.Text[at - 1]) && sentence.Text[at - 1] != '、');
 
     private static List<(int Start, int End)> Names(string text, int from, int to)
     {
