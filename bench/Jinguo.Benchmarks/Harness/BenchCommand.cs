@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Jinguo.Benchmarks.Figures;
 using Jinguo.Benchmarks.Import;
+using Jinguo.Benchmarks.Mentions;
 using Jinguo.Benchmarks.Pages;
 using Jinguo.Benchmarks.Save;
 using Jinguo.Benchmarks.Start;
@@ -18,11 +19,12 @@ internal static class BenchCommand
         new("save", SaveComparison.RunAsync),
         new("pages", PagesComparison.RunAsync),
         new("start", StartComparison.RunAsync),
+        new("mentions", MentionsComparison.RunAsync),
     ];
 
     public static Task<int> RunAsync(string[] args)
     {
-        var which = new Argument<string>("which") { Description = "figures, import, save, pages, start or all", DefaultValueFactory = _ => "all" };
+        var which = new Argument<string>("which") { Description = "figures, import, save, pages, start, mentions or all", DefaultValueFactory = _ => "all" };
         which.AcceptOnlyFromAmong([.. All.Select(one => one.Name), "all"]);
         var format = new Option<TableFormat>("--format") { Description = "markdown or json", DefaultValueFactory = _ => TableFormat.Markdown };
         var database = new Option<string>("--database") { Description = "sqlite, postgres or both", DefaultValueFactory = _ => PostgresServer.IsInstalled ? "both" : "sqlite" };

@@ -31,9 +31,13 @@ public class DependencyTests
     private static IEnumerable<string> NuGet() =>
         XDocument.Load(RepositoryFolder.At("Directory.Packages.props")).Descendants("PackageVersion").Select(version => version.Attribute("Include")!.Value);
 
-    private static List<string> Npm()
+    // The product's, and what ./jinguo bench compares with.
+    private static IEnumerable<string> Npm() =>
+        Npm(RepositoryFolder.At("src", "Jinguo.Web", "package.json")).Concat(Npm(RepositoryFolder.At("bench", "recognizers", "package.json")));
+
+    private static List<string> Npm(string file)
     {
-        using var package = JsonDocument.Parse(File.ReadAllText(RepositoryFolder.At("src", "Jinguo.Web", "package.json")));
+        using var package = JsonDocument.Parse(File.ReadAllText(file));
         var root = package.RootElement;
         return [.. ((string[])["dependencies", "devDependencies"])
             .SelectMany(kind => root.TryGetProperty(kind, out var packages) ? packages.EnumerateObject().Select(entry => entry.Name) : [])];

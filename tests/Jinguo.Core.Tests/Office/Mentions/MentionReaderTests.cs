@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Jinguo.Office.Mentions;
 using Jinguo.Testing;
+using Jinguo.Testing.Mentions;
 
 namespace Jinguo.Core.Tests.Office.Mentions;
 
@@ -10,11 +11,24 @@ public sealed class MentionReaderTests
 {
     private static readonly MentionReader Reader = new(MentionLexicon.Read(File.ReadAllText(RepositoryFolder.At("packs", "checking", "lexicon.json"))));
 
-    [Theory, MemberData(nameof(MentionSentences.Figures), MemberType = typeof(MentionSentences))]
+    public static TheoryData<string, string> Figures
+    {
+        get
+        {
+            var sentences = new TheoryData<string, string>();
+            foreach (var (text, figures) in MentionSentences.Figures)
+                sentences.Add(text, figures);
+            return sentences;
+        }
+    }
+
+    public static TheoryData<string> Nothing => [.. MentionSentences.Nothing];
+
+    [Theory, MemberData(nameof(Figures))]
     public void Figures_AreReadWithValueUnitAndHedge(string text, string expected) =>
         Assert.Equal(expected, string.Join("; ", Reader.Read(text).Select(Told)));
 
-    [Theory, MemberData(nameof(MentionSentences.Nothing), MemberType = typeof(MentionSentences))]
+    [Theory, MemberData(nameof(Nothing))]
     public void DatesOrdinalsListNumbersAndNames_AreNoFigures(string text) =>
         Assert.Empty(Reader.Read(text).Select(Told));
 
