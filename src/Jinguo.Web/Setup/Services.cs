@@ -11,6 +11,7 @@ using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Organisations.Divisions;
 using Jinguo.Core.Base.Persons;
 using Jinguo.Core.Base.Search;
+using Jinguo.Core.Base.Time;
 using Jinguo.Core.Facts;
 using Jinguo.Core.Figures.Closing;
 using Jinguo.Core.Figures.Reading;
@@ -43,6 +44,7 @@ public static class Services
     {
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => ReadCalendar(settings));
         services.AddJinguoDatabase(settings.DatabaseOrFile);
         services.AddSingleton(new FileFolder(settings.Files));
         services.AddEncryption(settings);
@@ -214,8 +216,21 @@ public static class Services
         services.AddScoped<IJobWork>(provider => provider.GetRequiredService<ReportBatch>());
     }
 
-    /// <summary>Makes the data ready: folder, schema, keys, packs.</summary>
+    private static WorkCalendar ReadCalendar(Settings settings)
+    {
+        try
+        {
+            return WorkCalendarReader.ReadLatest(settings.HolidayPaths);
+        }
+        catch (FormatException problem)
+        {
+            throw new SettingsException(problem.Message);
+        }
+    }
+
+    /// <summary>Makes the data ready: folder, schema, keys, table of holidays, packs.</summary>
     /// <exception cref="DataKeysException">The keys are missing or not those of the data.</exception>
+    /// <exception cref="SettingsException">The table of holidays is wrong.</exception>
     /// <exception cref="InvalidOperationException">A pack is wrong; the message names file and place.</exception>
     public static async Task PrepareAsync(this IServiceProvider provider, CancellationToken cancel = default)
     {
@@ -223,6 +238,7 @@ public static class Services
         Directory.CreateDirectory(provider.GetRequiredService<Settings>().Data);
         await scope.ServiceProvider.GetRequiredService<Db>().PrepareAsync(cancel);
         await scope.ServiceProvider.GetRequiredService<KeyMarks>().PrepareAsync(cancel);
+        provider.GetRequiredService<WorkCalendar>();
         var packs = provider.GetRequiredService<Settings>().PacksFolder;
         var problems = await scope.ServiceProvider.GetRequiredService<PackLoader>().LoadFolderAsync(packs, cancel);
         if (problems.Count == 0)

@@ -104,6 +104,9 @@ public sealed class Settings
     /// <summary>The words by which numbers in drafts are read.</summary>
     public string LexiconPath => Path.Combine(PacksFolder, "checking", "lexicon.json");
 
+    /// <summary>The tables of holidays: one that an administrator put into the data folder, and the shipped one.</summary>
+    public IReadOnlyList<string> HolidayPaths => [Path.Combine(Data, "holidays.json"), Path.Combine(PacksFolder, "calendar", "holidays.json")];
+
     /// <summary>Folder of stored files.</summary>
     public string Files => Path.Combine(Data, "files");
 
