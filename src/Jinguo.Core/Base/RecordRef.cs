@@ -11,6 +11,9 @@ public readonly record struct RecordRef(string Kind, Guid Id)
     /// <summary>Kind of terms of office.</summary>
     public const string Term = "term";
 
+    /// <summary>Kind of cases: letters, visits, calls.</summary>
+    public const string Case = "case";
+
     /// <summary>Kind of posts held in a term.</summary>
     public const string Post = "post";
 

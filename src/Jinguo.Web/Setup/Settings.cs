@@ -107,6 +107,9 @@ public sealed class Settings
     /// <summary>The tables of holidays: one that an administrator put into the data folder, and the shipped one.</summary>
     public IReadOnlyList<string> HolidayPaths => [Path.Combine(Data, "holidays.json"), Path.Combine(PacksFolder, "calendar", "holidays.json")];
 
+    /// <summary>The words by which cases are classed.</summary>
+    public string CaseWordsPath => Path.Combine(PacksFolder, "cases", "words.json");
+
     /// <summary>Folder of stored files.</summary>
     public string Files => Path.Combine(Data, "files");
 

@@ -36,6 +36,13 @@ public class BoundaryTests
             .Select(file => $"{file.Path} writes a table by itself: CsvTableWriter and WorkbookWriter see to it that no text is run as a formula."));
 
     [Fact]
+    public void Cases_AreReadThroughTheirOneDoor() =>
+        Nothing(SourceFile.All
+            .Where(file => !file.Path.StartsWith("src/Jinguo.Core/Records/Cases/", StringComparison.Ordinal))
+            .Where(file => file.Code.Contains("db.Case", StringComparison.Ordinal) || file.Code.Contains("Set<Case", StringComparison.Ordinal))
+            .Select(file => $"{file.Path} queries cases by itself: CaseAccess is their only door (docs/adr/0009)."));
+
+    [Fact]
     public void Core_HasNoGlobalUsingOfAModule() =>
         Nothing(SourceFile.All
             .Where(file => file.Folders[0] != "Jinguo.Web" && file.Code.Contains("global using Jinguo", StringComparison.Ordinal))

@@ -60,6 +60,12 @@ public enum Right
     /// <summary>Make reports and keep templates.</summary>
     ReportWrite,
 
+    /// <summary>Receive and handle cases of her own body: 维权信访. She sees those assigned to her, whatever her role's reach.</summary>
+    CaseHandle,
+
+    /// <summary>See all cases of her own body, assign them, switch the handling of cases on.</summary>
+    CaseSupervise,
+
     /// <summary>Add, edit and import bodies.</summary>
     OrganisationManage,
 

@@ -7,8 +7,8 @@ public static class RoleRights
 {
     private static readonly FrozenDictionary<Role, FrozenSet<Right>> Table = new Dictionary<Role, FrozenSet<Right>>
     {
-        [Role.Chair] = FrozenSet.Create(Right.Basic, Right.CircularRead, Right.CircularWrite, Right.PostRead, Right.PostWrite, Right.LedgerRead, Right.LedgerWrite, Right.PersonReveal, Right.LedgerReview, Right.FormRead, Right.FormWrite, Right.FigureRead, Right.PeriodClose, Right.NoticeHookManage, Right.TableRead, Right.TableWrite, Right.TableReview, Right.TableSign, Right.ReportRead, Right.ReportWrite),
-        [Role.Officer] = FrozenSet.Create(Right.Basic, Right.CircularRead, Right.CircularWrite, Right.PostRead, Right.PostWrite, Right.LedgerRead, Right.LedgerWrite, Right.PersonReveal, Right.FormRead, Right.FormWrite, Right.FigureRead, Right.TableRead, Right.TableWrite, Right.ReportRead, Right.ReportWrite),
+        [Role.Chair] = FrozenSet.Create(Right.Basic, Right.CaseHandle, Right.CaseSupervise, Right.CircularRead, Right.CircularWrite, Right.PostRead, Right.PostWrite, Right.LedgerRead, Right.LedgerWrite, Right.PersonReveal, Right.LedgerReview, Right.FormRead, Right.FormWrite, Right.FigureRead, Right.PeriodClose, Right.NoticeHookManage, Right.TableRead, Right.TableWrite, Right.TableReview, Right.TableSign, Right.ReportRead, Right.ReportWrite),
+        [Role.Officer] = FrozenSet.Create(Right.Basic, Right.CaseHandle, Right.CircularRead, Right.CircularWrite, Right.PostRead, Right.PostWrite, Right.LedgerRead, Right.LedgerWrite, Right.PersonReveal, Right.FormRead, Right.FormWrite, Right.FigureRead, Right.TableRead, Right.TableWrite, Right.ReportRead, Right.ReportWrite),
         [Role.Reviewer] = FrozenSet.Create(Right.Basic, Right.CircularRead, Right.PostRead, Right.LedgerRead, Right.LedgerReview, Right.FormRead, Right.FigureRead, Right.TableRead, Right.TableReview, Right.ReportRead),
         [Role.Reader] = FrozenSet.Create(Right.Basic, Right.CircularRead, Right.PostRead, Right.LedgerRead, Right.FormRead, Right.FigureRead, Right.TableRead, Right.ReportRead),
         [Role.SystemAdministrator] = FrozenSet.Create(Right.Basic, Right.OrganisationManage, Right.AccountManage),

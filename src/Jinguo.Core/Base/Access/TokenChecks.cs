@@ -18,11 +18,11 @@ public static class TokenChecks
     public const int MostDays = 366;
 
     /// <summary>
-    /// Rights a token may pass on: not what only administrators do, and not persons in full, for which a human being says why.
+    /// Rights a token may pass on: not what only administrators do, and not persons in full, for which a human being says why, nor cases.
     /// </summary>
     public static IReadOnlyList<Right> Allowed { get; } =
     [
-        .. Enum.GetValues<Right>().Where(right => right != Right.PersonReveal && Enum.GetValues<Role>().Any(role => !role.IsAdministrator() && role.Has(right))),
+        .. Enum.GetValues<Right>().Where(right => right is not (Right.PersonReveal or Right.CaseHandle or Right.CaseSupervise) && Enum.GetValues<Role>().Any(role => !role.IsAdministrator() && role.Has(right))),
     ];
 
     /// <summary>What is wrong with a new token.</summary>

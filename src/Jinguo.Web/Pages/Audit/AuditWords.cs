@@ -34,6 +34,7 @@ public static class AuditWords
         ["taught-word"] = "核稿的词",
         ["kept-draft"] = "存着的文稿",
         ["old-report"] = "旧材料",
+        ["case"] = "信访个案",
     };
 
     private static readonly Dictionary<string, string> Others = new()
@@ -78,6 +79,17 @@ public static class AuditWords
         ["form.published"] = "发布表单",
         ["form.ended"] = "停用表单",
         ["form.removed"] = "删除表单",
+        ["case.office"] = "启用个案办理",
+        ["case.received"] = "登记信访事项",
+        ["case.completed"] = "补充信访事项",
+        ["case.moved"] = "办理信访事项",
+        ["case.written"] = "记一条办理记录",
+        ["case.struck"] = "划去一条办理记录",
+        ["case.offered"] = "移交信访事项",
+        ["case.taken"] = "接手信访事项",
+        ["case.recused"] = "定一人回避",
+        ["case.seen"] = "查看信访事项",
+        ["case.revealed"] = "查看当事人完整信息",
         ["draft.kept"] = "存下一份文稿",
         ["draft.dropped"] = "删掉存着的文稿",
         ["word.taught"] = "教核稿一种说法",

@@ -1,4 +1,5 @@
 using Jinguo.Core.Base.Forms;
+using Jinguo.Core.Records.Cases;
 using Jinguo.Core.Records.Posts;
 
 namespace Jinguo.Core.Tests.Base.Forms;
@@ -49,7 +50,8 @@ public class ShippedPacksTests
     {
         var packs = TestPacks.Shipped.Packs;
         string[] ofPosts = [PostFacts.Bodies, PostFacts.NewFieldBodies, PostFacts.NewFieldCovered, PostFacts.Executives, PostFacts.VillageChairs, PostFacts.VillageChairsInCommittees];
-        var posted = packs.RecordTypes.SelectMany(type => type.Posts).Select(post => post.Measure.Code).Concat(ofPosts).ToHashSet(StringComparer.Ordinal);
+        string[] ofCases = [CaseFacts.Repeated, CaseFacts.Joint, CaseFacts.Accepted, CaseFacts.Transferred, CaseFacts.OnTime];
+        var posted = packs.RecordTypes.SelectMany(type => type.Posts).Select(post => post.Measure.Code).Concat(ofPosts).Concat(ofCases).ToHashSet(StringComparer.Ordinal);
 
         Assert.All(packs.Measures, measure => Assert.True(measure.Formula is not null || posted.Contains(measure.Code), measure.Code));
     }

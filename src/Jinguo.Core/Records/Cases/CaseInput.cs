@@ -1,0 +1,48 @@
+namespace Jinguo.Core.Records.Cases;
+
+/// <summary>A case as it is received, or completed later.</summary>
+/// <param name="Key">Client key, version 7: sent twice it is one case.</param>
+/// <param name="Channel">Code of the channel.</param>
+/// <param name="Kind">Code of what is wanted.</param>
+/// <param name="Category">Code of the part of a class.</param>
+/// <param name="Risk">Code of the risk.</param>
+/// <param name="Received">When it was received (UTC).</param>
+/// <param name="Texts">What it tells about people; empty texts are absent.</param>
+public sealed record CaseInput(Guid Key, string Channel, string Kind, string Category, string Risk, DateTime Received, IReadOnlyDictionary<CaseField, string> Texts)
+{
+    /// <summary>Persons who came together.</summary>
+    public int Visitors { get; init; } = 1;
+
+    /// <summary>匿名.</summary>
+    public bool IsAnonymous { get; init; }
+
+    /// <summary>重复.</summary>
+    public bool IsRepeat { get; init; }
+
+    /// <summary>越级.</summary>
+    public bool IsSkippingLevel { get; init; }
+
+    /// <summary>重大、紧急.</summary>
+    public bool IsUrgent { get; init; }
+
+    /// <summary>Until when the next step is to be done, or null.</summary>
+    public DateOnly? NextStepDue { get; init; }
+
+    /// <summary>Why a day whose books are closed is changed.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>A text, or null.</summary>
+    public string? this[CaseField field] => Texts.TryGetValue(field, out var text) && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+}
+
+/// <summary>An act, or something done, as it is written down.</summary>
+/// <param name="Key">Client key of the entry.</param>
+/// <param name="CaseId">The case.</param>
+/// <param name="Version">The case's version as the writer saw it.</param>
+/// <param name="At">When it happened (UTC).</param>
+/// <param name="Text">What was done, or told.</param>
+public sealed record CaseDone(Guid Key, Guid CaseId, int Version, DateTime At, string Text)
+{
+    /// <summary>Why a day whose books are closed is changed.</summary>
+    public string? Reason { get; init; }
+}

@@ -1,0 +1,130 @@
+using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Changes;
+using Jinguo.Core.Base.Data;
+using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Base.Persons;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jinguo.Core.Records.Cases;
+
+/// <summary>Which cases are listed.</summary>
+public enum CaseFilter
+{
+    /// <summary>Not yet closed.</summary>
+    Open = 1,
+
+    /// <summary>Those that the reader handles or is offered, not yet closed.</summary>
+    Mine,
+
+    /// <summary>Closed, not archived.</summary>
+    Closed,
+
+    /// <summary>Archived.</summary>
+    Archived,
+}
+
+/// <summary>A case in a list: nobody's name is in it.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="Number">安妇访〔2026〕083号.</param>
+/// <param name="Handler">Name of who handles it.</param>
+public sealed record CaseLine(Case Case, string Number, string Handler);
+
+/// <summary>A line of the course of a case.</summary>
+/// <param name="Entry">The row.</param>
+/// <param name="Text">What was done.</param>
+/// <param name="StruckReason">Why it was struck out, or null.</param>
+public sealed record CaseEntryView(CaseEntry Entry, string Text, string? StruckReason)
+{
+    /// <summary>What kind of line it is.</summary>
+    public string Kind => Entry.Act?.Name() ?? Entry.Step?.Name() ?? "登记、移交";
+}
+
+/// <summary>A case with what belongs on its page.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="Number">Its number.</param>
+/// <param name="Handler">Name of who handles it.</param>
+/// <param name="Offered">Name of who is asked to take it over, or null.</param>
+/// <param name="Texts">What it tells about people, masked unless it was asked for in full.</param>
+/// <param name="Course">Its course, the newest first.</param>
+/// <param name="Colleagues">Who else of the body handles cases.</param>
+public sealed record CaseView(Case Case, string Number, string Handler, string? Offered, IReadOnlyDictionary<CaseField, string> Texts, IReadOnlyList<CaseEntryView> Course, IReadOnlyList<(Guid Id, string Name)> Colleagues)
+{
+    /// <summary>A text, or null.</summary>
+    public string? this[CaseField field] => Texts.GetValueOrDefault(field);
+}
+
+/// <summary>Reads cases. Every look at one is in the trail.</summary>
+public sealed class CaseReader(Db db, CaseAccess access, CaseSeal seal, ChangeLog changes)
+{
+    /// <summary>Cases on a page.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>Kept out of the trail where it is longer.</summary>
+    private const int LongestReason = 200;
+
+    private static readonly CaseStage[] Closed = [.. Enum.GetValues<CaseStage>().Where(stage => CaseFlow.IsClosed(stage) && stage != CaseStage.Archived)];
+
+    /// <summary>Since when the reader's body handles cases, and under which prefix; null where it does not.</summary>
+    public Task<CaseOffice?> FindOfficeAsync(CancellationToken cancel = default) =>
+        db.CaseOffices.AsNoTracking().SingleOrDefaultAsync(office => office.OrganisationId == access.Actor.OrganisationId, cancel);
+
+    /// <summary>A page of cases, the next step that is due soonest first, then the newest.</summary>
+    public async Task<PageOf<CaseLine>> ListAsync(CaseFilter filter, int page, CancellationToken cancel = default)
+    {
+        if (await FindOfficeAsync(cancel) is not { } office)
+            return new([], 0);
+        var account = access.Actor.AccountId;
+        var cases = access.Cases.AsNoTracking();
+        cases = filter switch
+        {
+            CaseFilter.Archived => cases.Where(one => one.Stage == CaseStage.Archived),
+            CaseFilter.Closed => cases.Where(one => Closed.Contains(one.Stage)),
+            CaseFilter.Mine => cases.Where(one => one.ClosedAt == null && (one.Handler == account || one.OfferedTo == account)),
+            _ => cases.Where(one => one.ClosedAt == null),
+        };
+        var total = await cases.CountAsync(cancel);
+        var accounts = db.Accounts;
+        var lines = await cases.OrderBy(one => one.NextStepDue == null).ThenBy(one => one.NextStepDue).ThenByDescending(one => one.ReceivedAt).ThenBy(one => one.Id)
+            .Skip((Math.Max(page, 1) - 1) * PageSize).Take(PageSize)
+            .Select(one => new { Case = one, Handler = accounts.Where(colleague => colleague.Id == one.Handler).Select(colleague => colleague.Name).FirstOrDefault() })
+            .ToListAsync(cancel);
+        return new([.. lines.Select(line => new CaseLine(line.Case, office.NumberOf(line.Case), line.Handler ?? ""))], total);
+    }
+
+    /// <summary>Opens a case; null where there is none that she may see. The look is in the trail.</summary>
+    /// <param name="id">The case.</param>
+    /// <param name="fullFor">Why who she is must be seen in full; null shows it masked.</param>
+    /// <param name="cancel">Stops.</param>
+    public async Task<CaseView?> OpenAsync(Guid id, string? fullFor, CancellationToken cancel = default)
+    {
+        if (await access.Cases.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancel) is not { } one || await FindOfficeAsync(cancel) is not { } office)
+            return null;
+        await using (var write = await db.BeginWriteAsync(cancel))
+        {
+            changes.Add(access.Actor, one.Region, one.OrganisationId, fullFor is null ? "case.seen" : "case.revealed", CaseService.SubjectKind, $"{one.Id}", fullFor?[..Math.Min(fullFor.Length, LongestReason)]);
+            await write.CommitAsync(cancel);
+        }
+        var texts = (await db.CaseTexts.AsNoTracking().Where(text => text.CaseId == id).ToListAsync(cancel)).ToDictionary(text => text.Field, seal.Open);
+        var course = await db.CaseEntries.AsNoTracking().Where(entry => entry.CaseId == id).OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).ToListAsync(cancel);
+        var colleagues = await CaseHandlers.Of(db, one.OrganisationId).OrderBy(colleague => colleague.Name).Select(colleague => new { colleague.Id, colleague.Name }).ToListAsync(cancel);
+        return new(
+            one,
+            office.NumberOf(one),
+            colleagues.Find(colleague => colleague.Id == one.Handler)?.Name ?? "",
+            colleagues.Find(colleague => colleague.Id == one.OfferedTo)?.Name,
+            fullFor is null ? texts.ToDictionary(text => text.Key, text => Masked(text.Key, text.Value)) : texts,
+            [.. course.Select(entry => new CaseEntryView(entry, seal.OpenEntry(entry.Id, entry.Sealed), entry.StruckReason is { } reason ? seal.OpenEntry(entry.Id, reason) : null))],
+            [.. colleagues.Select(colleague => (colleague.Id, colleague.Name))]);
+    }
+
+    private static string Masked(CaseField field, string text) => field switch
+    {
+        CaseField.Name => Masks.Name(text),
+        CaseField.IdNumber => Masks.IdNumber(text),
+        CaseField.Phone => Masks.Phone(text),
+        CaseField.Address => Masks.Address(text),
+        CaseField.Counterpart or CaseField.Proxy => Masks.Name(text),
+        CaseField.QueryCode => "",
+        _ => Masks.InText(text),
+    };
+}

@@ -1,0 +1,99 @@
+using Jinguo.Core.Base.Data;
+using Jinguo.Core.Base.Encryption;
+using Jinguo.Core.Base.Organisations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Jinguo.Core.Records.Cases;
+
+/// <summary>Sets of the module.</summary>
+public static class CasesDb
+{
+    extension(Db db)
+    {
+        /// <summary>Cases; read through <see cref="CaseAccess"/>.</summary>
+        public DbSet<Case> Cases => db.Set<Case>();
+
+        /// <summary>What they tell about people, sealed.</summary>
+        public DbSet<CaseText> CaseTexts => db.Set<CaseText>();
+
+        /// <summary>Their course.</summary>
+        public DbSet<CaseEntry> CaseEntries => db.Set<CaseEntry>();
+
+        /// <summary>Who keeps out of a case.</summary>
+        public DbSet<CaseRecusal> CaseRecusals => db.Set<CaseRecusal>();
+
+        /// <summary>Bodies that handle cases.</summary>
+        public DbSet<CaseOffice> CaseOffices => db.Set<CaseOffice>();
+    }
+}
+
+internal sealed class CaseTable : IEntityTypeConfiguration<Case>
+{
+    public void Configure(EntityTypeBuilder<Case> table)
+    {
+        table.ToTable("cases");
+        table.HasKey(row => new { row.Region, row.Id });
+        table.Property(row => row.Id).ValueGeneratedNever();
+        table.HasIndex(row => row.Id).IsUnique();
+        table.HasIndex(row => new { row.OrganisationId, row.Year, row.Sequence }).IsUnique();
+        table.HasIndex(row => new { row.OrganisationId, row.Stage, row.ReceivedAt });
+        table.HasIndex(row => new { row.OrganisationId, row.IdIndex });
+        table.HasIndex(row => new { row.OrganisationId, row.PhoneIndex });
+        table.HasIndex(row => row.QueryIndex).IsUnique();
+        table.Property(row => row.Channel).HasMaxLength(20);
+        table.Property(row => row.Kind).HasMaxLength(20);
+        table.Property(row => row.Category).HasMaxLength(40);
+        table.Property(row => row.Risk).HasMaxLength(20);
+        table.Property(row => row.IdIndex).HasMaxLength(BlindIndex.Length);
+        table.Property(row => row.PhoneIndex).HasMaxLength(BlindIndex.Length);
+        table.Property(row => row.QueryIndex).HasMaxLength(BlindIndex.Length);
+        table.Property(row => row.Version).IsConcurrencyToken();
+        table.HasOne<Organisation>().WithMany().HasForeignKey(row => row.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class CaseTextTable : IEntityTypeConfiguration<CaseText>
+{
+    public void Configure(EntityTypeBuilder<CaseText> table)
+    {
+        table.ToTable("case_texts");
+        table.HasKey(row => new { row.Region, row.CaseId, row.Field });
+    }
+}
+
+internal sealed class CaseEntryTable : IEntityTypeConfiguration<CaseEntry>
+{
+    public void Configure(EntityTypeBuilder<CaseEntry> table)
+    {
+        table.ToTable("case_entries");
+        table.HasKey(row => new { row.Region, row.Id });
+        table.Property(row => row.Id).ValueGeneratedNever();
+        table.HasIndex(row => row.Id).IsUnique();
+        table.HasIndex(row => new { row.CaseId, row.At });
+        table.Property(row => row.WrittenByName).HasMaxLength(60);
+        table.Property(row => row.StruckByName).HasMaxLength(60);
+    }
+}
+
+internal sealed class CaseRecusalTable : IEntityTypeConfiguration<CaseRecusal>
+{
+    public void Configure(EntityTypeBuilder<CaseRecusal> table)
+    {
+        table.ToTable("case_recusals");
+        table.HasKey(row => new { row.Region, row.CaseId, row.AccountId });
+        table.HasIndex(row => new { row.CaseId, row.AccountId }).IsUnique();
+    }
+}
+
+internal sealed class CaseOfficeTable : IEntityTypeConfiguration<CaseOffice>
+{
+    public void Configure(EntityTypeBuilder<CaseOffice> table)
+    {
+        table.ToTable("case_offices");
+        table.HasKey(row => new { row.Region, row.OrganisationId });
+        table.HasIndex(row => row.OrganisationId).IsUnique();
+        table.Property(row => row.Prefix).HasMaxLength(CaseOffice.LongestPrefix);
+        table.Property(row => row.Version).IsConcurrencyToken();
+    }
+}
