@@ -48,6 +48,14 @@ public sealed class OldReportPagesTests(WebHost host) : IClassFixture<WebHost>
     }
 
     [Fact]
+    public async Task AnotherYearInTheName_IsPointedOut()
+    {
+        using var officer = await host.SignInAsync(Role.Officer, Township);
+        Assert.Contains("名称里写的是2011年，现在按2003年入账", (await ReadAsync(officer, 2003, "2011年总结.txt", Encoding.UTF8.GetBytes(Text))).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("名称里写的是", (await ReadAsync(officer, 2011, "2011年总结.txt", Encoding.UTF8.GetBytes(Text))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task TheDocument_IsDownloadedAsItWas_WhichIsInTheTrail()
     {
         using var officer = await host.SignInAsync(Role.Officer, Township);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Jinguo.Core.Base;
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Organisations;
@@ -19,7 +21,7 @@ namespace Jinguo.Web.Pages.OldReports;
 [Needs(Right.LedgerWrite)]
 [RequestSizeLimit(LargestRequest)]
 [RequestFormLimits(MultipartBodyLengthLimit = LargestRequest, ValueLengthLimit = LargestValue, ValueCountLimit = MostValues)]
-public sealed class NewModel(FigureProposals proposals, OldReportService service, Visible visible, TimeProvider time) : PageModel
+public sealed partial class NewModel(FigureProposals proposals, OldReportService service, Visible visible, TimeProvider time) : PageModel
 {
     /// <summary>More rows than this are not shown: nobody looks them over.</summary>
     public const int MostRows = OldReportChecks.MostFigures;
@@ -70,6 +72,10 @@ public sealed class NewModel(FigureProposals proposals, OldReportService service
     public ProposedFigures? Read { get; private set; }
 
     public IReadOnlyList<OldRow> Rows { get; private set; } = [];
+
+    /// <summary>The year that its title or its file names, where that is another than the one chosen; else null.</summary>
+    public int? OtherYear =>
+        YearInName().Match($"{Title} {Source.Name}") is { Success: true } found && int.Parse(found.ValueSpan, CultureInfo.InvariantCulture) is var named && named != Year ? named : null;
 
     public IEnumerable<SelectListItem> Parts =>
         new (string Name, string Code)[] { ("全年", ""), ("上半年", "H1"), ("下半年", "H2") }
@@ -174,4 +180,7 @@ public sealed class NewModel(FigureProposals proposals, OldReportService service
         Read = read.Value;
         return read.Done;
     }
+
+    [GeneratedRegex("(19|20)[0-9]{2}(?=年)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    private static partial Regex YearInName();
 }
