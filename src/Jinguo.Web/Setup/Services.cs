@@ -40,6 +40,8 @@ namespace Jinguo.Web.Setup;
 /// <summary>The services that pages, API and command line share.</summary>
 public static class Services
 {
+    private const int CasesAtOnce = 500;
+
     /// <summary>Registers everything of Core. Who acts comes from <see cref="CurrentActor"/>.</summary>
     public static IServiceCollection AddJinguo(this IServiceCollection services, Settings settings)
     {
@@ -103,6 +105,7 @@ public static class Services
         services.AddSingleton(_ => CaseWords.Read(File.ReadAllText(settings.CaseWordsPath)));
         services.AddSingleton<CaseSeal>();
         services.AddScoped<CaseAccess>();
+        services.AddScoped<CaseDues>();
         services.AddScoped<CaseService>();
         services.AddScoped<CaseReader>();
         services.AddScoped<ISealedRows, SealedCases>();
@@ -245,7 +248,10 @@ public static class Services
         Directory.CreateDirectory(provider.GetRequiredService<Settings>().Data);
         await scope.ServiceProvider.GetRequiredService<Db>().PrepareAsync(cancel);
         await scope.ServiceProvider.GetRequiredService<KeyMarks>().PrepareAsync(cancel);
-        provider.GetRequiredService<WorkCalendar>();
+        // A new table of holidays moves what was provisional.
+        var dues = scope.ServiceProvider.GetRequiredService<CaseDues>();
+        for (var reckoned = 1; reckoned > 0;)
+            reckoned = await dues.RefreshAsync(CasesAtOnce, cancel);
         var packs = provider.GetRequiredService<Settings>().PacksFolder;
         var problems = await scope.ServiceProvider.GetRequiredService<PackLoader>().LoadFolderAsync(packs, cancel);
         if (problems.Count == 0)

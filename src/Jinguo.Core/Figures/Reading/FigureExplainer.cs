@@ -68,7 +68,9 @@ public sealed class FigureExplainer(Db db, Visible visible, FigureBook book, Mea
         var (body, figure) = (told.Body, told[0]);
         var parts = new FigureMaker(catalog).Parts(figure.Heading).ToList();
         var place = await FactPlace.FindAsync(db, body, tree, cancel);
-        var seen = FactsOf(place, visible.Of<Fact>(Right.LedgerRead).AsNoTracking(), told).Behind(db.Facts, body, figure.Heading, parts, figure.Period, knownAt);
+        // The facts of cases are counted, never listed: a line would tell that a case was there on that day.
+        var listed = visible.Of<Fact>(Right.LedgerRead).AsNoTracking().Where(fact => fact.SourceKind != RecordRef.Case);
+        var seen = FactsOf(place, listed, told).Behind(db.Facts, body, figure.Heading, parts, figure.Period, knownAt);
 
         var count = figure.Facts == 0 ? 0 : await seen.CountAsync(cancel);
         var rows = count == 0 ? [] : await seen.NewestFirst().Skip((page - 1) * size).Take(size)

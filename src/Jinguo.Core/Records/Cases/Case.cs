@@ -92,6 +92,18 @@ public sealed class Case : IOwned
     /// <summary>Until when the next step is to be done; what it is stands sealed. Null where none is set.</summary>
     public DateOnly? NextStepDue { get; set; }
 
+    /// <summary>The last instant (UTC) by which something must be done: the nearest clock or next step; null where nothing presses. Kept by <see cref="CaseDues"/>.</summary>
+    public DateTime? DueAt { get; set; }
+
+    /// <summary>The rule of that clock (<see cref="Clocks.ClockRule.Code"/>); null where it is the next step, or nothing.</summary>
+    public string? DueRule { get; set; }
+
+    /// <summary>True where holidays that are not announced yet may still move a clock of it.</summary>
+    public bool IsProvisional { get; set; }
+
+    /// <summary>The table of holidays by which it was reckoned.</summary>
+    public string? Calendar { get; set; }
+
     /// <summary>Counts acts.</summary>
     public int Version { get; set; }
 }

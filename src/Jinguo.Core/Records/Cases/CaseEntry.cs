@@ -6,7 +6,7 @@ public enum CaseStep
     /// <summary>接谈.</summary>
     Talk = 1,
 
-    /// <summary>调解; with an agreement its judicial confirmation may be asked for within 30 days (PW-11).</summary>
+    /// <summary>调解.</summary>
     Mediation,
 
     /// <summary>法律援助.</summary>
@@ -50,6 +50,12 @@ public enum CaseStep
 
     /// <summary>其他.</summary>
     Note,
+
+    /// <summary>达成调解协议: its judicial confirmation may be asked for within 30 days (PW-11).</summary>
+    Agreement,
+
+    /// <summary>司法确认 of an agreement.</summary>
+    Confirmation,
 }
 
 /// <summary>
@@ -119,6 +125,8 @@ public static class CaseStepNames
         CaseStep.JointMeeting => "联席会商",
         CaseStep.Instruction => "领导批示",
         CaseStep.Note => "其他",
+        CaseStep.Agreement => "达成调解协议",
+        CaseStep.Confirmation => "调解协议司法确认",
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
 }

@@ -68,7 +68,7 @@ public sealed class CaseReader(Db db, CaseAccess access, CaseSeal seal, ChangeLo
     public Task<CaseOffice?> FindOfficeAsync(CancellationToken cancel = default) =>
         db.CaseOffices.AsNoTracking().SingleOrDefaultAsync(office => office.OrganisationId == access.Actor.OrganisationId, cancel);
 
-    /// <summary>A page of cases, the next step that is due soonest first, then the newest.</summary>
+    /// <summary>A page of cases, what is due soonest first, then the newest.</summary>
     public async Task<PageOf<CaseLine>> ListAsync(CaseFilter filter, int page, CancellationToken cancel = default)
     {
         if (await FindOfficeAsync(cancel) is not { } office)
@@ -84,7 +84,7 @@ public sealed class CaseReader(Db db, CaseAccess access, CaseSeal seal, ChangeLo
         };
         var total = await cases.CountAsync(cancel);
         var accounts = db.Accounts;
-        var lines = await cases.OrderBy(one => one.NextStepDue == null).ThenBy(one => one.NextStepDue).ThenByDescending(one => one.ReceivedAt).ThenBy(one => one.Id)
+        var lines = await cases.OrderBy(one => one.DueAt == null).ThenBy(one => one.DueAt).ThenByDescending(one => one.ReceivedAt).ThenBy(one => one.Id)
             .Skip((Math.Max(page, 1) - 1) * PageSize).Take(PageSize)
             .Select(one => new { Case = one, Handler = accounts.Where(colleague => colleague.Id == one.Handler).Select(colleague => colleague.Name).FirstOrDefault() })
             .ToListAsync(cancel);

@@ -15,7 +15,7 @@ namespace Jinguo.Core.Records.Cases;
 /// The acts on cases: switch on, receive, complete, move on, write down, hand over, keep out. Each is one transaction with
 /// its line in the course, its facts and its entry in the trail, which tells what was done and never what a case says.
 /// </summary>
-public sealed partial class CaseService(Db db, CaseAccess access, CaseSeal seal, CaseWords words, FactBook facts, ChangeLog changes, TimeProvider time)
+public sealed partial class CaseService(Db db, CaseAccess access, CaseSeal seal, CaseWords words, CaseDues dues, FactBook facts, ChangeLog changes, TimeProvider time)
 {
     /// <summary>Kind of cases in the trail.</summary>
     public const string SubjectKind = "case";
@@ -182,6 +182,7 @@ public sealed partial class CaseService(Db db, CaseAccess access, CaseSeal seal,
     private async Task<Outcome<Case>> DoneAsync(WriteTransaction write, Case one, string? reason, bool isNew, CancellationToken cancel)
     {
         one.Version++;
+        await dues.SetAsync(one, cancel);
         if (await facts.PostAsync(CaseFacts.Posting(one, words, reason, isNew), Actor, cancel) is [var closed, ..])
         {
             db.ChangeTracker.Clear();

@@ -48,6 +48,10 @@ internal sealed class CaseTable : IEntityTypeConfiguration<Case>
         table.Property(row => row.IdIndex).HasMaxLength(BlindIndex.Length);
         table.Property(row => row.PhoneIndex).HasMaxLength(BlindIndex.Length);
         table.Property(row => row.QueryIndex).HasMaxLength(BlindIndex.Length);
+        table.HasIndex(row => new { row.OrganisationId, row.DueAt });
+        table.HasIndex(row => row.Calendar).HasFilter("\"IsProvisional\"");
+        table.Property(row => row.DueRule).HasMaxLength(40);
+        table.Property(row => row.Calendar).HasMaxLength(16);
         table.Property(row => row.Version).IsConcurrencyToken();
         table.HasOne<Organisation>().WithMany().HasForeignKey(row => row.OrganisationId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -51,6 +51,16 @@ public sealed class CaseAccessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task TheFigure_CountsACase_AndItsRowsDoNotTellOfIt()
+    {
+        foreach (var reader in new[] { desk.Superior, desk.Officer })
+        {
+            var rows = await desk.RowsAsync(CaseFacts.Violence, desk.City.County, reader);
+            Assert.Equal((1m, 0, 1), (rows.Figure.Value!.Value, rows.Lines.Count, rows.Hidden));
+        }
+    }
+
+    [Fact]
     public async Task WhatACaseTells_StandsNowhereInTheDatabase()
     {
         await desk.ActAsync(service => service.WriteDownAsync(CaseStep.Talk, new(Guid.CreateVersion7(), one.Id, one.Version, one.ReceivedAt, $"在{Canary}接谈")));

@@ -3,7 +3,9 @@ using Jinguo.Core.Base;
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Changes;
 using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Base.Time;
 using Jinguo.Core.Facts;
+using Jinguo.Core.Figures.Reading;
 using Jinguo.Core.Records.Cases;
 using Jinguo.Core.Records.Ledgers;
 using Jinguo.Testing;
@@ -21,6 +23,9 @@ internal sealed class CaseDesk : IAsyncDisposable
     private CaseDesk(TestDatabase database, Tree.City city) => (Database, City) = (database, city);
 
     public static CaseWords Words { get; } = CaseWords.Read(File.ReadAllText(RepositoryFolder.At("packs", "cases", "words.json")));
+
+    /// <summary>The holidays that are announced; a test may announce more.</summary>
+    public WorkCalendar Calendar { get; set; } = WorkCalendarReader.Read(File.ReadAllText(RepositoryFolder.At("packs", "calendar", "holidays.json")));
 
     public TestDatabase Database { get; }
 
@@ -78,7 +83,7 @@ internal sealed class CaseDesk : IAsyncDisposable
     {
         Clock.Advance(TimeSpan.FromSeconds(1));
         await using var db = Database.Open();
-        return await act(new(db, new(db, actor ?? Officer), new(Keys.Cipher, Keys.Index), Words, new(db, Clock, measures), new(db, Clock), Clock));
+        return await act(new(db, new(db, actor ?? Officer), new(Keys.Cipher, Keys.Index), Words, new(db, Words, Calendar), new(db, Clock, measures), new(db, Clock), Clock));
     }
 
     public async Task<T> ReadAsync<T>(Func<CaseReader, Task<T>> read, Actor? actor = null)
@@ -105,6 +110,14 @@ internal sealed class CaseDesk : IAsyncDisposable
         var found = (await measures.GetAsync(db)).Get(measure);
         var number = option is null ? 0 : found.Options.Single(one => one.Code == option).Number;
         return await db.Sums.Where(sum => sum.MeasureId == found.Id && sum.OrganisationId == body.Id && sum.Option == number && sum.MonthOrYear < 10_000).SumAsync(sum => sum.Value);
+    }
+
+    /// <summary>The rows behind a figure of 2026 at a body with everything below it.</summary>
+    public async Task<FactPage> RowsAsync(string measure, Organisation body, Actor actor)
+    {
+        await using var db = Database.Open();
+        var visible = new Visible(db, actor);
+        return Done(await new FigureExplainer(db, visible, new(db, visible, measures, Clock), measures).ListFactsAsync(body.Id, new(measure), Period.Year(2026), page: 1, size: 50));
     }
 
     /// <summary>The acts in the trail of a case, the oldest first.</summary>

@@ -1658,6 +1658,11 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.Property<DateTime?>("AnsweredAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Calendar")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .UseCollation("C");
+
                     b.Property<string>("Category")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1673,6 +1678,14 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DueRule")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
                     b.Property<Guid>("Handler")
                         .HasColumnType("uuid");
 
@@ -1685,6 +1698,9 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                         .HasColumnType("boolean");
 
                     b.Property<bool>("IsByProxy")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsProvisional")
                         .HasColumnType("boolean");
 
                     b.Property<bool>("IsRepeat")
@@ -1755,11 +1771,16 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
 
                     b.HasKey("Region", "Id");
 
+                    b.HasIndex("Calendar")
+                        .HasFilter("\"IsProvisional\"");
+
                     b.HasIndex("Id")
                         .IsUnique();
 
                     b.HasIndex("QueryIndex")
                         .IsUnique();
+
+                    b.HasIndex("OrganisationId", "DueAt");
 
                     b.HasIndex("OrganisationId", "IdIndex");
 

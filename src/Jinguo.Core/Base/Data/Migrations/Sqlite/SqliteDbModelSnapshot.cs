@@ -1538,6 +1538,10 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.Property<DateTime?>("AnsweredAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Calendar")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Category")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1551,6 +1555,13 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DueRule")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Handler")
                         .HasColumnType("TEXT");
 
@@ -1562,6 +1573,9 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsByProxy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsProvisional")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsRepeat")
@@ -1628,11 +1642,16 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
 
                     b.HasKey("Region", "Id");
 
+                    b.HasIndex("Calendar")
+                        .HasFilter("\"IsProvisional\"");
+
                     b.HasIndex("Id")
                         .IsUnique();
 
                     b.HasIndex("QueryIndex")
                         .IsUnique();
+
+                    b.HasIndex("OrganisationId", "DueAt");
 
                     b.HasIndex("OrganisationId", "IdIndex");
 

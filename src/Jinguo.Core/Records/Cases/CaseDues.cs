@@ -1,0 +1,39 @@
+using Jinguo.Core.Base.Data;
+using Jinguo.Core.Base.Time;
+using Jinguo.Core.Records.Cases.Clocks;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jinguo.Core.Records.Cases;
+
+/// <summary>Keeps on each case by when something must be done, so that lists are ordered by it.</summary>
+public sealed class CaseDues(Db db, CaseWords words, WorkCalendar calendar)
+{
+    /// <summary>Reckons a case anew, in the transaction of the act; entries that the act adds count.</summary>
+    public async Task SetAsync(Case one, CancellationToken cancel = default)
+    {
+        await db.CaseEntries.Where(line => line.CaseId == one.Id).LoadAsync(cancel);
+        var clocks = CaseClocks.Of(one, db.CaseEntries.Local.Where(line => line.CaseId == one.Id), words);
+        var pressing = one.Stage == CaseStage.Archived ? null : CaseClocks.Pressing(clocks, calendar);
+        (one.DueAt, one.DueRule) = (pressing?.EndsAt, pressing?.Clock.Rule.Code);
+        if (one.ClosedAt is null && one.NextStepDue is { } next && !(one.DueAt < China.EndOf(next)))
+            (one.DueAt, one.DueRule) = (China.EndOf(next), null);
+        one.IsProvisional = clocks.Any(clock => clock.DoneAt is null && Deadline.Of(clock, calendar).InForce.IsProvisional);
+        one.Calendar = calendar.Version;
+    }
+
+    /// <summary>Reckons anew the cases that an earlier table of holidays left provisional. Run at the start, when a new table may be there.</summary>
+    /// <param name="most">Most cases of one transaction.</param>
+    /// <param name="cancel">Stops.</param>
+    /// <returns>How many; 0 when none is left.</returns>
+    public async Task<int> RefreshAsync(int most, CancellationToken cancel = default)
+    {
+        await using var write = await db.BeginWriteAsync(cancel);
+        var old = await db.Cases.Where(one => one.IsProvisional && one.Calendar != calendar.Version).OrderBy(one => one.Id).Take(most).ToListAsync(cancel);
+        foreach (var one in old)
+            await SetAsync(one, cancel);
+        await db.SaveChangesAsync(cancel);
+        await write.CommitAsync(cancel);
+        db.ChangeTracker.Clear();
+        return old.Count;
+    }
+}
