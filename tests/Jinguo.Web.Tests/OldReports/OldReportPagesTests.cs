@@ -48,6 +48,13 @@ public sealed class OldReportPagesTests(WebHost host) : IClassFixture<WebHost>
     }
 
     [Fact]
+    public async Task AnEmptyFile_IsSaidToBeEmpty()
+    {
+        using var officer = await host.SignInAsync(Role.Officer, Township);
+        Assert.Contains("空", string.Concat((await ReadAsync(officer, 2012, "空.txt", [])).Texts("main .jg-message.is-bad")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AnotherYearInTheName_IsPointedOut()
     {
         using var officer = await host.SignInAsync(Role.Officer, Township);

@@ -41,7 +41,7 @@ public sealed class OldDocument
             var bytes = new byte[content.Length];
             File = Convert.TryFromBase64String(content, bytes, out var length) ? bytes[..length] : throw new OfficeFormatException("这份材料没有完整传到，请重新选一次。");
         }
-        return File.Length == 0 ? null : await DraftReader.ReadAsync(new MemoryStream(File), Limits, cancel: cancel);
+        return file is null && File.Length == 0 ? null : await DraftReader.ReadAsync(new MemoryStream(File), Limits, cancel: cancel);
     }
 
     /// <summary>The heading of a document: its first words, where they are no sentence; else null.</summary>
