@@ -59,7 +59,7 @@ public sealed class CaseReader(Db db, CaseAccess access, CaseSeal seal, ChangeLo
     /// <summary>Cases on a page.</summary>
     public const int PageSize = 50;
 
-    /// <summary>Kept out of the trail where it is longer.</summary>
+    /// <summary>A longer reason is cut in the trail, in letters.</summary>
     private const int LongestReason = 200;
 
     private static readonly CaseStage[] Closed = [.. Enum.GetValues<CaseStage>().Where(stage => CaseFlow.IsClosed(stage) && stage != CaseStage.Archived)];
