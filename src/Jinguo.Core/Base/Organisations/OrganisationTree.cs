@@ -80,13 +80,17 @@ public sealed class OrganisationTree(Db db, Visible visible)
         var text = (words ?? "").Trim();
         var own = visible.Actor.OrganisationId;
         var bodies = visible.Organisations(right);
-        var all = db.Organisations;
-        return await (text.Length > 0
-                ? Matching(bodies, text)
-                : bodies.Where(body => body.Id == own || body.ParentId == own).OrderBy(body => body.Level).ThenBy(body => body.Order).ThenBy(body => body.Code))
-            .Take(most)
-            .Select(body => new OrganisationChoice(body.Code, body.Name, all.Where(above => above.Id == body.ParentId).Select(above => above.Name).FirstOrDefault()))
-            .ToListAsync(cancel);
+        return await ChoicesAsync(
+            text.Length > 0 ? Matching(bodies, text) : bodies.Where(body => body.Id == own || body.ParentId == own).OrderBy(body => body.Level).ThenBy(body => body.Order).ThenBy(body => body.Code),
+            most,
+            cancel);
+    }
+
+    /// <summary>Bodies of a module's own choice that hold the words, beyond the actor's reach too; none without words.</summary>
+    internal async Task<IReadOnlyList<OrganisationChoice>> OfferAmongAsync(IQueryable<Organisation> bodies, string words, int most, CancellationToken cancel)
+    {
+        var text = words.Trim();
+        return text.Length == 0 ? [] : await ChoicesAsync(Matching(bodies, text), most, cancel);
     }
 
     /// <summary>The way from the top to a body, itself included. Names of the bodies above are known to everybody.</summary>
@@ -100,6 +104,14 @@ public sealed class OrganisationTree(Db db, Visible visible)
     /// <summary>How a body was called before, the newest first.</summary>
     public async Task<IReadOnlyList<FormerName>> ListFormerNamesAsync(int id, CancellationToken cancel = default) =>
         await db.FormerNames.AsNoTracking().Where(one => one.OrganisationId == id).OrderByDescending(one => one.LastDay).ToListAsync(cancel);
+
+    private async Task<IReadOnlyList<OrganisationChoice>> ChoicesAsync(IQueryable<Organisation> bodies, int most, CancellationToken cancel)
+    {
+        var all = db.Organisations;
+        return await bodies.Take(most)
+            .Select(body => new OrganisationChoice(body.Code, body.Name, all.Where(above => above.Id == body.ParentId).Select(above => above.Name).FirstOrDefault()))
+            .ToListAsync(cancel);
+    }
 
     private IOrderedQueryable<Organisation> Matching(IQueryable<Organisation> bodies, string text)
     {

@@ -2,7 +2,6 @@ using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Changes;
 using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Organisations;
-using Jinguo.Core.Base.Persons;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jinguo.Core.Records.Cases;
@@ -49,6 +48,9 @@ public sealed record CaseEntryView(CaseEntry Entry, string Text, string? StruckR
 /// <param name="Colleagues">Who else of the body handles cases.</param>
 public sealed record CaseView(Case Case, string Number, string Handler, string? Offered, IReadOnlyDictionary<CaseField, string> Texts, IReadOnlyList<CaseEntryView> Course, IReadOnlyList<(Guid Id, string Name)> Colleagues)
 {
+    /// <summary>True where the reader may act on it; who reads it for a review may not.</summary>
+    public bool MayAct { get; init; }
+
     /// <summary>A text, or null.</summary>
     public string? this[CaseField field] => Texts.GetValueOrDefault(field);
 }
@@ -58,9 +60,6 @@ public sealed class CaseReader(Db db, CaseAccess access, CaseSeal seal, ChangeLo
 {
     /// <summary>Cases on a page.</summary>
     public const int PageSize = 50;
-
-    /// <summary>A longer reason is cut in the trail, in letters.</summary>
-    private const int LongestReason = 200;
 
     private static readonly CaseStage[] Closed = [.. Enum.GetValues<CaseStage>().Where(stage => CaseFlow.IsClosed(stage) && stage != CaseStage.Archived)];
 
@@ -97,13 +96,10 @@ public sealed class CaseReader(Db db, CaseAccess access, CaseSeal seal, ChangeLo
     /// <param name="cancel">Stops.</param>
     public async Task<CaseView?> OpenAsync(Guid id, string? fullFor, CancellationToken cancel = default)
     {
-        if (await access.Cases.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancel) is not { } one || await FindOfficeAsync(cancel) is not { } office)
+        if (await access.Readable.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancel) is not { } one)
             return null;
-        await using (var write = await db.BeginWriteAsync(cancel))
-        {
-            changes.Add(access.Actor, one.Region, one.OrganisationId, fullFor is null ? "case.seen" : "case.revealed", CaseService.SubjectKind, $"{one.Id}", fullFor?[..Math.Min(fullFor.Length, LongestReason)]);
-            await write.CommitAsync(cancel);
-        }
+        await CaseLooks.WriteAsync(db, changes, access.Actor, (one.Region, one.OrganisationId, one.Id), fullFor, cancel);
+        var office = await db.CaseOffices.AsNoTracking().SingleAsync(office => office.OrganisationId == one.OrganisationId, cancel);
         var texts = (await db.CaseTexts.AsNoTracking().Where(text => text.CaseId == id).ToListAsync(cancel)).ToDictionary(text => text.Field, seal.Open);
         var course = await db.CaseEntries.AsNoTracking().Where(entry => entry.CaseId == id).OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).ToListAsync(cancel);
         var colleagues = await CaseHandlers.Of(db, one.OrganisationId).OrderBy(colleague => colleague.Name).Select(colleague => new { colleague.Id, colleague.Name }).ToListAsync(cancel);
@@ -112,19 +108,11 @@ public sealed class CaseReader(Db db, CaseAccess access, CaseSeal seal, ChangeLo
             office.NumberOf(one),
             colleagues.Find(colleague => colleague.Id == one.Handler)?.Name ?? "",
             colleagues.Find(colleague => colleague.Id == one.OfferedTo)?.Name,
-            fullFor is null ? texts.ToDictionary(text => text.Key, text => Masked(text.Key, text.Value)) : texts,
+            fullFor is null ? texts.ToDictionary(text => text.Key, text => CaseMasks.Of(text.Key, text.Value)) : texts,
             [.. course.Select(entry => new CaseEntryView(entry, seal.OpenEntry(entry.Id, entry.Sealed), entry.StruckReason is { } reason ? seal.OpenEntry(entry.Id, reason) : null))],
-            [.. colleagues.Select(colleague => (colleague.Id, colleague.Name))]);
+            access.MayAct(one) ? [.. colleagues.Select(colleague => (colleague.Id, colleague.Name))] : [])
+        {
+            MayAct = access.MayAct(one),
+        };
     }
-
-    private static string Masked(CaseField field, string text) => field switch
-    {
-        CaseField.Name => Masks.Name(text),
-        CaseField.IdNumber => Masks.IdNumber(text),
-        CaseField.Phone => Masks.Phone(text),
-        CaseField.Address => Masks.Address(text),
-        CaseField.Counterpart or CaseField.Proxy => Masks.Name(text),
-        CaseField.QueryCode => "",
-        _ => Masks.InText(text),
-    };
 }

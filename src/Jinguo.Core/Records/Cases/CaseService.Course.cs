@@ -1,6 +1,7 @@
 using Jinguo.Core.Base;
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Time;
+using Jinguo.Core.Records.Cases.Sharing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jinguo.Core.Records.Cases;
@@ -18,50 +19,54 @@ public sealed partial class CaseService
     public async Task<Outcome<Case>> MoveAsync(CaseAct act, CaseDone done, CancellationToken cancel = default)
     {
         await using var write = await db.BeginWriteAsync(cancel);
-        if (await LockAsync(done.CaseId, cancel) is not { } one)
+        if (await writing.LockAsync(done.CaseId, cancel) is not { } one)
             return Problem.NotFound("这个事项");
         if (await SentAsync(done, cancel) is { } sent)
             return sent == one.Id ? one : Problem.KeyTaken();
         if (one.Version != done.Version)
-            return Stale();
+            return CaseWriting.Stale();
         if (CaseFlow.After(one.Stage, act) is not { } next)
             return new Problem("case.stage", $"这个事项{one.Stage.Name()}，不能再“{act.Name()}”。");
         if (CaseChecks.Check(done, one.ReceivedAt, time.GetUtcNow().UtcDateTime) is { Count: > 0 } problems)
             return problems;
         if (act == CaseAct.Object && words.Channel(one.Channel) is not { IsSent: true })
             return new Problem("case.object", "只有上级或部门转来的事项才能异议退回；不归本单位管的，请“不予受理”并告知她找谁。");
+        if ((act == CaseAct.Transfer || CaseFlow.IsClosed(next)) && await WaitingAsync(one, cancel) is { } waiting)
+            return new Problem("case.referral.waiting", $"转给{waiting}的还没有接收，这个事项仍由您负责。请等对方接收，或者先收回。");
         if (act is CaseAct.AskReview or CaseAct.AskRecheck && await RepliedAsync(one, cancel) is { } replied && China.Day(done.At) > China.Day(replied).AddDays(DaysToAsk))
             return new Problem("case.ask.late", $"书面答复是{China.Day(replied):yyyy年M月d日}给的，{act.Name()}要在{DaysToAsk}日内提出。", nameof(done.At));
         changes.Add(Actor, one.Region, one.OrganisationId, "case.moved", SubjectKind, $"{one.Id}", done.Reason, [new("act", null, act.Name()), new("stage", one.Stage.Name(), next.Name())]);
-        db.CaseEntries.Add(Entry(one, done.Key, done.At, done.Text, act));
+        db.CaseEntries.Add(writing.Entry(one, done.Key, done.At, done.Text, act));
         Move(one, act, next, done.At);
-        return await DoneAsync(write, one, done.Reason, isNew: false, cancel);
+        if (act is CaseAct.AnswerReview or CaseAct.AnswerRecheck)
+            await EndGrantsAsync(one, cancel);
+        return await writing.DoneAsync(write, one, done.Reason, isNew: false, cancel);
     }
 
     /// <summary>Writes down what was done. Sent twice it stands once. Problems: what was written; stale; archived.</summary>
     public async Task<Outcome<Case>> WriteDownAsync(CaseStep step, CaseDone done, CancellationToken cancel = default)
     {
         await using var write = await db.BeginWriteAsync(cancel);
-        if (await LockAsync(done.CaseId, cancel) is not { } one)
+        if (await writing.LockAsync(done.CaseId, cancel) is not { } one)
             return Problem.NotFound("这个事项");
         if (await SentAsync(done, cancel) is { } sent)
             return sent == one.Id ? one : Problem.KeyTaken();
         if (one.Version != done.Version)
-            return Stale();
+            return CaseWriting.Stale();
         if (one.Stage == CaseStage.Archived)
             return new Problem("case.archived", "已经归档，不能再记。要办就先“重新办理”。");
         if (CaseChecks.Check(done, one.ReceivedAt, time.GetUtcNow().UtcDateTime) is { Count: > 0 } problems)
             return problems;
         changes.Add(Actor, one.Region, one.OrganisationId, "case.written", SubjectKind, $"{one.Id}", fields: [new("step", null, step.Name())]);
-        db.CaseEntries.Add(Entry(one, done.Key, done.At, done.Text, step: step));
-        return await DoneAsync(write, one, done.Reason, isNew: false, cancel);
+        db.CaseEntries.Add(writing.Entry(one, done.Key, done.At, done.Text, step: step));
+        return await writing.DoneAsync(write, one, done.Reason, isNew: false, cancel);
     }
 
     /// <summary>划去: strikes out what was written down by mistake, with a reason; it stays readable. Acts that moved the case stay. Problems: the reason; struck out already.</summary>
     public async Task<Outcome<Case>> StrikeOutAsync(Guid caseId, Guid entryId, string reason, CancellationToken cancel = default)
     {
         await using var write = await db.BeginWriteAsync(cancel);
-        if (await LockAsync(caseId, cancel) is not { } one || await db.CaseEntries.SingleOrDefaultAsync(line => line.Id == entryId && line.CaseId == caseId && line.Step != null, cancel) is not { } entry)
+        if (await writing.LockAsync(caseId, cancel) is not { } one || await db.CaseEntries.SingleOrDefaultAsync(line => line.Id == entryId && line.CaseId == caseId && line.Step != null, cancel) is not { } entry)
             return Problem.NotFound("这条记录");
         if (string.IsNullOrWhiteSpace(reason) || reason.Length > CaseChecks.LongestLine)
             return new Problem("case.strike.reason", $"划去要写明原因，{CaseChecks.LongestLine}字以内。", "Reason");
@@ -69,14 +74,14 @@ public sealed partial class CaseService
             return one;
         (entry.StruckAt, entry.StruckByName, entry.StruckReason) = (time.Instant(), Actor.Name, seal.SealEntry(entry.Id, reason.Trim()));
         changes.Add(Actor, one.Region, one.OrganisationId, "case.struck", SubjectKind, $"{one.Id}", fields: [new("entry", null, $"{entry.Id}")]);
-        return await DoneAsync(write, one, reason: null, isNew: false, cancel);
+        return await writing.DoneAsync(write, one, reason: null, isNew: false, cancel);
     }
 
     /// <summary>移交: asks a colleague to take a case over. Until she does, it stays with whoever has it (首问负责). Problems: she does not handle cases of this body, or keeps out of this one.</summary>
     public async Task<Outcome<Case>> OfferAsync(Guid caseId, Guid to, CancellationToken cancel = default)
     {
         await using var write = await db.BeginWriteAsync(cancel);
-        if (await LockAsync(caseId, cancel) is not { } one)
+        if (await writing.LockAsync(caseId, cancel) is not { } one)
             return Problem.NotFound("这个事项");
         if (to == one.Handler)
             return new Problem("case.offer.self", "这个事项就在她手里。", "To");
@@ -86,24 +91,24 @@ public sealed partial class CaseService
             return one;
         one.OfferedTo = to;
         changes.Add(Actor, one.Region, one.OrganisationId, "case.offered", SubjectKind, $"{one.Id}", fields: [new("to", null, name)]);
-        return await DoneAsync(write, one, reason: null, isNew: false, cancel);
+        return await writing.DoneAsync(write, one, reason: null, isNew: false, cancel);
     }
 
     /// <summary>接手: takes over a case that was offered; a supervisor may take any over.</summary>
     public async Task<Outcome<Case>> TakeOverAsync(Guid caseId, CancellationToken cancel = default)
     {
         await using var write = await db.BeginWriteAsync(cancel);
-        if (await LockAsync(caseId, cancel) is not { } one || Actor.AccountId is not { } account)
+        if (await writing.LockAsync(caseId, cancel) is not { } one || Actor.AccountId is not { } account)
             return Problem.NotFound("这个事项");
         if (one.Handler == account)
             return one;
         if (one.OfferedTo != account && !Actor.Has(Right.CaseSupervise))
             return Problem.NotFound("这个事项");
         var key = Guid.CreateVersion7(time.GetUtcNow());
-        db.CaseEntries.Add(Entry(one, key, time.Instant(), $"{Actor.Name}接手办理"));
+        db.CaseEntries.Add(writing.Entry(one, key, time.Instant(), $"{Actor.Name}接手办理"));
         (one.Handler, one.OfferedTo) = (account, null);
         changes.Add(Actor, one.Region, one.OrganisationId, "case.taken", SubjectKind, $"{one.Id}", fields: [new("handler", null, Actor.Name)]);
-        return await DoneAsync(write, one, reason: null, isNew: false, cancel);
+        return await writing.DoneAsync(write, one, reason: null, isNew: false, cancel);
     }
 
     /// <summary>
@@ -113,7 +118,7 @@ public sealed partial class CaseService
     public async Task<Outcome<Case>> RecuseAsync(Guid caseId, Guid who, CancellationToken cancel = default)
     {
         await using var write = await db.BeginWriteAsync(cancel);
-        if (!Actor.Has(Right.CaseSupervise) || await LockAsync(caseId, cancel) is not { } one)
+        if (!Actor.Has(Right.CaseSupervise) || await writing.LockAsync(caseId, cancel) is not { } one)
             return Problem.NotFound("这个事项");
         if (who == Actor.AccountId)
             return new Problem("case.recuse.self", "自己要回避，请另一位负责人来定。", "Who");
@@ -124,9 +129,9 @@ public sealed partial class CaseService
             one.Handler = Actor.AccountId!.Value;
         if (one.OfferedTo == who)
             one.OfferedTo = null;
-        db.CaseEntries.Add(Entry(one, Guid.CreateVersion7(time.GetUtcNow()), time.Instant(), $"{name}回避"));
+        db.CaseEntries.Add(writing.Entry(one, Guid.CreateVersion7(time.GetUtcNow()), time.Instant(), $"{name}回避"));
         changes.Add(Actor, one.Region, one.OrganisationId, "case.recused", SubjectKind, $"{one.Id}", fields: [new("who", null, name)]);
-        return await DoneAsync(write, one, reason: null, isNew: false, cancel);
+        return await writing.DoneAsync(write, one, reason: null, isNew: false, cancel);
     }
 
     private static void Move(Case one, CaseAct act, CaseStage next, DateTime at)
@@ -142,6 +147,17 @@ public sealed partial class CaseService
             one.ClosedAt = null;
         else if (CaseFlow.IsClosed(next))
             one.ClosedAt ??= at;
+    }
+
+    /// <summary>To whom a referral of the case was sent that nobody has accepted yet; null where there is none.</summary>
+    private async Task<string?> WaitingAsync(Case one, CancellationToken cancel) =>
+        await db.CaseReferrals.Where(referral => referral.CaseId == one.Id && referral.State == ReferralState.Sent && referral.ToId != null).Select(referral => referral.ToName).FirstOrDefaultAsync(cancel);
+
+    /// <summary>The reviewing body reads the file no more.</summary>
+    private async Task EndGrantsAsync(Case one, CancellationToken cancel)
+    {
+        foreach (var grant in await db.CaseGrants.Where(grant => grant.CaseId == one.Id && grant.EndedAt == null).ToListAsync(cancel))
+            grant.EndedAt = time.Instant();
     }
 
     /// <summary>The case of an entry that was sent before with this key, or null.</summary>

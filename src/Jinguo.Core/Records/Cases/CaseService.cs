@@ -1,12 +1,9 @@
-using System.Security.Cryptography;
 using Jinguo.Core.Base;
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Changes;
 using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Organisations;
-using Jinguo.Core.Base.Persons;
 using Jinguo.Core.Base.Time;
-using Jinguo.Core.Facts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jinguo.Core.Records.Cases;
@@ -15,16 +12,13 @@ namespace Jinguo.Core.Records.Cases;
 /// The acts on cases: switch on, receive, complete, move on, write down, hand over, keep out. Each is one transaction with
 /// its line in the course, its facts and its entry in the trail, which tells what was done and never what a case says.
 /// </summary>
-public sealed partial class CaseService(Db db, CaseAccess access, CaseSeal seal, CaseWords words, CaseDues dues, FactBook facts, ChangeLog changes, TimeProvider time)
+public sealed partial class CaseService(Db db, CaseAccess access, CaseWriting writing, CaseSeal seal, CaseWords words, ChangeLog changes, TimeProvider time)
 {
     /// <summary>Kind of cases in the trail.</summary>
     public const string SubjectKind = "case";
 
     /// <summary>Code of the problem when a day lies in a closed period and no reason is given.</summary>
     public const string ClosedCode = "case.closed";
-
-    private const string QueryLetters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-    private const int QueryLength = 10;
 
     private Actor Actor => access.Actor;
 
@@ -35,7 +29,7 @@ public sealed partial class CaseService(Db db, CaseAccess access, CaseSeal seal,
     public async Task<Outcome<CaseOffice>> SwitchOnAsync(DateOnly from, string prefix, CancellationToken cancel = default)
     {
         await using var write = await db.BeginWriteAsync(cancel);
-        if (!Actor.Has(Right.CaseSupervise) || await LockBodyAsync(cancel) is not { } body)
+        if (!Actor.Has(Right.CaseSupervise) || await writing.LockBodyAsync(cancel) is not { } body)
             return Problem.NotFound("可以启用的组织");
         prefix = prefix.Trim();
         if (prefix.Length is 0 or > CaseOffice.LongestPrefix || !prefix.All(char.IsLetterOrDigit))
@@ -59,7 +53,7 @@ public sealed partial class CaseService(Db db, CaseAccess access, CaseSeal seal,
     public async Task<Outcome<Case>> ReceiveAsync(CaseInput input, CancellationToken cancel = default)
     {
         await using var write = await db.BeginWriteAsync(cancel);
-        if (!Actor.Has(Right.CaseHandle) || Actor.Token is not null || Actor.AccountId is not { } account || await LockBodyAsync(cancel) is not { } body)
+        if (!Actor.Has(Right.CaseHandle) || Actor.Token is not null || Actor.AccountId is not { } account || await writing.LockBodyAsync(cancel) is not { } body)
             return Problem.NotFound("可以登记的组织");
         if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(one => one.Id == input.Key, cancel) is { } first)
             return first.OrganisationId == body.Id && first.ReceivedBy == account ? first : Problem.KeyTaken();
@@ -69,43 +63,18 @@ public sealed partial class CaseService(Db db, CaseAccess access, CaseSeal seal,
             return new Problem("case.off", "本单位还没有启用个案办理，请负责人先启用。");
         if (CaseChecks.Check(input, words, office, time.GetUtcNow().UtcDateTime) is { Count: > 0 } problems)
             return problems;
-        var year = China.Day(input.Received).Year;
-        var code = RandomNumberGenerator.GetString(QueryLetters, QueryLength);
-        var one = new Case
-        {
-            Region = body.Region,
-            Id = input.Key,
-            OrganisationId = body.Id,
-            Year = year,
-            Sequence = await db.Cases.Where(other => other.OrganisationId == body.Id && other.Year == year).MaxAsync(other => (int?)other.Sequence, cancel) + 1 ?? 1,
-            Channel = input.Channel,
-            Kind = input.Kind,
-            Category = input.Category,
-            Risk = input.Risk,
-            ReceivedAt = input.Received,
-            Stage = CaseStage.Registered,
-            ReceivedBy = account,
-            Handler = account,
-            QueryIndex = seal.IndexOfQuery(code),
-        };
-        Fill(one, input);
-        db.Cases.Add(one);
-        foreach (var field in input.Texts.Keys.Where(field => field != CaseField.QueryCode && input[field] is not null))
-            db.CaseTexts.Add(Text(one, field, input[field]!));
-        db.CaseTexts.Add(Text(one, CaseField.QueryCode, code));
-        db.CaseEntries.Add(Entry(one, one.Id, input.Received, $"{words.Channel(one.Channel)!.Name}登记"));
-        changes.Add(Actor, one.Region, one.OrganisationId, "case.received", SubjectKind, $"{one.Id}", fields: [new("number", null, office.NumberOf(one))]);
-        return await DoneAsync(write, one, input.Reason, isNew: true, cancel);
+        var one = await writing.AddAsync(input, body, office, cancel);
+        return await writing.DoneAsync(write, one, input.Reason, isNew: true, cancel);
     }
 
     /// <summary>补充、更正: completes what was written when it was received; the trail keeps which fields, not what they say. Problems: <see cref="CaseChecks"/>; stale; archived.</summary>
     public async Task<Outcome<Case>> CompleteAsync(CaseInput input, int version, CancellationToken cancel = default)
     {
         await using var write = await db.BeginWriteAsync(cancel);
-        if (await LockAsync(input.Key, cancel) is not { } one)
+        if (await writing.LockAsync(input.Key, cancel) is not { } one)
             return Problem.NotFound("这个事项");
         if (one.Version != version)
-            return Stale();
+            return CaseWriting.Stale();
         if (one.Stage == CaseStage.Archived)
             return new Problem("case.archived", "已经归档，不能再改。要办就先“重新办理”。");
         var office = await db.CaseOffices.AsNoTracking().SingleAsync(office => office.OrganisationId == one.OrganisationId, cancel);
@@ -124,71 +93,14 @@ public sealed partial class CaseService(Db db, CaseAccess access, CaseSeal seal,
             if (after is null)
                 db.CaseTexts.Remove(text!);
             else if (text is null)
-                db.CaseTexts.Add(Text(one, field, after));
+                db.CaseTexts.Add(writing.Text(one, field, after));
             else
                 text.Sealed = seal.Seal(one.Id, field, after);
         }
         changes.Add(Actor, one.Region, one.OrganisationId, "case.completed", SubjectKind, $"{one.Id}", input.Reason,
             [new("channel", one.Channel, input.Channel), new("kind", one.Kind, input.Kind), new("category", one.Category, input.Category), new("risk", one.Risk, input.Risk), new("received", $"{one.ReceivedAt:O}", $"{input.Received:O}"), new("texts", "", string.Join('、', changed.Select(field => field.Name())))]);
         (one.Channel, one.Kind, one.Category, one.Risk, one.ReceivedAt) = (input.Channel, input.Kind, input.Category, input.Risk, input.Received);
-        Fill(one, input);
-        return await DoneAsync(write, one, input.Reason, isNew: false, cancel);
-    }
-
-    private void Fill(Case one, CaseInput input)
-    {
-        (one.Visitors, one.IsAnonymous, one.IsRepeat) = (input.Visitors, input.IsAnonymous, input.IsRepeat);
-        (one.IsSkippingLevel, one.IsUrgent, one.NextStepDue) = (input.IsSkippingLevel, input.IsUrgent, input.NextStepDue);
-        one.IsByProxy = input[CaseField.Proxy] is not null;
-        one.IdIndex = input[CaseField.IdNumber] is { } id && IdNumber.TryParse(id, out var number, out _) ? seal.IndexOfId(number.Text) : null;
-        one.PhoneIndex = input[CaseField.Phone] is { } typed && PhoneNumber.TryParse(typed, out var phone) ? seal.IndexOfPhone(phone.Text) : null;
-    }
-
-    private CaseText Text(Case one, CaseField field, string text) => new() { Region = one.Region, CaseId = one.Id, Field = field, Sealed = seal.Seal(one.Id, field, text) };
-
-    private CaseEntry Entry(Case one, Guid key, DateTime at, string text, CaseAct? act = null, CaseStep? step = null) => new()
-    {
-        Region = one.Region,
-        Id = key,
-        CaseId = one.Id,
-        Act = act,
-        Step = step,
-        At = at,
-        WrittenAt = time.Instant(),
-        WrittenBy = Actor.AccountId!.Value,
-        WrittenByName = Actor.Name,
-        Sealed = seal.SealEntry(key, text.Trim()),
-    };
-
-    /// <summary>The body she works for, its row locked: numbers are given one after the other.</summary>
-    private async Task<Organisation?> LockBodyAsync(CancellationToken cancel)
-    {
-        await db.Organisations.Where(one => one.Id == Actor.OrganisationId).ExecuteUpdateAsync(set => set.SetProperty(one => one.Version, one => one.Version), cancel);
-        return await db.Organisations.AsNoTracking().SingleOrDefaultAsync(one => one.Id == Actor.OrganisationId, cancel);
-    }
-
-    /// <summary>The case, if she may see it. Its row is locked: two acts on one case come one after the other.</summary>
-    private async Task<Case?> LockAsync(Guid id, CancellationToken cancel)
-    {
-        if (!await access.Cases.AnyAsync(one => one.Id == id, cancel))
-            return null;
-        await db.Cases.Where(one => one.Id == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Version, one => one.Version), cancel);
-        return await access.Cases.SingleOrDefaultAsync(one => one.Id == id, cancel);
-    }
-
-    private static Problem Stale() => new(Problem.StaleCode, "这个事项刚刚被别人改过，请看一下最新的再办。");
-
-    /// <summary>Posts and commits; or says that a day is closed and a reason is missing, and leaves nothing behind.</summary>
-    private async Task<Outcome<Case>> DoneAsync(WriteTransaction write, Case one, string? reason, bool isNew, CancellationToken cancel)
-    {
-        one.Version++;
-        await dues.SetAsync(one, cancel);
-        if (await facts.PostAsync(CaseFacts.Posting(one, words, reason, isNew), Actor, cancel) is [var closed, ..])
-        {
-            db.ChangeTracker.Clear();
-            return new Problem(ClosedCode, $"账已锁到{closed.Through:yyyy-MM-dd}，{closed.Day:yyyy-MM-dd}在锁账期内。要登记的话会作为更正，请写明原因。", nameof(CaseInput.Reason));
-        }
-        await write.CommitAsync(cancel);
-        return one;
+        writing.Fill(one, input);
+        return await writing.DoneAsync(write, one, input.Reason, isNew: false, cancel);
     }
 }

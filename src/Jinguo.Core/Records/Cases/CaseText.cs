@@ -94,6 +94,13 @@ public sealed class CaseSeal(FieldCipher cipher, BlindIndex index)
     /// <exception cref="DataKeysException">The key is missing, or the text was changed.</exception>
     public string OpenEntry(Guid entryId, string sealedText) => cipher.Open(sealedText, "case.entry", entryId.ToString("N"));
 
+    /// <summary>Seals words of another record of the module, bound to the row and to which of its words they are: <c>referral.asks</c>.</summary>
+    public string SealWords(string part, Guid row, string text) => cipher.Seal(text, $"case.{part}", row.ToString("N"));
+
+    /// <summary>Opens them.</summary>
+    /// <exception cref="DataKeysException">The key is missing, or the text was changed or moved.</exception>
+    public string OpenWords(string part, Guid row, string sealedText) => cipher.Open(sealedText, $"case.{part}", row.ToString("N"));
+
     /// <summary>What an ID number is found by among cases.</summary>
     public string IndexOfId(string number) => index.Of(number, IdPurpose);
 

@@ -1,6 +1,7 @@
 using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Encryption;
 using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Records.Cases.Sharing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -22,6 +23,15 @@ public static class CasesDb
 
         /// <summary>Who keeps out of a case.</summary>
         public DbSet<CaseRecusal> CaseRecusals => db.Set<CaseRecusal>();
+
+        /// <summary>Referrals to other bodies and departments.</summary>
+        public DbSet<CaseReferral> CaseReferrals => db.Set<CaseReferral>();
+
+        /// <summary>What they carry, sealed.</summary>
+        public DbSet<CaseReferralText> CaseReferralTexts => db.Set<CaseReferralText>();
+
+        /// <summary>Cases given to a body to read for a review.</summary>
+        public DbSet<CaseGrant> CaseGrants => db.Set<CaseGrant>();
 
         /// <summary>Bodies that handle cases.</summary>
         public DbSet<CaseOffice> CaseOffices => db.Set<CaseOffice>();

@@ -78,20 +78,17 @@ internal sealed class CaseDesk : IAsyncDisposable
         return new(Guid.CreateVersion7(), channel, "claim", category, risk, At(at), all);
     }
 
-    /// <summary>Does an act in a context of its own, as a request does, a second after the one before.</summary>
-    public async Task<T> ActAsync<T>(Func<CaseService, Task<T>> act, Actor? actor = null)
+    /// <summary>Does something in a context of its own, as a request does, a second after what was done before.</summary>
+    public async Task<T> WithAsync<T>(Actor actor, Func<CaseHands, Task<T>> act)
     {
         Clock.Advance(TimeSpan.FromSeconds(1));
         await using var db = Database.Open();
-        return await act(new(db, new(db, actor ?? Officer), new(Keys.Cipher, Keys.Index), Words, new(db, Words, Calendar), new(db, Clock, measures), new(db, Clock), Clock));
+        return await act(new(db, actor, Words, Calendar, measures, Clock));
     }
 
-    public async Task<T> ReadAsync<T>(Func<CaseReader, Task<T>> read, Actor? actor = null)
-    {
-        Clock.Advance(TimeSpan.FromSeconds(1));
-        await using var db = Database.Open();
-        return await read(new(db, new(db, actor ?? Officer), new(Keys.Cipher, Keys.Index), new(db, Clock)));
-    }
+    public Task<T> ActAsync<T>(Func<CaseService, Task<T>> act, Actor? actor = null) => WithAsync(actor ?? Officer, hands => act(hands.Service));
+
+    public Task<T> ReadAsync<T>(Func<CaseReader, Task<T>> read, Actor? actor = null) => WithAsync(actor ?? Officer, hands => read(hands.Reader));
 
     /// <summary>Receives a case that must be taken.</summary>
     public async Task<Case> ReceiveAsync(CaseInput input, Actor? actor = null) => Done(await ActAsync(service => service.ReceiveAsync(input), actor));

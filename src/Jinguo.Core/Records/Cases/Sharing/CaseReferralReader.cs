@@ -1,0 +1,93 @@
+using Jinguo.Core.Base.Changes;
+using Jinguo.Core.Base.Data;
+using Jinguo.Core.Base.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jinguo.Core.Records.Cases.Sharing;
+
+/// <summary>How the case stands that another body made of a referral: nothing of what it says.</summary>
+/// <param name="Number">Its number there.</param>
+/// <param name="Stage">Where it stands.</param>
+/// <param name="DueAt">By when something must be done there (UTC), or null.</param>
+/// <param name="ClosedAt">When it was closed (UTC), or null.</param>
+public sealed record ReceivedStanding(string Number, CaseStage Stage, DateTime? DueAt, DateTime? ClosedAt);
+
+/// <summary>A referral as the sender's side sees it.</summary>
+/// <param name="Referral">The row.</param>
+/// <param name="Asks">What was asked for.</param>
+/// <param name="ConsentWords">To what she agreed, or why it was told without her consent.</param>
+/// <param name="Fields">Which texts went along.</param>
+/// <param name="Answer">Why it was refused, or the result; null before.</param>
+/// <param name="Standing">How the other body's case stands; null before it accepts, and outside.</param>
+public sealed record ReferralView(CaseReferral Referral, string Asks, string ConsentWords, IReadOnlyList<CaseField> Fields, string? Answer, ReceivedStanding? Standing);
+
+/// <summary>A referral in the list of a body that is asked: nobody's name is in it.</summary>
+/// <param name="Referral">The row.</param>
+/// <param name="From">Name of the body that sent it.</param>
+public sealed record IncomingLine(CaseReferral Referral, string From);
+
+/// <summary>A referral as the body that is asked sees it.</summary>
+/// <param name="Referral">The row.</param>
+/// <param name="From">Name of the body that sent it.</param>
+/// <param name="Asks">What is asked for.</param>
+/// <param name="Texts">What goes along, masked unless it was asked for in full.</param>
+public sealed record IncomingView(CaseReferral Referral, string From, string Asks, IReadOnlyDictionary<CaseField, string> Texts);
+
+/// <summary>Reads referrals: sent with a case, and waiting for the own body.</summary>
+public sealed class CaseReferralReader(Db db, CaseAccess access, CaseSeal seal, ChangeLog changes)
+{
+    /// <summary>Referrals on a page.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>How many wait for the own body to be accepted.</summary>
+    public Task<int> CountIncomingAsync(CancellationToken cancel = default) => access.Incoming.CountAsync(cancel);
+
+    /// <summary>A page of those that wait, the nearest day first.</summary>
+    public async Task<PageOf<IncomingLine>> ListIncomingAsync(int page, CancellationToken cancel = default)
+    {
+        var bodies = db.Organisations;
+        var lines = await access.Incoming.AsNoTracking().OrderBy(one => one.AnswerBy == null).ThenBy(one => one.AnswerBy).ThenBy(one => one.SentAt).ThenBy(one => one.Id)
+            .Skip((Math.Max(page, 1) - 1) * PageSize).Take(PageSize)
+            .Select(one => new { Referral = one, From = bodies.Where(body => body.Id == one.FromId).Select(body => body.Name).First() })
+            .ToListAsync(cancel);
+        return new([.. lines.Select(line => new IncomingLine(line.Referral, line.From))], await access.Incoming.CountAsync(cancel));
+    }
+
+    /// <summary>Opens a referral that waits; null where there is none for her. The look is in the trail of the case from which it came.</summary>
+    /// <param name="id">The referral.</param>
+    /// <param name="fullFor">Why who she is must be seen in full; null shows it masked.</param>
+    /// <param name="cancel">Stops.</param>
+    public async Task<IncomingView?> OpenIncomingAsync(Guid id, string? fullFor, CancellationToken cancel = default)
+    {
+        if (await access.Incoming.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancel) is not { } referral)
+            return null;
+        await CaseLooks.WriteAsync(db, changes, access.Actor, (referral.Region, referral.FromId, referral.CaseId), fullFor, cancel);
+        var from = await db.Organisations.Where(body => body.Id == referral.FromId).Select(body => body.Name).SingleAsync(cancel);
+        var texts = await db.CaseReferralTexts.AsNoTracking().Where(text => text.ReferralId == id).ToDictionaryAsync(text => text.Field, cancel);
+        return new(referral, from, seal.OpenAsks(referral), texts.ToDictionary(text => text.Key, text => fullFor is null ? CaseMasks.Of(text.Key, seal.Open(text.Value)) : seal.Open(text.Value)));
+    }
+
+    /// <summary>What was sent with a case on which she may act, the newest first; nothing otherwise.</summary>
+    public async Task<IReadOnlyList<ReferralView>> ListSentAsync(Guid caseId, CancellationToken cancel = default)
+    {
+        var (own, cases, offices) = (access.Cases, db.Cases, db.CaseOffices);
+        var rows = await db.CaseReferrals.AsNoTracking().Where(one => one.CaseId == caseId && own.Any(same => same.Id == one.CaseId)).OrderByDescending(one => one.SentAt).ThenByDescending(one => one.Id).ToListAsync(cancel);
+        var (ids, receivedIds) = (rows.ConvertAll(row => row.Id), rows.ConvertAll(row => row.ReceivedCaseId));
+        var fields = (await db.CaseReferralTexts.AsNoTracking().Where(text => ids.Contains(text.ReferralId)).Select(text => new { text.ReferralId, text.Field }).ToListAsync(cancel)).ToLookup(text => text.ReferralId, text => text.Field);
+        var standings = await (
+            from received in cases.AsNoTracking()
+            where receivedIds.Contains(received.Id)
+            join office in offices on received.OrganisationId equals office.OrganisationId
+            select new { received, office }).ToDictionaryAsync(pair => pair.received.Id, pair => new ReceivedStanding(pair.office.NumberOf(pair.received), pair.received.Stage, pair.received.DueAt, pair.received.ClosedAt), cancel);
+        return rows.ConvertAll(row => new ReferralView(row, seal.OpenAsks(row), seal.OpenConsent(row.Id, row.Consent), [.. fields[row.Id].Order()], seal.OpenAnswer(row), row.ReceivedCaseId is { } received ? standings.GetValueOrDefault(received) : null));
+    }
+
+    /// <summary>The referral of which a case on which she may act was made; null where it was not, or is out of sight.</summary>
+    public async Task<IncomingLine?> FindOriginAsync(Guid caseId, CancellationToken cancel = default)
+    {
+        var (own, bodies) = (access.Cases, db.Organisations);
+        var found = await db.CaseReferrals.AsNoTracking().Where(one => one.ReceivedCaseId == caseId && own.Any(same => same.Id == one.ReceivedCaseId))
+            .Select(one => new { Referral = one, From = bodies.Where(body => body.Id == one.FromId).Select(body => body.Name).First() }).SingleOrDefaultAsync(cancel);
+        return found is null ? null : new(found.Referral, found.From);
+    }
+}
