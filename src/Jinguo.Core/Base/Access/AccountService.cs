@@ -12,7 +12,7 @@ namespace Jinguo.Core.Base.Access;
 /// roles lie there; of others she sees and changes only the roles that do. Where duties are separated, an account made and a
 /// role given are requests until the security administrator has approved them (<see cref="ApprovalService"/>).
 /// </summary>
-public sealed class AccountService(Db db, Visible visible, ChangeLog changes, SentForms forms, TokenService tokens, HashPassword hash, Separation separation, TimeProvider time)
+public sealed class AccountService(Db db, Visible visible, ChangeLog changes, SentForms forms, TokenService tokens, HashPassword hash, Separation separation, TimeProvider time, IEnumerable<IDutyEnding> endings)
 {
     /// <summary>Kind of accounts in the history.</summary>
     public const string SubjectKind = "account";
@@ -236,6 +236,9 @@ public sealed class AccountService(Db db, Visible visible, ChangeLog changes, Se
         {
             return new Problem(Problem.StaleCode, "您打开之后，别人已经改过这个账号，请核对后再保存。");
         }
+        foreach (var ending in endings)
+            if (await ending.EndAsync(account, cancel) is { } kept)
+                return kept;
         await write.CommitAsync(cancel);
         return account;
     }

@@ -18,7 +18,7 @@ public sealed record RoleRequestLine(RoleRequest Request, string Name, string Us
 /// The security administrator's half of separated duties (domain-rules §10.2): what the system administrator asked for is in
 /// force once she has approved it. Nobody decides what she asked for herself, nor about her own account.
 /// </summary>
-public sealed class ApprovalService(Db db, Visible visible, ChangeLog changes, Separation separation, TimeProvider time)
+public sealed class ApprovalService(Db db, Visible visible, ChangeLog changes, Separation separation, TimeProvider time, IEnumerable<IDutyEnding> endings)
 {
     /// <summary>Longest reason.</summary>
     public const int LongestReason = 500;
@@ -111,6 +111,10 @@ public sealed class ApprovalService(Db db, Visible visible, ChangeLog changes, S
         {
             return new Problem(Problem.StaleCode, "别人刚处理过其中的申请，请刷新后再看。");
         }
+        foreach (var account in accounts.Values)
+            foreach (var ending in endings)
+                if (await ending.EndAsync(account, cancel) is { } kept)
+                    return kept;
         await write.CommitAsync(cancel);
         return requests.Count;
     }

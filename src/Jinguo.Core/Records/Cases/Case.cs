@@ -47,7 +47,7 @@ public sealed class Case : IOwned
     /// <summary>Who handles it now.</summary>
     public Guid Handler { get; set; }
 
-    /// <summary>To whom it is offered; null where nobody is asked to take it over.</summary>
+    /// <summary>To whom it is offered; null where nobody is asked to take it over. Her handler herself, where it fell to her and she has not taken it up yet.</summary>
     public Guid? OfferedTo { get; set; }
 
     /// <summary>Persons who came together, 1 or more; of more than five, five speak (PET-03).</summary>
@@ -64,6 +64,9 @@ public sealed class Case : IOwned
 
     /// <summary>越级: the body below was passed over.</summary>
     public bool IsSkippingLevel { get; set; }
+
+    /// <summary>涉及未成年人: what it says is read with an approval, and the police are told before it is closed (DV-04).</summary>
+    public bool IsMinor { get; set; }
 
     /// <summary>重大、紧急 (PET-15).</summary>
     public bool IsUrgent { get; set; }

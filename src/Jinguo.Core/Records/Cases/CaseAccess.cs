@@ -1,14 +1,16 @@
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Time;
+using Jinguo.Core.Records.Cases.Looking;
 using Jinguo.Core.Records.Cases.Sharing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Jinguo.Core.Records.Cases;
 
 /// <summary>
 /// The only way to query cases: those of the own body that the reader handles or is offered; all of the own body for who
-/// supervises; to read, what another body gave hers for a review. No role reaches cases of another body, and what cannot be seen is
-/// not told from what is not there.
+/// supervises; to read, what another body gave hers for a review and what she opened in an emergency. No role reaches cases of
+/// another body, and what cannot be seen is not told from what is not there.
 /// </summary>
 public sealed class CaseAccess(Db db, Actor actor, TimeProvider time)
 {
@@ -27,17 +29,21 @@ public sealed class CaseAccess(Db db, Actor actor, TimeProvider time)
         }
     }
 
-    /// <summary>The cases that she may read: those on which she may act, and those given to her body for a review.</summary>
+    /// <summary>The cases that she may read: those on which she may act, those given to her body for a review, and those of her body that she opened in an emergency.</summary>
     public IQueryable<Case> Readable
     {
         get
         {
             if (Person is not { } account)
                 return db.Cases.Where(_ => false);
-            var (own, given) = (Cases, Grants);
-            return Known(account).Where(one => own.Any(same => same.Id == one.Id) || given.Any(grant => grant.CaseId == one.Id));
+            var (own, given, emergencies) = (Cases, Grants, Openings(account).Where(opening => opening.IsEmergency));
+            return Known(account).Where(one => own.Any(same => same.Id == one.Id) || given.Any(grant => grant.CaseId == one.Id)
+                || (one.OrganisationId == actor.OrganisationId && emergencies.Any(opening => opening.CaseId == one.Id)));
         }
     }
+
+    /// <summary>The cases of which she is in charge: as handler, or as supervisor of the body.</summary>
+    public IQueryable<Case> InCharge => actor.Has(Right.CaseSupervise) ? Cases : Cases.Where(one => one.Handler == actor.AccountId);
 
     /// <summary>Referrals that wait for her body to be accepted.</summary>
     public IQueryable<CaseReferral> Incoming
@@ -63,6 +69,41 @@ public sealed class CaseAccess(Db db, Actor actor, TimeProvider time)
         }
     }
 
+    /// <summary>Openings of others that she judges as supervisor of the body that handles the case.</summary>
+    public IQueryable<CaseOpening> Judged
+    {
+        get
+        {
+            if (!actor.Has(Right.CaseSupervise))
+                return db.CaseOpenings.Where(_ => false);
+            var own = Cases;
+            return db.CaseOpenings.Where(one => one.AccountId != actor.AccountId && own.Any(same => same.Id == one.CaseId));
+        }
+    }
+
+    /// <summary>What she asked for or took herself, of cases from which she does not keep out; once it is over, too.</summary>
+    public IQueryable<CaseOpening> OwnOpenings
+    {
+        get
+        {
+            if (Person is not { } account)
+                return db.CaseOpenings.Where(_ => false);
+            var known = Known(account).Where(one => one.OrganisationId == actor.OrganisationId);
+            var given = Grants;
+            return db.CaseOpenings.Where(one => one.AccountId == account && (known.Any(same => same.Id == one.CaseId) || given.Any(grant => grant.CaseId == one.CaseId)));
+        }
+    }
+
+    /// <summary>
+    /// True where she may read what a case says: all that she reads, but of a minor's case its handler alone, and who has an approval
+    /// or opened it in an emergency.
+    /// </summary>
+    /// <param name="one">One of <see cref="Readable"/>.</param>
+    /// <param name="cancel">Stops.</param>
+    public async Task<bool> MayReadTextsAsync(Case one, CancellationToken cancel = default) =>
+        !one.IsMinor || one.Handler == actor.AccountId
+        || (Person is { } account && await Openings(account).AnyAsync(opening => opening.CaseId == one.Id, cancel));
+
     /// <summary>True where she may act on a case that she reads.</summary>
     /// <param name="one">One of <see cref="Readable"/>.</param>
     public bool MayAct(Case one) => one.OrganisationId == actor.OrganisationId
@@ -71,8 +112,22 @@ public sealed class CaseAccess(Db db, Actor actor, TimeProvider time)
     /// <summary>The case from which a referral came that she answers: to write the answer into its course, never to be read.</summary>
     internal IQueryable<Case> OriginOf(CaseReferral referral) => db.Cases.Where(one => one.Id == referral.CaseId);
 
+    /// <summary>The cases of her body from which she does not keep out: to find the one that she opens in an emergency, never to be read before.</summary>
+    internal IQueryable<Case> OfBody => Person is { } account ? Known(account).Where(one => one.OrganisationId == actor.OrganisationId) : db.Cases.Where(_ => false);
+
+    /// <summary>The cases that somebody handles or is offered: to be handed over when she leaves, and counted for who administers accounts; never to be read.</summary>
+    internal IQueryable<Case> HeldBy(Guid account) => db.Cases.Where(one => one.Handler == account || one.OfferedTo == account);
+
     /// <summary>Who handles cases herself: programs and the command line see none.</summary>
     private Guid? Person => actor.Token is null && actor.Has(Right.CaseHandle) ? actor.AccountId : null;
+
+    /// <summary>What she may read for a time: approved, or taken in an emergency and not found out of order.</summary>
+    private IQueryable<CaseOpening> Openings(Guid account)
+    {
+        var now = time.Instant();
+        return db.CaseOpenings.Where(one => one.AccountId == account && one.EndsAt >= now
+            && (one.State == OpeningState.Granted || (one.IsEmergency && one.State == OpeningState.Waiting)));
+    }
 
     /// <summary>The cases from which she does not keep out.</summary>
     private IQueryable<Case> Known(Guid account)

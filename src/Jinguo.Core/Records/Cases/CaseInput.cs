@@ -22,6 +22,9 @@ public sealed record CaseInput(Guid Key, string Channel, string Kind, string Cat
     /// <summary>越级.</summary>
     public bool IsSkippingLevel { get; init; }
 
+    /// <summary>涉及未成年人 (<see cref="CaseMinors.IsProposed"/>).</summary>
+    public bool IsMinor { get; init; }
+
     /// <summary>重大、紧急.</summary>
     public bool IsUrgent { get; init; }
 

@@ -51,6 +51,9 @@ public sealed record CaseView(Case Case, string Number, string Handler, string? 
     /// <summary>True where the reader may act on it; who reads it for a review may not.</summary>
     public bool MayAct { get; init; }
 
+    /// <summary>True where it is about a minor and the reader has no approval: then neither texts nor course are in it (<see cref="Looking.CaseOpeningService.AskAsync"/>).</summary>
+    public bool NeedsApproval { get; init; }
+
     /// <summary>A text, or null.</summary>
     public string? this[CaseField field] => Texts.GetValueOrDefault(field);
 }
@@ -98,10 +101,12 @@ public sealed class CaseReader(Db db, CaseAccess access, CaseSeal seal, ChangeLo
     {
         if (await access.Readable.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancel) is not { } one)
             return null;
+        var mayRead = await access.MayReadTextsAsync(one, cancel);
+        fullFor = mayRead ? fullFor : null;
         await CaseLooks.WriteAsync(db, changes, access.Actor, (one.Region, one.OrganisationId, one.Id), fullFor, cancel);
         var office = await db.CaseOffices.AsNoTracking().SingleAsync(office => office.OrganisationId == one.OrganisationId, cancel);
-        var texts = (await db.CaseTexts.AsNoTracking().Where(text => text.CaseId == id).ToListAsync(cancel)).ToDictionary(text => text.Field, seal.Open);
-        var course = await db.CaseEntries.AsNoTracking().Where(entry => entry.CaseId == id).OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).ToListAsync(cancel);
+        var texts = (await db.CaseTexts.AsNoTracking().Where(text => text.CaseId == id && mayRead).ToListAsync(cancel)).ToDictionary(text => text.Field, seal.Open);
+        var course = await db.CaseEntries.AsNoTracking().Where(entry => entry.CaseId == id && mayRead).OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).ToListAsync(cancel);
         var colleagues = await CaseHandlers.Of(db, one.OrganisationId).OrderBy(colleague => colleague.Name).Select(colleague => new { colleague.Id, colleague.Name }).ToListAsync(cancel);
         return new(
             one,
@@ -113,6 +118,7 @@ public sealed class CaseReader(Db db, CaseAccess access, CaseSeal seal, ChangeLo
             access.MayAct(one) ? [.. colleagues.Select(colleague => (colleague.Id, colleague.Name))] : [])
         {
             MayAct = access.MayAct(one),
+            NeedsApproval = !mayRead,
         };
     }
 }

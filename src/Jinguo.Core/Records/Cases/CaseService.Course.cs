@@ -33,6 +33,8 @@ public sealed partial class CaseService
             return new Problem("case.object", "只有上级或部门转来的事项才能异议退回；不归本单位管的，请“不予受理”并告知她找谁。");
         if ((act == CaseAct.Transfer || CaseFlow.IsClosed(next)) && await WaitingAsync(one, cancel) is { } waiting)
             return new Problem("case.referral.waiting", $"转给{waiting}的还没有接收，这个事项仍由您负责。请等对方接收，或者先收回。");
+        if (CaseFlow.IsClosed(next) && await CaseMinors.CheckPoliceAsync(db, one, cancel) is { } police)
+            return police;
         if (act is CaseAct.AskReview or CaseAct.AskRecheck && await RepliedAsync(one, cancel) is { } replied && China.Day(done.At) > China.Day(replied).AddDays(DaysToAsk))
             return new Problem("case.ask.late", $"书面答复是{China.Day(replied):yyyy年M月d日}给的，{act.Name()}要在{DaysToAsk}日内提出。", nameof(done.At));
         changes.Add(Actor, one.Region, one.OrganisationId, "case.moved", SubjectKind, $"{one.Id}", done.Reason, [new("act", null, act.Name()), new("stage", one.Stage.Name(), next.Name())]);
@@ -73,6 +75,8 @@ public sealed partial class CaseService
         if (entry.StruckAt is not null)
             return one;
         (entry.StruckAt, entry.StruckByName, entry.StruckReason) = (time.Instant(), Actor.Name, seal.SealEntry(entry.Id, reason.Trim()));
+        if (CaseFlow.IsClosed(one.Stage) && entry.Step == CaseStep.PoliceReport && await CaseMinors.CheckPoliceAsync(db, one, cancel) is { } police)
+            return police;
         changes.Add(Actor, one.Region, one.OrganisationId, "case.struck", SubjectKind, $"{one.Id}", fields: [new("entry", null, $"{entry.Id}")]);
         return await writing.DoneAsync(write, one, reason: null, isNew: false, cancel);
     }
@@ -100,7 +104,7 @@ public sealed partial class CaseService
         await using var write = await db.BeginWriteAsync(cancel);
         if (await writing.LockAsync(caseId, cancel) is not { } one || Actor.AccountId is not { } account)
             return Problem.NotFound("这个事项");
-        if (one.Handler == account)
+        if (one.Handler == account && one.OfferedTo != account)
             return one;
         if (one.OfferedTo != account && !Actor.Has(Right.CaseSupervise))
             return Problem.NotFound("这个事项");

@@ -77,6 +77,9 @@ public sealed partial class CaseService(Db db, CaseAccess access, CaseWriting wr
             return CaseWriting.Stale();
         if (one.Stage == CaseStage.Archived)
             return new Problem("case.archived", "已经归档，不能再改。要办就先“重新办理”。");
+        // Who does not see what it says would overwrite it.
+        if (!await access.MayReadTextsAsync(one, cancel))
+            return new Problem("case.minor.approval", "这个事项涉及未成年人，内容要先申请调阅，批准以后才能补充、更正。");
         var office = await db.CaseOffices.AsNoTracking().SingleAsync(office => office.OrganisationId == one.OrganisationId, cancel);
         if (CaseChecks.Check(input, words, office, time.GetUtcNow().UtcDateTime) is { Count: > 0 } problems)
             return problems;
@@ -98,7 +101,7 @@ public sealed partial class CaseService(Db db, CaseAccess access, CaseWriting wr
                 text.Sealed = seal.Seal(one.Id, field, after);
         }
         changes.Add(Actor, one.Region, one.OrganisationId, "case.completed", SubjectKind, $"{one.Id}", input.Reason,
-            [new("channel", one.Channel, input.Channel), new("kind", one.Kind, input.Kind), new("category", one.Category, input.Category), new("risk", one.Risk, input.Risk), new("received", $"{one.ReceivedAt:O}", $"{input.Received:O}"), new("texts", "", string.Join('、', changed.Select(field => field.Name())))]);
+            [new("channel", one.Channel, input.Channel), new("kind", one.Kind, input.Kind), new("category", one.Category, input.Category), new("risk", one.Risk, input.Risk), new("received", $"{one.ReceivedAt:O}", $"{input.Received:O}"), new("minor", one.IsMinor ? "是" : "否", input.IsMinor ? "是" : "否"), new("texts", "", string.Join('、', changed.Select(field => field.Name())))]);
         (one.Channel, one.Kind, one.Category, one.Risk, one.ReceivedAt) = (input.Channel, input.Kind, input.Category, input.Risk, input.Received);
         writing.Fill(one, input);
         return await writing.DoneAsync(write, one, input.Reason, isNew: false, cancel);

@@ -74,7 +74,7 @@ public sealed class CaseWriting(Db db, CaseAccess access, CaseSeal seal, CaseWor
     internal void Fill(Case one, CaseInput input)
     {
         (one.Visitors, one.IsAnonymous, one.IsRepeat) = (input.Visitors, input.IsAnonymous, input.IsRepeat);
-        (one.IsSkippingLevel, one.IsUrgent, one.NextStepDue) = (input.IsSkippingLevel, input.IsUrgent, input.NextStepDue);
+        (one.IsSkippingLevel, one.IsUrgent, one.IsMinor, one.NextStepDue) = (input.IsSkippingLevel, input.IsUrgent, input.IsMinor, input.NextStepDue);
         one.IsByProxy = input[CaseField.Proxy] is not null;
         one.IdIndex = input[CaseField.IdNumber] is { } id && IdNumber.TryParse(id, out var number, out _) ? seal.IndexOfId(number.Text) : null;
         one.PhoneIndex = input[CaseField.Phone] is { } typed && PhoneNumber.TryParse(typed, out var phone) ? seal.IndexOfPhone(phone.Text) : null;
@@ -91,7 +91,8 @@ public sealed class CaseWriting(Db db, CaseAccess access, CaseSeal seal, CaseWor
         Step = step,
         At = at,
         WrittenAt = time.Instant(),
-        WrittenBy = access.Actor.AccountId!.Value,
+        // The command line, which ends accounts too, has none.
+        WrittenBy = access.Actor.AccountId ?? Guid.Empty,
         WrittenByName = access.Actor.Name,
         Sealed = seal.SealEntry(key, text.Trim()),
     };

@@ -1,6 +1,7 @@
 using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Encryption;
 using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Records.Cases.Looking;
 using Jinguo.Core.Records.Cases.Sharing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -32,6 +33,9 @@ public static class CasesDb
 
         /// <summary>Cases given to a body to read for a review.</summary>
         public DbSet<CaseGrant> CaseGrants => db.Set<CaseGrant>();
+
+        /// <summary>Who may read for a time what she could not.</summary>
+        public DbSet<CaseOpening> CaseOpenings => db.Set<CaseOpening>();
 
         /// <summary>Bodies that handle cases.</summary>
         public DbSet<CaseOffice> CaseOffices => db.Set<CaseOffice>();

@@ -147,7 +147,7 @@ public sealed class SeparationTests : IAsyncLifetime
         : new(account.Id, account.Name, (body ?? city.Top).Id, (body ?? city.Top).Path, [new(Role.SystemAdministrator, RoleScope.Subtree), new(Role.SecurityAdministrator, RoleScope.Subtree)]);
 
     private AccountService Accounts(Db db, Actor actor, bool isSeparated = true) =>
-        new(db, new(db, actor), new(db, clock), new SentForms(db, clock), new(db, new(db, clock), actor, clock), (_, password) => password, new(isSeparated), clock);
+        new(db, new(db, actor), new(db, clock), new SentForms(db, clock), new(db, new(db, clock), actor, clock), (_, password) => password, new(isSeparated), clock, []);
 
     private async Task<Outcome<T>> AsSystemAsync<T>(Func<AccountService, Task<Outcome<T>>> act, Account? actor = null)
     {
@@ -158,7 +158,7 @@ public sealed class SeparationTests : IAsyncLifetime
     private async Task<Outcome<T>> AsSecurityAsync<T>(Func<ApprovalService, Task<Outcome<T>>> act, Account? actor = null, Organisation? body = null)
     {
         await using var db = database.Open();
-        return await act(new(db, new(db, Person(actor ?? security, body)), new(db, clock), new(IsOn: true), clock));
+        return await act(new(db, new(db, Person(actor ?? security, body)), new(db, clock), new(IsOn: true), clock, []));
     }
 
     private Task<Outcome<int>> ApproveAsync(Guid request, Account? actor = null, Organisation? body = null) => AsSecurityAsync(approvals => approvals.ApproveAsync([request]), actor, body);

@@ -4,6 +4,7 @@ using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Facts;
 using Jinguo.Core.Records.Cases;
+using Jinguo.Core.Records.Cases.Looking;
 using Jinguo.Core.Records.Cases.Sharing;
 using Jinguo.Testing.Data;
 
@@ -14,15 +15,24 @@ internal sealed class CaseHands
 {
     public CaseHands(Db db, Actor actor, CaseWords words, WorkCalendar calendar, MeasureCatalogCache measures, TimeProvider time)
     {
-        var (access, seal, changes) = (new CaseAccess(db, actor, time), new CaseSeal(Keys.Cipher, Keys.Index), new ChangeLog(db, time));
+        var (access, seal, changes, visible) = (new CaseAccess(db, actor, time), new CaseSeal(Keys.Cipher, Keys.Index), new ChangeLog(db, time), new Visible(db, actor));
         var writing = new CaseWriting(db, access, seal, words, new(db, words, calendar), new(db, time, measures), changes, time);
-        Bodies = new(db, new(db, new(db, actor)), access);
+        var numbers = new CaseNumbers(db, access, seal);
+        Bodies = new(db, new(db, visible), access);
         Service = new(db, access, writing, seal, words, changes, time);
         Reader = new(db, access, seal, changes);
         Referrals = new(db, access, writing, Bodies, seal, time);
         Incoming = new(db, access, writing, seal, words, time);
         ReferralReader = new(db, access, seal, changes);
         Grants = new(db, access, writing, Bodies, seal, time);
+        Openings = new(db, access, numbers, writing, seal, time);
+        OpeningReader = new(db, access, seal);
+        Looks = new(db, access);
+        Questions = new(db, access);
+        Duplicates = new(db, access, numbers, seal);
+        Handovers = new(db, access, writing, words, visible);
+        Accounts = new(db, visible, changes, new(db, time), new(db, changes, actor, time), (_, password) => password, new(IsOn: false), time, [Handovers]);
+        Approvals = new(db, visible, changes, new(IsOn: true), time, [Handovers]);
     }
 
     public CaseService Service { get; }
@@ -38,4 +48,20 @@ internal sealed class CaseHands
     public CaseReferralReader ReferralReader { get; }
 
     public CaseGrantService Grants { get; }
+
+    public CaseOpeningService Openings { get; }
+
+    public CaseOpeningReader OpeningReader { get; }
+
+    public CaseLookReader Looks { get; }
+
+    public CaseQuestions Questions { get; }
+
+    public CaseDuplicates Duplicates { get; }
+
+    public CaseHandovers Handovers { get; }
+
+    public AccountService Accounts { get; }
+
+    public ApprovalService Approvals { get; }
 }

@@ -66,14 +66,17 @@ public static class ConsentChecks
 
     /// <summary>Checks a ground.</summary>
     /// <param name="input">The ground.</param>
+    /// <param name="one">The case.</param>
     /// <param name="now">Now (UTC).</param>
-    public static List<Problem> Check(ConsentInput input, DateTime now)
+    public static List<Problem> Check(ConsentInput input, Case one, DateTime now)
     {
         var problems = new List<Problem>();
         if (input.Ground is not { } ground)
             problems.Add(new("case.consent.ground", "要先征得本人同意。没有同意的，只有保护未成年人安全、有生命危险、法院公安依法调取才可以，并写明理由。", nameof(input.Ground)));
         else if (input.Words.Trim().Length is 0 or > CaseChecks.LongestLine)
             problems.Add(new("case.consent.words", ground.IsConsent() ? $"请写明她同意把哪些情况告诉谁，{CaseChecks.LongestLine}字以内。" : $"没有本人同意，请写明理由，{CaseChecks.LongestLine}字以内。", nameof(input.Words)));
+        if (input.Ground == SharingGround.MinorSafety && !one.IsMinor)
+            problems.Add(new("case.consent.minor", "以保护未成年人安全为由的，请先在登记里标明“涉及未成年人”。", nameof(input.Ground)));
         if (input.AskedBy.Trim().Length is 0 or > LongestName)
             problems.Add(new("case.consent.asked", $"请填是谁征求的同意（或谁决定的），{LongestName}字以内。", nameof(input.AskedBy)));
         if (input.At > now)

@@ -28,7 +28,7 @@ public sealed class CaseGrantService(Db db, CaseAccess access, CaseWriting writi
             return CaseWriting.Stale();
         if (one.Stage is not (CaseStage.Reviewing or CaseStage.Rechecking))
             return new Problem("case.grant.stage", "申请人提出复查、复核以后，才能把案卷借给复查、复核的单位。");
-        if (SharingChecks.Check(input, time.Instant()) is { Count: > 0 } problems)
+        if (SharingChecks.Check(input, one, time.Instant()) is { Count: > 0 } problems)
             return problems;
         var found = await bodies.ResolveAsync(input.To, handlesCases: false, cancel);
         if (!found.Done)

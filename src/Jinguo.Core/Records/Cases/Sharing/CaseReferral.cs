@@ -61,6 +61,9 @@ public sealed class CaseReferral
     /// <summary>重大、紧急 (PET-15).</summary>
     public bool IsUrgent { get; set; }
 
+    /// <summary>涉及未成年人: masked until it is accepted.</summary>
+    public bool IsMinor { get; set; }
+
     /// <summary>Where it stands.</summary>
     public ReferralState State { get; set; }
 

@@ -55,23 +55,26 @@ public sealed class CaseReferralReader(Db db, CaseAccess access, CaseSeal seal, 
 
     /// <summary>Opens a referral that waits; null where there is none for her. The look is in the trail of the case from which it came.</summary>
     /// <param name="id">The referral.</param>
-    /// <param name="fullFor">Why who she is must be seen in full; null shows it masked.</param>
+    /// <param name="fullFor">Why who she is must be seen in full; null shows it masked. A minor is shown masked until somebody accepts.</param>
     /// <param name="cancel">Stops.</param>
     public async Task<IncomingView?> OpenIncomingAsync(Guid id, string? fullFor, CancellationToken cancel = default)
     {
         if (await access.Incoming.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancel) is not { } referral)
             return null;
+        fullFor = referral.IsMinor ? null : fullFor;
         await CaseLooks.WriteAsync(db, changes, access.Actor, (referral.Region, referral.FromId, referral.CaseId), fullFor, cancel);
         var from = await db.Organisations.Where(body => body.Id == referral.FromId).Select(body => body.Name).SingleAsync(cancel);
         var texts = await db.CaseReferralTexts.AsNoTracking().Where(text => text.ReferralId == id).ToDictionaryAsync(text => text.Field, cancel);
         return new(referral, from, seal.OpenAsks(referral), texts.ToDictionary(text => text.Key, text => fullFor is null ? CaseMasks.Of(text.Key, seal.Open(text.Value)) : seal.Open(text.Value)));
     }
 
-    /// <summary>What was sent with a case on which she may act, the newest first; nothing otherwise.</summary>
+    /// <summary>What was sent with a case on which she may act, the newest first; nothing otherwise, nor where she may not read what a minor's case says.</summary>
     public async Task<IReadOnlyList<ReferralView>> ListSentAsync(Guid caseId, CancellationToken cancel = default)
     {
-        var (own, cases, offices) = (access.Cases, db.Cases, db.CaseOffices);
-        var rows = await db.CaseReferrals.AsNoTracking().Where(one => one.CaseId == caseId && own.Any(same => same.Id == one.CaseId)).OrderByDescending(one => one.SentAt).ThenByDescending(one => one.Id).ToListAsync(cancel);
+        if (await access.Cases.AsNoTracking().SingleOrDefaultAsync(one => one.Id == caseId, cancel) is not { } one || !await access.MayReadTextsAsync(one, cancel))
+            return [];
+        var (cases, offices) = (db.Cases, db.CaseOffices);
+        var rows = await db.CaseReferrals.AsNoTracking().Where(sent => sent.CaseId == caseId).OrderByDescending(sent => sent.SentAt).ThenByDescending(sent => sent.Id).ToListAsync(cancel);
         var (ids, receivedIds) = (rows.ConvertAll(row => row.Id), rows.ConvertAll(row => row.ReceivedCaseId));
         var fields = (await db.CaseReferralTexts.AsNoTracking().Where(text => ids.Contains(text.ReferralId)).Select(text => new { text.ReferralId, text.Field }).ToListAsync(cancel)).ToLookup(text => text.ReferralId, text => text.Field);
         var standings = await (

@@ -28,7 +28,7 @@ public sealed class CaseReferralService(Db db, CaseAccess access, CaseWriting wr
             return CaseWriting.Stale();
         if (CaseFlow.IsClosed(one.Stage))
             return new Problem("case.referral.closed", $"这个事项{one.Stage.Name()}，不再转送。要转就先“重新办理”。");
-        if (SharingChecks.Check(input, time.Instant()) is { Count: > 0 } problems)
+        if (SharingChecks.Check(input, one, time.Instant()) is { Count: > 0 } problems)
             return problems;
         Organisation? body = null;
         if (!string.IsNullOrWhiteSpace(input.To))
@@ -56,6 +56,7 @@ public sealed class CaseReferralService(Db db, CaseAccess access, CaseWriting wr
             Risk = one.Risk,
             Visitors = one.Visitors,
             IsUrgent = one.IsUrgent,
+            IsMinor = one.IsMinor,
             State = ReferralState.Sent,
             AnswerBy = input.AnswerBy,
             Consent = seal.Consent(input.Key, input.Consent),

@@ -104,6 +104,7 @@ public sealed class IncomingReferralService(Db db, CaseAccess access, CaseWritin
             Visitors = referral.Visitors,
             IsAnonymous = !texts.ContainsKey(CaseField.Name),
             IsUrgent = referral.IsUrgent,
+            IsMinor = referral.IsMinor,
             NextStepDue = acceptance.NextStepDue,
             Reason = acceptance.Reason,
         };

@@ -46,10 +46,11 @@ public static class SharingChecks
 
     /// <summary>Checks a referral.</summary>
     /// <param name="input">The referral.</param>
+    /// <param name="one">The case.</param>
     /// <param name="now">Now (UTC).</param>
-    public static List<Problem> Check(ReferralInput input, DateTime now)
+    public static List<Problem> Check(ReferralInput input, Case one, DateTime now)
     {
-        var problems = ConsentChecks.Check(input.Consent, now);
+        var problems = ConsentChecks.Check(input.Consent, one, now);
         if (string.IsNullOrWhiteSpace(input.To) == string.IsNullOrWhiteSpace(input.Outside))
             problems.Add(new("case.referral.to", "请选平台上的妇联，或者填平台以外的部门，只填一个。", nameof(input.To)));
         else if (input.Outside?.Trim().Length > LongestName)
@@ -65,10 +66,11 @@ public static class SharingChecks
 
     /// <summary>Checks a file that is given for a review.</summary>
     /// <param name="input">The grant.</param>
+    /// <param name="one">The case.</param>
     /// <param name="now">Now (UTC).</param>
-    public static List<Problem> Check(GrantInput input, DateTime now)
+    public static List<Problem> Check(GrantInput input, Case one, DateTime now)
     {
-        var problems = ConsentChecks.Check(input.Consent, now);
+        var problems = ConsentChecks.Check(input.Consent, one, now);
         var today = China.Day(now);
         if (input.Until < today || input.Until > today.AddDays(MostGrantDays))
             problems.Add(new("case.grant.until", $"借阅到哪天，填今天起{MostGrantDays}日以内。", nameof(input.Until)));

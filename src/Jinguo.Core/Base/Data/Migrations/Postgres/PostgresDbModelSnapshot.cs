@@ -1700,6 +1700,9 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.Property<bool>("IsByProxy")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsMinor")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsProvisional")
                         .HasColumnType("boolean");
 
@@ -1925,6 +1928,67 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.ToTable("case_texts", (string)null);
                 });
 
+            modelBuilder.Entity("Jinguo.Core.Records.Cases.Looking.CaseOpening", b =>
+                {
+                    b.Property<int>("Region")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsEmergency")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("JudgedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("JudgedByName")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Region", "Id");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("AccountId", "EndsAt");
+
+                    b.HasIndex("CaseId", "AccountId");
+
+                    b.ToTable("case_openings", (string)null);
+                });
+
             modelBuilder.Entity("Jinguo.Core.Records.Cases.Sharing.CaseGrant", b =>
                 {
                     b.Property<int>("Region")
@@ -2032,6 +2096,9 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
 
                     b.Property<int>("FromId")
                         .HasColumnType("integer");
+
+                    b.Property<bool>("IsMinor")
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("IsUrgent")
                         .HasColumnType("boolean");

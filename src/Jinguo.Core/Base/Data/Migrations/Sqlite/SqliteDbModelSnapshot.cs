@@ -1575,6 +1575,9 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.Property<bool>("IsByProxy")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsMinor")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsProvisional")
                         .HasColumnType("INTEGER");
 
@@ -1790,6 +1793,63 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.ToTable("case_texts", (string)null);
                 });
 
+            modelBuilder.Entity("Jinguo.Core.Records.Cases.Looking.CaseOpening", b =>
+                {
+                    b.Property<int>("Region")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsEmergency")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("JudgedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("JudgedByName")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Region", "Id");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("AccountId", "EndsAt");
+
+                    b.HasIndex("CaseId", "AccountId");
+
+                    b.ToTable("case_openings", (string)null);
+                });
+
             modelBuilder.Entity("Jinguo.Core.Records.Cases.Sharing.CaseGrant", b =>
                 {
                     b.Property<int>("Region")
@@ -1890,6 +1950,9 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("FromId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsMinor")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsUrgent")
