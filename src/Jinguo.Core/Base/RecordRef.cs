@@ -17,6 +17,9 @@ public readonly record struct RecordRef(string Kind, Guid Id)
     /// <summary>Kind of posts held in a term.</summary>
     public const string Post = "post";
 
+    /// <summary>Kind of what is published of sensitive measures: a lump stands for no single record.</summary>
+    public const string Publication = "publication";
+
     /// <summary>Kind of figures taken from an old document.</summary>
     public const string OldFigure = "old-figure";
 }

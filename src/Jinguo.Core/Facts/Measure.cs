@@ -46,6 +46,9 @@ public sealed class Measure
     /// <summary>Name of the breakdown (类别), or null.</summary>
     public string? BreakdownName { get; set; }
 
+    /// <summary>True where bodies above see no small counts of it: they read what is published (<see cref="PublishedCounts"/>).</summary>
+    public bool IsSensitive { get; set; }
+
     /// <summary>The body that declared it, for itself and every body below; 0 where shipped.</summary>
     public int OrganisationId { get; set; }
 

@@ -25,7 +25,7 @@ public sealed class MeasureCatalog
     public IEnumerable<Measure> Offered(string path)
     {
         var line = OrganisationPath.Ids(path);
-        return path == "/" ? All : All.Where(measure => measure.OrganisationId == 0 || line.Contains(measure.OrganisationId));
+        return All.Where(measure => !PublishedCounts.Are(measure) && (path == "/" || measure.OrganisationId == 0 || line.Contains(measure.OrganisationId)));
     }
 
     /// <summary>The measure with this code, or null.</summary>

@@ -22,6 +22,14 @@ public sealed record FigureLine(string Organisation, string Period, string Measu
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? OrganisationCode { get; init; }
 
+    /// <summary>Of a sensitive figure that is not told exactly: published, small or untold; else left out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Told { get; init; }
+
+    /// <summary>Stands in place of a number that is not told (&lt;5, 未公布); else left out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Words { get; init; }
+
     /// <summary>
     /// The figures of a body: those asked for even where nothing was recorded, each with the options recorded; without a
     /// wish everything that was recorded. Problems as in <see cref="FigureBook.ReadAsync"/>.
@@ -53,5 +61,15 @@ public sealed record FigureLine(string Organisation, string Period, string Measu
         figure.Heading.Unit,
         figure.Hedge,
         figure.Facts)
-    { OrganisationCode = body.Code };
+    {
+        OrganisationCode = body.Code,
+        Told = figure.Disclosure switch
+        {
+            Disclosure.Published => "published",
+            Disclosure.Small => "small",
+            Disclosure.Untold => "untold",
+            _ => null,
+        },
+        Words = figure.Words,
+    };
 }

@@ -38,7 +38,7 @@ public sealed record ColumnAnswer(string Number, string Name);
 /// <param name="Figure">What the ledgers say.</param>
 /// <param name="Supplement">What was added by hand.</param>
 /// <param name="Hedge">Word of approximation, or null.</param>
-/// <param name="Words">What was written into a text cell, or null.</param>
+/// <param name="Words">What was written into a text cell, or stands in place of a sensitive number that is not told (&lt;5, 未公布); else null.</param>
 public sealed record CellAnswer(decimal? Value, decimal? Figure, decimal Supplement, string? Hedge, string? Words);
 
 /// <summary>A row.</summary>
@@ -81,6 +81,6 @@ public sealed record TableAnswer(
         opened.Body.Code, opened.Body.Name, opened.Table.Period, opened.Table.State, opened.Table.Edition, opened.Table.IsCurrent, opened.Table.KnownAt, opened.Table.FiledAt, opened.Table.Version,
         [.. opened.Signatures.Select(one => new SignatureAnswer(one.Step, one.Name, one.At))],
         [.. opened.Sheet.Columns.Select((line, column) => new ColumnAnswer($"{TableHeadings.Number(opened.Sheet, column)}", line.Name))],
-        [.. opened.Sheet.Rows.Select((line, row) => new RowAnswer(line.Name, [.. opened.Sheet.Cells[row].Select(cell => new CellAnswer(cell.Value, cell.Figure, cell.Supplement, cell.Hedge, cell.Words))]))],
+        [.. opened.Sheet.Rows.Select((line, row) => new RowAnswer(line.Name, [.. opened.Sheet.Cells[row].Select(cell => new CellAnswer(cell.Value, cell.Figure, cell.Supplement, cell.Hedge, cell.Words ?? cell.Untold))]))],
         [.. opened.Failures.Select(failure => new CheckAnswerLine(failure.Text, failure.Level))]);
 }

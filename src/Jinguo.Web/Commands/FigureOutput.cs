@@ -51,7 +51,7 @@ internal static class FigureOutput
         using var csv = new CsvTableWriter(output);
         csv.Row("organisation", "period", "measure", "name", "breakdown", "value", "unit", "hedge", "facts");
         foreach (var line in lines)
-            csv.Row(line.Organisation, line.Period, line.Measure, line.Name, line.Breakdown, line.Value, line.Unit, line.Hedge, line.Facts);
+            csv.Row(line.Organisation, line.Period, line.Measure, line.Name, line.Breakdown, line.Words is { } words ? words : line.Value, line.Unit, line.Hedge, line.Facts);
     }
 
     private static async Task TableAsync(TextWriter output, IReadOnlyList<FigureLine> lines, Period period, DateOnly today)
@@ -69,7 +69,7 @@ internal static class FigureOutput
     }
 
     private static string Value(FigureLine line) =>
-        line.Value is { } value ? FigureText.Value(value, 2, line.Hedge, line.Unit) : FigureText.None;
+        line.Value is { } value ? FigureText.Value(value, 2, line.Hedge, line.Unit) : line.Words ?? FigureText.None;
 
     private static int Widest(List<string[]> cells, int column) => cells.Max(row => Width(row[column]));
 

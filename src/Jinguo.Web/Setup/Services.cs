@@ -14,6 +14,7 @@ using Jinguo.Core.Base.Search;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Facts;
 using Jinguo.Core.Figures.Closing;
+using Jinguo.Core.Figures.Publishing;
 using Jinguo.Core.Figures.Reading;
 using Jinguo.Core.Figures.Tables.Definitions;
 using Jinguo.Core.Figures.Tables.Filing;
@@ -92,7 +93,10 @@ public static class Services
         services.AddScoped<FactBook>();
         services.AddScoped<FactVerification>();
         services.AddScoped<SumRebuild>();
+        services.AddSingleton(new SensitiveThreshold(settings.SensitiveThreshold));
         services.AddScoped<FigureBook>();
+        services.AddScoped<SensitivePublisher>();
+        services.AddScoped<IJobWork, PublishingWork>();
         services.AddScoped<FigureExplainer>();
         services.AddScoped<SearchReader>();
         services.AddScoped<LedgerSearch>();

@@ -34,6 +34,9 @@ public sealed class Settings
     /// <summary>Months that the history stays in the database before it may be archived: 6, which the law asks for [SEC-01], or more.</summary>
     public int TrailMonths { get; set; } = TrailArchive.LeastMonths;
 
+    /// <summary>Smallest count of a sensitive measure (cases of violence, matters of cases) that bodies above may see: 2 to 50.</summary>
+    public int SensitiveThreshold { get; set; } = Core.Figures.Reading.SensitiveThreshold.Usual;
+
     /// <summary>Hosts beside those of 企业微信 and 钉钉 to which notices may go, such as a proxy of one's own: origins with commas between.</summary>
     public string HookHosts { get; set; } = "";
 
@@ -67,6 +70,8 @@ public sealed class Settings
         var problems = settings.Protection.Problems();
         if (settings.TrailMonths < TrailArchive.LeastMonths)
             problems = [.. problems, $"TrailMonths（操作记录保留月数）至少{TrailArchive.LeastMonths}，现在是{settings.TrailMonths}。"];
+        if (settings.SensitiveThreshold is < Core.Figures.Reading.SensitiveThreshold.Least or > Core.Figures.Reading.SensitiveThreshold.Most)
+            problems = [.. problems, $"SensitiveThreshold（敏感数据的公布数）应在{Core.Figures.Reading.SensitiveThreshold.Least}到{Core.Figures.Reading.SensitiveThreshold.Most}之间，现在是{settings.SensitiveThreshold}。"];
         if (UnreadableHost(settings.HookHosts) is { } host)
             problems = [.. problems, $"HookHosts（提醒可以发往的地址）里的“{host}”看不懂，应像 https://proxy.example:8443，几个之间用逗号隔开。"];
         return problems.Count == 0 ? settings : throw new SettingsException($"设置有误，没有启动：{Environment.NewLine}{string.Join(Environment.NewLine, problems)}");

@@ -43,6 +43,14 @@ public class BoundaryTests
             .Select(file => $"{file.Path} queries cases by itself: CaseAccess is their only door (docs/adr/0009)."));
 
     [Fact]
+    public void Figures_AreReadThroughTheirOneDoor() =>
+        Nothing(SourceFile.All
+            .Where(file => !file.Path.StartsWith("src/Jinguo.Core/Facts/", StringComparison.Ordinal))
+            .Where(file => !WhoMayReadTheBooks.Contains(file.Path["src/Jinguo.Core/".Length..]))
+            .Where(file => file.Names("db.Sums") || file.Names("db.Facts") || file.Names("db.CountedPersons") || file.Code.Contains("Set<Fact>", StringComparison.Ordinal) || file.Code.Contains("Of<Fact>", StringComparison.Ordinal) || file.Names("AsStored"))
+            .Select(file => $"{file.Path} reads the books by itself: FigureBook is the door that tells of sensitive figures what a reader may know (docs/adr/0010)."));
+
+    [Fact]
     public void Core_HasNoGlobalUsingOfAModule() =>
         Nothing(SourceFile.All
             .Where(file => file.Folders[0] != "Jinguo.Web" && file.Code.Contains("global using Jinguo", StringComparison.Ordinal))
@@ -70,6 +78,14 @@ public class BoundaryTests
     [InlineData("src/Jinguo.Web/Pages/X.cs", "using Jinguo.Core.Records.Ledgers; using Jinguo.Core.Reports.Writing;")]
     public void Breaches_WhereTheTableSaysYes_AreNone(string path, string code) =>
         Assert.Empty(Boundary.Breaches(SourceFile.Of(path, code)));
+
+    // Those behind the door, those that count or check without telling, and those that tell a record's own facts.
+    private static readonly HashSet<string> WhoMayReadTheBooks =
+    [
+        "Figures/Reading/CellReader.cs", "Figures/Reading/PersonReader.cs", "Figures/Reading/ObservedReader.cs", "Figures/Reading/FigureBook.cs", "Figures/Reading/FigureExplainer.cs",
+        "Figures/Reading/FigureQuestion.cs", "Figures/Reading/FigureVerification.cs", "Figures/Publishing/SensitivePublisher.cs",
+        "Records/OldReports/OldFigureOverlaps.cs", "Records/Ledgers/LedgerList.cs", "Records/Ledgers/RecordReader.cs", "Records/Reorganisations/TreeMove.cs", "Records/Reorganisations/ReorganisationService.cs",
+    ];
 
     private static void Nothing(IEnumerable<string> wrong)
     {

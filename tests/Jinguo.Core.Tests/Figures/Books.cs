@@ -6,6 +6,7 @@ using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Facts;
+using Jinguo.Core.Figures.Publishing;
 using Jinguo.Core.Figures.Reading;
 using Jinguo.Core.Records.Reorganisations;
 using Jinguo.Testing.Data;
@@ -24,6 +25,10 @@ internal sealed class Books : IAsyncDisposable
     public const string Replied = "reception.replied";
     public const string ReplyRate = "reception.rate";
     public const string Mortality = "health.mortality";
+
+    /// <summary>Sensitive, as <see cref="Matters"/> is.</summary>
+    public const string Violence = "cases.violence";
+    public const string Matters = "cases.matters";
 
     private Books(TestDatabase database, Tree.City city) => (Database, City) = (database, city);
 
@@ -49,6 +54,8 @@ internal sealed class Books : IAsyncDisposable
             Measure(6, Replied, "答复件次", "件次", MeasureKind.Flow),
             Measure(7, ReplyRate, "答复率", "%", MeasureKind.Ratio, decimals: 1, formula: $"{Replied} / {Received} * 100"),
             Measure(8, Mortality, "孕产妇死亡率", "1/10万", MeasureKind.Observed, decimals: 1));
+        db.Measures.AddRange(Sensitive(Measure(9, Violence, "家暴投诉", "件次", MeasureKind.Flow)));
+        db.Measures.AddRange(Sensitive(Measure(12, Matters, "按问题", "件次", MeasureKind.Flow, options: ["marriage", "labour"])));
         await db.SaveChangesAsync();
         return new(database, city);
     }
@@ -64,6 +71,17 @@ internal sealed class Books : IAsyncDisposable
 
     /// <summary>A new record.</summary>
     public Task PostAsync(Organisation body, params IReadOnlyList<FactDraft> facts) => PostAsync(Guid.CreateVersion7(), body, facts);
+
+    /// <summary>A reader at a body, with everything below it.</summary>
+    public static Actor Reader(Organisation body) => new(Guid.CreateVersion7(), "张某某", body.Id, body.Path, [new(Role.Chair, RoleScope.Subtree)]);
+
+    /// <summary>Lets the clock stand at the beginning of a month (yyyy-MM) and publishes what ended before, as the job does.</summary>
+    public async Task<int> PublishAsync(string month, int threshold = SensitiveThreshold.Usual)
+    {
+        Clock.Set(new(Day($"{month}-01").ToDateTime(new(1, 0)), TimeSpan.FromHours(8)));
+        await using var db = Database.Open();
+        return await new SensitivePublisher(db, new FactBook(db, Clock, Measures), Measures, new(threshold), Clock).PublishAsync(passesUp: month[^2..] is "01" or "07");
+    }
 
     /// <summary>Reorganises, as the command line does it; it must be done.</summary>
     public async Task<ReorganisationEffect> ReorganiseAsync(string from, Func<ReorganisationService, ReorganisationOrder, Task<Outcome<ReorganisationEffect>>> act)
@@ -99,6 +117,19 @@ internal sealed class Books : IAsyncDisposable
     public static FactDraft Draft(string measure, string day, long value, string hedge = "", string? option = null) => new(measure, option, Day(day), value, hedge);
 
     public ValueTask DisposeAsync() => Database.DisposeAsync();
+
+    private static IEnumerable<Measure> Sensitive(Measure measure)
+    {
+        measure.IsSensitive = true;
+        yield return measure;
+        foreach (var (place, code) in PublishedCounts.CodesOf(measure.Code).Index())
+        {
+            var published = PublishedCounts.New(code, measure);
+            published.Id = measure.Id + 1 + place;
+            PublishedCounts.Describe(published, measure);
+            yield return published;
+        }
+    }
 
     private static Measure Measure(int id, string code, string name, string unit, MeasureKind kind, int decimals = 0, string? formula = null, string[]? options = null)
     {

@@ -157,7 +157,7 @@ public sealed class FigureLawsTests
     {
         await using var db = books.Database.Open();
         Assert.True((await new FactVerification(db).RunAsync()).IsClean);
-        Assert.Empty(await new FigureVerification(db, books.Book(db), books.Clock).SampleAsync(7));
+        Assert.Empty(await new FigureVerification(db, books.Book(db), books.Measures, books.Clock).SampleAsync(7));
         var questions = history.Questions.Select(asked => new FigureQuestion(books.City.All[asked.Body].Id, Keys, asked.Span) { WithChildren = true }).ToList();
         var before = await ReadAllAsync(books, questions);
         await new SumRebuild(db).RunAsync();

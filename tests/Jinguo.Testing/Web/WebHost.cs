@@ -157,6 +157,7 @@ public sealed class WebHost : WebApplicationFactory<Program>, IAsyncLifetime
             if (!RunsJobs)
                 services.Remove(services.Single(one => one.ServiceType == typeof(IHostedService) && one.ImplementationFactory?.Method.ReturnType == typeof(JobRunner)));
             services.Remove(services.Single(one => one.ServiceType == typeof(IHostedService) && one.ImplementationFactory?.Method.ReturnType == typeof(HookJob)));
+            services.Remove(services.Single(one => one.ServiceType == typeof(IHostedService) && one.ImplementationFactory?.Method.ReturnType == typeof(PublishingJob)));
             services.Remove(services.Single(one => one.ImplementationType == typeof(SealJob)));
             services.Remove(services.Single(one => one.ImplementationType == typeof(PackWatch)));
             services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(Statements));

@@ -14,7 +14,8 @@ internal static class MeasureReading
             node.Texts("synonyms"),
             node.Node("breakdown") is { } breakdown ? ReadBreakdown(breakdown) : null,
             node.Formula("formula"),
-            [.. node.Nodes("definitions").Select(ReadDefinition)]);
+            [.. node.Nodes("definitions").Select(ReadDefinition)],
+            node.Flag("sensitive"));
         node.Close();
         return measure;
     }

@@ -61,6 +61,7 @@ public enum DeclaredKind
 /// <param name="Breakdown">By what it is divided, or null.</param>
 /// <param name="Formula">Over measure codes; for a ratio only.</param>
 /// <param name="Definitions">口径, version by version.</param>
+/// <param name="Sensitive">True where small counts are kept from everybody but the body that counted (docs/adr/0010).</param>
 public sealed record MeasureDeclaration(
     string Code,
     string Name,
@@ -70,7 +71,8 @@ public sealed record MeasureDeclaration(
     IReadOnlyList<string> Synonyms,
     Breakdown? Breakdown,
     Formula? Formula,
-    IReadOnlyList<DefinitionVersion> Definitions);
+    IReadOnlyList<DefinitionVersion> Definitions,
+    bool Sensitive = false);
 
 /// <summary>By what a measure is divided.</summary>
 /// <param name="Name">类别.</param>

@@ -9,6 +9,9 @@ public static partial class PackChecks
     private const int LongestName = 80;
     private const int LongestUnit = 20;
 
+    // Room for the codes of what is published of it.
+    private const int LongestSensitiveCode = 70;
+
     /// <summary>They stand between several choices in a cell.</summary>
     private static readonly SearchValues<char> Separators = SearchValues.Create("、，,；;|");
 
@@ -60,6 +63,10 @@ public static partial class PackChecks
             found.Add($"{path}.decimals", "以元为单位的数据项，小数应是2位（记到分）");
         if (measure.Kind == DeclaredKind.Distinct && measure.Decimals != 0)
             found.Add($"{path}.decimals", "按人计的数据项没有小数");
+        if (measure.Sensitive && (measure.Kind != DeclaredKind.Flow || measure.Decimals != 0))
+            found.Add($"{path}.sensitive", "只有累加的次数（flow，没有小数）才能标为敏感");
+        if (measure.Sensitive && measure.Code.Length > LongestSensitiveCode)
+            found.Add($"{path}.code", $"敏感数据项的代码最多{LongestSensitiveCode}个字");
         if (measure.Breakdown is { } breakdown)
             CheckOptions(breakdown.Options, $"{path}.breakdown.options", found);
         CheckRatio(measure, path, all, found);

@@ -81,6 +81,13 @@ public sealed record RecordType(
 
     /// <summary>The field with this code, or null.</summary>
     public Field? FindField(string code) => Fields.FirstOrDefault(field => field.Code == code);
+
+    /// <summary>True for a field that only the body of the record sees: it tells about persons, or is counted by a sensitive measure.</summary>
+    public bool StaysBelow(Field field) => field.Personal || IsCountedSensitively(field);
+
+    /// <summary>True for a field that a sensitive measure counts.</summary>
+    public bool IsCountedSensitively(Field field) =>
+        Posts.Any(post => post.Measure.Sensitive && (post.BreakdownField == field.Code || post.Value.Codes.Contains(field.Code, StringComparer.Ordinal)));
 }
 
 /// <summary>What must or should hold between the fields of a record.</summary>

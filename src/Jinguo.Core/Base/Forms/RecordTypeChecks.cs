@@ -194,6 +194,8 @@ internal static partial class RecordTypeChecks
                 found.Add(path, $"“{code}”不能写进句子");
             else if (field.Personal)
                 found.Add(path, $"“{code}”是个人信息，不能写进句子和标题");
+            else if (type.IsCountedSensitively(field))
+                found.Add(path, $"“{code}”计入敏感数据，不能写进句子和标题");
         }
     }
 

@@ -1,3 +1,4 @@
+using Jinguo.Core.Base;
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Organisations;
@@ -56,7 +57,9 @@ public sealed class ClosingReader(Db db, Visible visible)
         var (at, through, until) = (line.Closing.At, line.Closing.Through, line.Closing.ReopenedAt ?? DateTime.MaxValue);
         var (path, end) = (line.Path, OrganisationPath.End(line.Path));
         var found = visible.Of<LateCorrection>(Right.FigureRead).AsNoTracking()
-            .Where(one => string.Compare(one.Path, path) >= 0 && string.Compare(one.Path, end) < 0 && one.At > at && one.At <= until && one.Day <= through);
+            .Where(one => string.Compare(one.Path, path) >= 0 && string.Compare(one.Path, end) < 0 && one.At > at && one.At <= until && one.Day <= through
+                // The course of a case is told by nobody but those who handle it.
+                && one.SourceKind != RecordRef.Case);
         var total = await found.CountAsync(cancel);
         var rows = total == 0 ? [] : await found.OrderByDescending(one => one.At).ThenByDescending(one => one.Id).Skip((page - 1) * size).Take(size)
             .Join(db.Organisations, one => one.OrganisationId, body => body.Id, (one, body) => new { one, body.Name })
@@ -73,7 +76,7 @@ public sealed class ClosingReader(Db db, Visible visible)
             closing,
             body.Name,
             body.Path,
-            corrections.Count(one => one.At > closing.At && (closing.ReopenedAt == null || one.At <= closing.ReopenedAt) && one.Day <= closing.Through
+            corrections.Count(one => one.At > closing.At && (closing.ReopenedAt == null || one.At <= closing.ReopenedAt) && one.Day <= closing.Through && one.SourceKind != RecordRef.Case
                 && string.Compare(one.Path, body.Path) >= 0 && string.Compare(one.Path, body.Path.Substring(0, body.Path.Length - 1) + "0") < 0)));
     }
 #pragma warning restore CA1845

@@ -45,7 +45,13 @@ public sealed class Explanation
     /// <summary>Bodies below by level, from the top.</summary>
     public required IReadOnlyList<ScopeCount> Scope { get; init; }
 
-    /// <summary>The newest posting that still stands, or null.</summary>
+    /// <summary>True where small counts are told to nobody but the body that counted.</summary>
+    public required bool IsSensitive { get; init; }
+
+    /// <summary>True where there are rows that the reader may look for.</summary>
+    public bool HasRows => Figure.Facts > 0 && (!IsSensitive || Figure.Disclosure == Disclosure.Exact);
+
+    /// <summary>The newest posting that still stands, or null; none of a case, and none of a sensitive figure.</summary>
     public required NewestPosting? Newest { get; init; }
 }
 

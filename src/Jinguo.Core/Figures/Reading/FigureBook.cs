@@ -10,9 +10,10 @@ namespace Jinguo.Core.Figures.Reading;
 /// <summary>
 /// Reads figures of the bodies within the reader's reach. Exact at once: stored sums change in the transaction of the
 /// record. One question costs two statements, whatever its size; a third where observed values are asked for, and one where a
-/// period has ended, which may be closed.
+/// period has ended, which may be closed. Every figure that anybody sees passes here: of sensitive measures it tells what the
+/// reader may know (<see cref="SensitiveCells"/>).
 /// </summary>
-public sealed class FigureBook(Db db, Visible visible, MeasureCatalogCache measures, TimeProvider time)
+public sealed class FigureBook(Db db, Visible visible, MeasureCatalogCache measures, TimeProvider time, SensitiveThreshold? threshold = null)
 {
     /// <summary>Everything that can be asked for at the reader's body, in the order of lists.</summary>
     /// <param name="withOptions">True for each option of a breakdown after its total.</param>
@@ -30,7 +31,7 @@ public sealed class FigureBook(Db db, Visible visible, MeasureCatalogCache measu
         var headings = new List<FigureHeading>(question.Keys.Count);
         foreach (var key in question.Keys)
         {
-            var heading = FigureHeadings.Find(catalog, key);
+            var heading = FigureHeadings.Find(catalog, key, question.AsStored);
             if (!heading.Done)
                 return Outcome<FigureTable>.Refused(heading.Problems);
             headings.Add(heading.Value);
@@ -41,9 +42,13 @@ public sealed class FigureBook(Db db, Visible visible, MeasureCatalogCache measu
         if (question.WithYearBefore)
             spans.AddRange(spans.Select(span => new Span(span.Period.YearBefore, IsOpen: true, IsComparison: true)).ToList());
 
-        if (await new FigurePlaces(db, visible, time).FindAsync(question, spans, cancel) is not { } places)
-            return Problem.NotFound("这个组织的数据");
         var maker = new FigureMaker(catalog);
+        var parts = headings.SelectMany(maker.Parts).Distinct().ToList();
+        var isExact = question.OrganisationId == visible.Actor.OrganisationId && !question.ForOthers;
+        var sensitive = new SensitiveCells(catalog, question.AsStored ? [] : parts, isExact, threshold ?? new(), today);
+        var showsChildren = question.WithChildren && visible.Actor.Reach(Right.FigureRead) == RoleScope.Subtree;
+        if (await new FigurePlaces(db, visible, time).FindAsync(question with { WithChildren = showsChildren || sensitive.NeedChildren }, spans, cancel) is not { } places)
+            return Problem.NotFound("这个组织的数据");
         var cells = await places.ReadAsync(
             db,
             new(
@@ -51,15 +56,16 @@ public sealed class FigureBook(Db db, Visible visible, MeasureCatalogCache measu
                 places.Paths,
                 [.. places.Children.Select(child => child.Body.Id)],
                 question.Tree,
-                [.. headings.SelectMany(maker.Parts).Distinct()],
-                [.. headings.Where(heading => heading.Number != 0).Select(heading => (heading.Measure.Id, heading.Number))],
+                sensitive.Read(parts),
+                sensitive.Read([.. headings.Where(heading => heading.Number != 0).Select(heading => (heading.Measure.Id, heading.Number))]),
                 today,
                 spans,
                 question.KnownAt),
             cancel);
-        List<FigureBody> bodies = [places.Body, .. places.Children.Select(child => child.Body)];
+        await sensitive.PutAsync(db, cells, places, cancel);
+        List<FigureBody> bodies = [places.Body, .. showsChildren ? places.Children.Select(child => child.Body) : []];
         var closings = await ClosingTimes.LoadAsync(db, bodies, spans, today, question.KnownAt, cancel);
-        return new FigureRows(maker, headings, spans, cells, closings).Table(bodies);
+        return new FigureRows(maker, headings, spans, cells, closings, sensitive).Table(bodies);
     }
 
     /// <summary>Reads one figure.</summary>
@@ -76,9 +82,11 @@ public sealed class FigureBook(Db db, Visible visible, MeasureCatalogCache measu
     public async Task<IReadOnlyDictionary<int, DateTime>> NewestBelowAsync(int organisationId, Period period, CancellationToken cancel = default)
     {
         var (first, last) = (period.MonthRange.First.Number, period.MonthRange.Last.Number);
+        // Neither a case of violence nor the day of publishing is work to be told of.
+        var untold = (await measures.GetAsync(db, cancel)).All.Where(measure => measure.IsSensitive || PublishedCounts.Are(measure)).Select(measure => measure.Id).ToList();
         return await visible.Organisations(Right.FigureRead).Where(body => body.ParentId == organisationId)
             .Join(db.Sums, body => new { body.Region, body.Id }, sum => new { sum.Region, Id = sum.OrganisationId }, (_, sum) => sum)
-            .Where(sum => sum.Tree == SumTree.AsWas && sum.Option == 0 && sum.MonthOrYear >= first && sum.MonthOrYear <= last && sum.Facts > 0)
+            .Where(sum => sum.Tree == SumTree.AsWas && sum.Option == 0 && sum.MonthOrYear >= first && sum.MonthOrYear <= last && sum.Facts > 0 && !untold.Contains(sum.MeasureId))
             .GroupBy(sum => sum.OrganisationId)
             .Select(body => new { body.Key, Last = body.Max(sum => sum.LastPosted) })
             .ToDictionaryAsync(body => body.Key, body => body.Last, cancel);

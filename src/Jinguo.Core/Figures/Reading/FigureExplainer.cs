@@ -42,8 +42,9 @@ public sealed class FigureExplainer(Db db, Visible visible, FigureBook book, Mea
             Parts = [.. told.Figures.Skip(1).Take(parts.Count)],
             Breakdown = [.. told.Figures.Skip(1 + parts.Count).Where(figure => !figure.IsNone)],
             Composition = isOwn ? [] : [.. read.Value.Rows.Skip(1).Where(row => !row[0].IsNone)],
+            IsSensitive = IsSensitive(told[0].Heading, catalog),
             Scope = isOwn ? [] : await ScopeAsync(told.Body, cancel),
-            Newest = told[0].IsNone ? null : await NewestAsync(told, catalog, knownAt, FactsOf(place, db.Facts, told), cancel),
+            Newest = told[0].IsNone || IsSensitive(told[0].Heading, catalog) ? null : await NewestAsync(told, catalog, knownAt, FactsOf(place, db.Facts, told), cancel),
         };
     }
 
@@ -67,9 +68,14 @@ public sealed class FigureExplainer(Db db, Visible visible, FigureBook book, Mea
         var catalog = await measures.GetAsync(db, cancel);
         var (body, figure) = (told.Body, told[0]);
         var parts = new FigureMaker(catalog).Parts(figure.Heading).ToList();
+        // Of a sensitive figure there are rows only where it is wholly the reader's own body's work.
+        var isSensitive = IsSensitive(figure.Heading, catalog);
+        if (isSensitive && figure.Disclosure != Disclosure.Exact)
+            return new FactPage(body, figure, [], Seen: 0, Hidden: 0);
         var place = await FactPlace.FindAsync(db, body, tree, cancel);
-        // The facts of cases are counted, never listed: a line would tell that a case was there on that day.
-        var listed = visible.Of<Fact>(Right.LedgerRead).AsNoTracking().Where(fact => fact.SourceKind != RecordRef.Case);
+        var listed = visible.Of<Fact>(Right.LedgerRead).AsNoTracking().WithoutCases();
+        if (isSensitive)
+            listed = listed.Where(fact => fact.OrganisationId == body.Id);
         var seen = FactsOf(place, listed, told).Behind(db.Facts, body, figure.Heading, parts, figure.Period, knownAt);
 
         var count = figure.Facts == 0 ? 0 : await seen.CountAsync(cancel);
@@ -94,6 +100,8 @@ public sealed class FigureExplainer(Db db, Visible visible, FigureBook book, Mea
             fact.PostedAt);
     }
 
+    private static bool IsSensitive(FigureHeading heading, MeasureCatalog catalog) => new FigureMaker(catalog).Parts(heading).Any(part => part.IsSensitive);
+
     private async Task<IReadOnlyList<ScopeCount>> ScopeAsync(FigureBody body, CancellationToken cancel) =>
         await db.Organisations.Within(body.Path).Where(one => one.Id != body.Id && one.ValidTo == null)
             .GroupBy(one => one.Level).OrderBy(level => level.Key)
@@ -112,7 +120,7 @@ public sealed class FigureExplainer(Db db, Visible visible, FigureBook book, Mea
     private static Problem NoOwn() => Problem.NotFound("这个组织的本级数");
 
     private async Task<NewestPosting?> NewestAsync(FigureRow told, MeasureCatalog catalog, DateTime? knownAt, IQueryable<Fact> facts, CancellationToken cancel) =>
-        await facts.Behind(db.Facts, told.Body, told[0].Heading, new FigureMaker(catalog).Parts(told[0].Heading), told[0].Period, knownAt)
+        await facts.WithoutCases().Behind(db.Facts, told.Body, told[0].Heading, new FigureMaker(catalog).Parts(told[0].Heading), told[0].Period, knownAt)
             .OrderByDescending(fact => fact.PostedAt).ThenByDescending(fact => fact.Id)
             .Join(db.Organisations, fact => fact.OrganisationId, one => one.Id, (fact, one) => new NewestPosting(fact.PostedAt, one.Name))
             .FirstOrDefaultAsync(cancel);

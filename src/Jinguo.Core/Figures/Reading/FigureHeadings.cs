@@ -12,9 +12,9 @@ internal static class FigureHeadings
     public static IEnumerable<FigureHeading> Of(Measure measure) =>
         [Total(measure), .. measure.Options.Select(option => new FigureHeading(new(measure.Code, option.Code), measure, option))];
 
-    public static Outcome<FigureHeading> Find(MeasureCatalog catalog, FigureKey key)
+    public static Outcome<FigureHeading> Find(MeasureCatalog catalog, FigureKey key, bool asStored = false)
     {
-        if (catalog.Find(key.Measure) is not { } measure)
+        if (catalog.Find(key.Measure) is not { } measure || (!asStored && PublishedCounts.Are(measure)))
             return new Problem("figure.measure.unknown", $"没有数据项“{key.Measure}”，请核对代码。");
         if (key.Option is null)
             return Total(measure);

@@ -13,7 +13,7 @@ internal sealed class FigurePlaces(Db db, Visible visible, TimeProvider time)
     /// <summary>The bodies, or null where the one asked for is out of reach.</summary>
     public async Task<Places?> FindAsync(FigureQuestion question, IReadOnlyList<Span> spans, CancellationToken cancel)
     {
-        var (id, withChildren, today) = (question.OrganisationId, question.WithChildren && visible.Actor.Reach(Right.FigureRead) == RoleScope.Subtree, time.Today());
+        var (id, withChildren, today) = (question.OrganisationId, question.WithChildren, time.Today());
         var (edges, former) = (db.OrganisationEdges, db.FormerNames);
         // As it was, a body has the name that it had when the period ended.
         var named = question.Tree == FigureTree.AsWas ? spans.Where(span => !span.IsComparison).Max(span => span.Period.Last) : today;

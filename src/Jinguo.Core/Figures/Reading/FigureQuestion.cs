@@ -19,6 +19,15 @@ public sealed record FigureQuestion(int OrganisationId, IReadOnlyList<FigureKey>
 
     /// <summary>As the books stood at this instant (UTC); null for now.</summary>
     public DateTime? KnownAt { get; init; }
+
+    /// <summary>
+    /// True for what goes up or is kept for others (a table, a report): of sensitive measures the reader's own body tells
+    /// only what is published of it, too.
+    /// </summary>
+    public bool ForOthers { get; init; }
+
+    /// <summary>True to read the books as they are stored, sensitive measures and what is published of them: to verify them, and for nobody's eyes.</summary>
+    internal bool AsStored { get; init; }
 }
 
 /// <summary>Whose tree figures follow (figures.md, law 4).</summary>

@@ -3,7 +3,7 @@ using Jinguo.Core.Facts;
 namespace Jinguo.Core.Figures.Reading;
 
 /// <summary>Puts cells into rows.</summary>
-internal sealed class FigureRows(FigureMaker maker, IReadOnlyList<FigureHeading> headings, IReadOnlyList<Span> spans, Dictionary<CellKey, Cell> cells, ClosingTimes closings)
+internal sealed class FigureRows(FigureMaker maker, IReadOnlyList<FigureHeading> headings, IReadOnlyList<Span> spans, Dictionary<CellKey, Cell> cells, ClosingTimes closings, SensitiveCells sensitive)
 {
     /// <param name="bodies">The body, then its children.</param>
     public FigureTable Table(List<FigureBody> bodies)
@@ -22,12 +22,12 @@ internal sealed class FigureRows(FigureMaker maker, IReadOnlyList<FigureHeading>
     }
 
     private FigureRow Row(FigureRowKind kind, FigureBody body, Func<int, Measure, int, Cell> cellOf) =>
-        new(kind, body, [.. spans.Select((span, index) => Figures(body, span, (measure, option) => cellOf(index, measure, option)))]);
+        new(kind, body, [.. spans.Select((span, index) => Figures(kind, body, span, (measure, option) => cellOf(index, measure, option)))]);
 
-    private Figure[] Figures(FigureBody body, Span span, Func<Measure, int, Cell> cellOf)
+    private Figure[] Figures(FigureRowKind kind, FigureBody body, Span span, Func<Measure, int, Cell> cellOf)
     {
         var closed = span.IsComparison ? null : closings.At(body, span.Period);
-        return [.. headings.Select(heading => maker.Make(heading, span.Period, cellOf) with { ClosedAt = closed })];
+        return [.. headings.Select(heading => sensitive.Told(maker.Make(heading, span.Period, cellOf) with { ClosedAt = closed }, maker.Parts(heading), cellOf, kind, body))];
     }
 
     private Cell Cell(int span, int body, Measure measure, int option)
@@ -40,6 +40,8 @@ internal sealed class FigureRows(FigureMaker maker, IReadOnlyList<FigureHeading>
     private Cell Own(int span, FigureBody top, List<FigureBody> children, Measure measure, int option) => measure.Kind switch
     {
         MeasureKind.Observed => Cell(span, top.Id, measure, option),
+        // What was told together at the top is neither its own nor of one child.
+        _ when sensitive.Includes(measure) => Cell(span, SensitiveCells.OwnWork, measure, option),
         // A woman may be counted by the body and by its children: her rows are read for the body alone.
         MeasureKind.Distinct => Remainder(span, top, children, measure, option) with { Value = Cell(span, PersonReader.OwnWork, measure, option).Value },
         _ => Remainder(span, top, children, measure, option),

@@ -15,7 +15,7 @@ namespace Jinguo.Core.Figures.Reading;
 public sealed record OwnDifference(string Organisation, string Code, string Measure, decimal Left, decimal Own);
 
 /// <summary>Checks figures as they are read (law 1 of figures.md) on a sample of bodies with others below them.</summary>
-public sealed class FigureVerification(Db db, FigureBook book, TimeProvider time)
+public sealed class FigureVerification(Db db, FigureBook book, MeasureCatalogCache measures, TimeProvider time)
 {
     /// <summary>Checks this year's figures, so far, of at most <paramref name="bodies"/> bodies spread over the tree.</summary>
     public async Task<IReadOnlyList<OwnDifference>> SampleAsync(int bodies, CancellationToken cancel = default)
@@ -25,12 +25,12 @@ public sealed class FigureVerification(Db db, FigureBook book, TimeProvider time
         var sample = await all.Where(body => all.Any(child => child.ParentId == body.Id))
             .OrderBy(body => body.Id * 7919 % 10007).ThenBy(body => body.Id).Take(bodies).ToListAsync(cancel);
         var period = Period.Year(time.Today().Year).UpTo(time.Today());
-        FigureKey[] keys = [.. (await book.ListHeadingsAsync(cancel: cancel)).Where(heading => heading.Measure.Kind is MeasureKind.Flow or MeasureKind.Stock).Select(heading => heading.Key)];
+        FigureKey[] keys = [.. (await measures.GetAsync(db, cancel)).All.Where(measure => measure.Kind is MeasureKind.Flow or MeasureKind.Stock).Select(measure => new FigureKey(measure.Code))];
         var own = await OwnAsync(sample, period, cancel);
         var found = new List<OwnDifference>();
         foreach (var body in sample)
         {
-            var read = await book.ReadAsync(new(body.Id, keys, period) { WithChildren = true }, cancel);
+            var read = await book.ReadAsync(new(body.Id, keys, period) { WithChildren = true, AsStored = true }, cancel);
             found.AddRange((read.Value?.Own?.Figures ?? [])
                 .Select(figure => new OwnDifference(body.Name, body.Code, figure.Heading.Key.Measure, figure.Value ?? 0, OwnValue(own[body.Id], figure.Heading.Measure)))
                 .Where(difference => difference.Left != difference.Own));

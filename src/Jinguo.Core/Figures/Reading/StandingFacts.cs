@@ -1,3 +1,4 @@
+using Jinguo.Core.Base;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Facts;
 
@@ -28,6 +29,9 @@ internal static class StandingFacts
             standing = standing.Where(fact => fact.OrganisationId == body.Id).NewestFirst().Take(1);
         return standing;
     }
+
+    /// <summary>Without those of cases, which are counted and never listed: a line would tell that a case was there on that day.</summary>
+    public static IQueryable<Fact> WithoutCases(this IQueryable<Fact> facts) => facts.Where(fact => fact.SourceKind != RecordRef.Case);
 
     public static IOrderedQueryable<Fact> NewestFirst(this IQueryable<Fact> facts) =>
         facts.OrderByDescending(fact => fact.Day).ThenByDescending(fact => fact.PostedAt).ThenByDescending(fact => fact.Id);

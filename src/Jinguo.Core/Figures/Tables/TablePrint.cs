@@ -1,4 +1,5 @@
 using Jinguo.Core.Base.Time;
+using Jinguo.Core.Figures.Reading;
 using Jinguo.Core.Figures.Tables.Definitions;
 using Jinguo.Core.Figures.Tables.Filing;
 using Jinguo.Core.Figures.Tables.Filling;
@@ -113,7 +114,7 @@ public static class TablePrint
                     continue;
                 }
                 var marks = bold | (cell.Hedge is null ? PrintedMarks.None : PrintedMarks.Approximate) | (cell.Supplement == 0 ? PrintedMarks.None : PrintedMarks.ByHand);
-                cells.Add(new(firstRow + row, first + column, cell.Value is { } value ? value : "—", PrintedStyle.Number) { Decimals = cell.Decimals, Marks = marks });
+                cells.Add(new(firstRow + row, first + column, cell.Value is { } value ? value : cell.Untold ?? "—", PrintedStyle.Number) { Decimals = cell.Decimals, Marks = marks });
             }
         }
     }
@@ -136,6 +137,8 @@ public static class TablePrint
             yield return "※含手工补充：" + string.Join("；", opened.Shares.Select(share => share.Text)) + "。";
         if (opened.Sheet.All.Any(one => one.Cell.Words is not null))
             yield return "文字后的※表示手工填写，不计入补充的占比。";
+        if (opened.Sheet.All.Any(one => one.Cell.Untold is not null))
+            yield return DisclosureWords.InTables;
         if (opened.Table.CorrectionReason is { } reason)
             yield return "更正原因：" + reason;
     }

@@ -191,7 +191,7 @@ public sealed class LedgerList(Db db, Visible visible, RecordTypeCatalogCache ty
         if (filter.Type is not { } code || (await types.GetAsync(db, cancel)).Find(code) is not { MainNumber: { } main } type)
             return null;
         var rule = type.Type.Posts.FirstOrDefault(post => post.Value.SingleCode == main.Code && post.Measure.Kind == DeclaredKind.Flow);
-        if (rule is null || (await measures.GetAsync(db, cancel)).Find(rule.Measure.Code) is not { } measure)
+        if (rule is null || (await measures.GetAsync(db, cancel)).Find(rule.Measure.Code) is not { IsSensitive: false } measure)
             return null;
         var records = InState(Matching(filter), filter.State);
         var value = await db.Facts

@@ -28,9 +28,17 @@ internal sealed class MeasureRows(IReadOnlyList<Measure> rows, int ownerId = 0)
                 Problems.Add(new($"{pack.Code}.json", declared.Code, $"“{declared.Code}”是别的数据项用过的代码，请换一个"));
             else if (row.Kind != KindOf(declared.Kind) || row.Decimals != declared.Decimals)
                 Problems.Add(new($"{pack.Code}.json", declared.Code, "已有的数据项不能改种类和小数位，请另起一个代码"));
+            else if (row.IsSensitive && !declared.Sensitive)
+                Problems.Add(new($"{pack.Code}.json", declared.Code, "敏感的数据项不能再改成不敏感，请另起一个代码"));
             Describe(row, declared, pack, place * PlacesPerPack + number);
             AddOptions(row, declared);
             SetDefinitions(row, declared, pack);
+            foreach (var code in declared.Sensitive ? PublishedCounts.CodesOf(row.Code) : [])
+            {
+                if (!byCode.TryGetValue(code, out var published))
+                    added.Add(published = byCode[code] = PublishedCounts.New(code, row));
+                PublishedCounts.Describe(published, row);
+            }
         }
         return added;
     }
@@ -56,6 +64,7 @@ internal sealed class MeasureRows(IReadOnlyList<Measure> rows, int ownerId = 0)
         row.Pack = pack.Code;
         row.Group = pack.Name;
         row.Order = order;
+        row.IsSensitive = declared.Sensitive;
         if (!row.Synonyms.SequenceEqual(declared.Synonyms, StringComparer.Ordinal))
             row.Synonyms = [.. declared.Synonyms];
     }

@@ -6,7 +6,8 @@ namespace Jinguo.Core.Records.Ledgers;
 
 /// <summary>
 /// Counts go up, names stay down: what of a record a reader sees. The body that handles persons sees them masked
-/// (domain-rules §10.3), and in full only where somebody has asked for it with a reason; other bodies see nothing of them.
+/// (domain-rules §10.3), and in full only where somebody has asked for it with a reason; other bodies see nothing of them,
+/// and nothing of what a sensitive measure counts (docs/adr/0010).
 /// </summary>
 public static class Persons
 {
@@ -22,9 +23,10 @@ public static class Persons
         : MaskedValues.Of(type, values);
 
     /// <summary>A changed field as the reader sees it; null where it is not hers to see.</summary>
-    public static FieldChange? Shown(Actor actor, Record record, Field? field, FieldChange change, bool revealed) =>
-        field is not { Personal: true } || revealed ? change
+    public static FieldChange? Shown(Actor actor, Record record, RecordType type, FieldChange change, bool revealed) =>
+        type.FindField(change.Field) is not { } field || !type.StaysBelow(field) || revealed ? change
         : !MaySee(actor, record) ? null
+        : !field.Personal ? change
         : change with { Before = Masked(field, change.Before), After = Masked(field, change.After) };
 
     /// <summary>Whether the reader's body handles the persons of a record.</summary>

@@ -32,13 +32,13 @@ internal static class RecordContent
         return title.Length <= Record.LongestTitle ? title : title[..(Record.LongestTitle - 1)] + "…";
     }
 
-    /// <summary>The values without fields that tell about persons.</summary>
+    /// <summary>The values without fields that tell about persons or sensitive counts.</summary>
     public static RecordValues WithoutPersons(RecordType type, RecordValues values) =>
-        type.Fields.Where(field => field.Personal).Aggregate(values, (kept, field) => kept.With(field.Code, null));
+        type.Fields.Where(type.StaysBelow).Aggregate(values, (kept, field) => kept.With(field.Code, null));
 
-    /// <summary>The values with the personal fields of another: what a reader could not see she does not change.</summary>
+    /// <summary>The values with those fields of another: what a reader could not see she does not change.</summary>
     public static RecordValues WithPersonsOf(RecordType type, RecordValues values, RecordValues kept) =>
-        type.Fields.Where(field => field.Personal).Aggregate(values, (mixed, field) => mixed.With(field.Code, kept[field.Code]));
+        type.Fields.Where(type.StaysBelow).Aggregate(values, (mixed, field) => mixed.With(field.Code, kept[field.Code]));
 
     /// <summary>The fields in which two versions differ, as text.</summary>
     public static IEnumerable<FieldChange> Differences(RecordType type, RecordValues before, RecordValues after)
@@ -68,6 +68,6 @@ internal static class RecordContent
 
     /// <summary>What the fields say, one after the other, as it was written.</summary>
     public static string Words(RecordType type, RecordValues values, bool personal) => string.Join(' ', type.Fields
-        .Where(field => field.Personal == personal && field.Type is not (FieldType.File or FieldType.Flag))
+        .Where(field => type.StaysBelow(field) == personal && field.Type is not (FieldType.File or FieldType.Flag))
         .Select(field => Text(field, values[field.Code])).Where(text => !string.IsNullOrEmpty(text)));
 }

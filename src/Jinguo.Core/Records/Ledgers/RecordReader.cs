@@ -107,7 +107,7 @@ public sealed class RecordReader(Db db, Visible visible, RecordTypeCatalogCache 
     /// <summary>The record with its persons masked, or null where it does not exist or the reader may not see it.</summary>
     public Task<RecordView?> FindAsync(Guid id, CancellationToken cancel = default) => FindAsync(id, revealed: false, cancel);
 
-    /// <summary>The facts in force of some records, by record.</summary>
+    /// <summary>The facts in force of some records, by record; of sensitive measures only those of the reader's own body.</summary>
     public async Task<ILookup<Guid, RecordFact>> FactsAsync(IReadOnlyCollection<Guid> records, CancellationToken cancel = default)
     {
         var facts = db.Facts;
@@ -116,7 +116,9 @@ public sealed class RecordReader(Db db, Visible visible, RecordTypeCatalogCache 
                 && !facts.Any(other => other.Region == fact.Region && other.Reverses == fact.Id))
             .ToListAsync(cancel);
         var catalog = await measures.GetAsync(db, cancel);
+        var own = visible.Actor.OrganisationId;
         return found.Select(fact => new RecordFact(fact, catalog.Get(fact.MeasureId)))
+            .Where(fact => !fact.Measure.IsSensitive || fact.Fact.OrganisationId == own)
             .OrderBy(fact => fact.Measure.Order).ThenBy(fact => fact.Fact.Option).ThenBy(fact => fact.Fact.Day)
             .ToLookup(fact => fact.Fact.SourceId);
     }
@@ -126,7 +128,7 @@ public sealed class RecordReader(Db db, Visible visible, RecordTypeCatalogCache 
     {
         var history = await changes.ListAsync(LedgerService.SubjectKind, view.Record.Id.ToString(), cancel);
         return [.. history.Select(change => new RecordChange(change, [.. ChangeLog.Fields(change)
-            .Select(field => Persons.Shown(visible.Actor, view.Record, view.Type.FindField(field.Field), field, view.IsRevealed)).OfType<FieldChange>()]))];
+            .Select(field => Persons.Shown(visible.Actor, view.Record, view.Type, field, view.IsRevealed)).OfType<FieldChange>()]))];
     }
 
     /// <summary>The files of a record, in its order.</summary>

@@ -124,7 +124,10 @@ public sealed class RecordTypeCatalog
     public RecordType Get(string code, int version)
     {
         var now = Get(code);
-        return now.Version == version ? now.Type : Earlier(now.Pack, version)?.RecordTypes.FirstOrDefault(type => type.Code == code) ?? now.Type;
+        if (now.Version == version || Earlier(now.Pack, version)?.RecordTypes.FirstOrDefault(type => type.Code == code) is not { } then)
+            return now.Type;
+        // What a measure is today holds for what was written before, too: one that became sensitive is.
+        return then with { Posts = [.. then.Posts.Select(post => post with { Measure = Packs.FindMeasure(post.Measure.Code) ?? post.Measure })] };
     }
 
     /// <summary>The form under which a record was written: it is shown, corrected and printed under it.</summary>

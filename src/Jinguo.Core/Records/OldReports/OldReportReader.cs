@@ -70,7 +70,7 @@ public sealed class OldReportReader(Db db, Visible visible, MeasureCatalogCache 
             recorded.Count);
     }
 
-    private static OldFigureLine Line(OldFigure figure, Measure measure, RecordOverlap? recorded) => new(figure, measure, recorded is null ? null : measure.InUnit(recorded.Value));
+    private static OldFigureLine Line(OldFigure figure, Measure measure, RecordOverlap? recorded) => new(figure, measure, recorded is null || measure.IsSensitive ? null : measure.InUnit(recorded.Value));
 
     /// <summary>Where a figure stands: its document and the page of it; null where there is none in reach.</summary>
     public async Task<(Guid Report, int Page)?> FindFigureAsync(Guid id, CancellationToken cancel = default)

@@ -29,7 +29,7 @@ internal static class OldReportWords
 
     /// <summary>Records tell it.</summary>
     public static Problem Recorded(OldFigure figure, RecordOverlap overlap, Measure measure) =>
-        new("old-report.recorded", $"“{Written(figure)}”：{figure.Period.Name}的{measure.Name}台账已有{Number(overlap.Value, "", measure)}，再入账会算两遍，请去掉勾。", "figures");
+        new("old-report.recorded", $"“{Written(figure)}”：{figure.Period.Name}的{measure.Name}台账已有{(measure.IsSensitive ? "" : Number(overlap.Value, "", measure))}，再入账会算两遍，请去掉勾。", "figures");
 
     // The one stretch of a period that another one leaves; null where there is none, or two.
     private static Period? Rest(Period period, Period taken) => (taken.First <= period.First, taken.Last >= period.Last) switch

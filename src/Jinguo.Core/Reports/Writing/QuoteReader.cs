@@ -8,7 +8,7 @@ namespace Jinguo.Core.Reports.Writing;
 /// <summary>Reads the numbers that a report quotes: all with one question, whatever their number.</summary>
 public sealed class QuoteReader(FigureBook figures)
 {
-    /// <summary>Reads the numbers of a body.</summary>
+    /// <summary>Reads the numbers of a body for a document that others read: of sensitive measures only what is published, of its own body too.</summary>
     /// <param name="organisationId">The body.</param>
     /// <param name="period">The period.</param>
     /// <param name="tree">Whose tree.</param>
@@ -20,11 +20,11 @@ public sealed class QuoteReader(FigureBook figures)
         var wanted = keys.Distinct().ToList();
         if (wanted.Count == 0)
             return QuoteBook.Empty;
-        var table = await figures.ReadAsync(new(organisationId, wanted, period) { Tree = tree, WithChildren = withBodies, WithYearBefore = true }, cancel);
+        var table = await figures.ReadAsync(new(organisationId, wanted, period) { Tree = tree, WithChildren = withBodies, WithYearBefore = true, ForOthers = true }, cancel);
         return table.Done ? new QuoteBook(table.Value, wanted) : Outcome<QuoteBook>.Refused(table.Problems);
     }
 
-    /// <summary>Reads the numbers of a body in several periods, with one question too.</summary>
+    /// <summary>Reads the numbers of a body in several periods, with one question too, for the reader's own eyes.</summary>
     /// <param name="organisationId">The body.</param>
     /// <param name="periods">The periods, each once.</param>
     /// <param name="tree">Whose tree.</param>
@@ -101,10 +101,12 @@ public sealed class QuoteBook
             definition?.Text ?? "",
             figure.Facts,
             figure.FirstPosted,
-            figure.LastPosted);
+            figure.LastPosted)
+        { Words = figure.Words };
         return key.Aspect != FigureAspect.Change ? quote : quote with
         {
             Name = heading.FullName + "同比",
+            Words = null,
             Value = Change(now, before),
             Unit = heading.IsRatio ? Points(heading.Unit) : "%",
             Hedge = null,

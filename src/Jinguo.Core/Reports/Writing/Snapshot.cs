@@ -49,12 +49,16 @@ public sealed record Quote(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTime? TakenAt { get; init; }
 
-    /// <summary>True where the sentence has nothing to tell: nothing recorded, zero, or a change from nothing.</summary>
+    /// <summary>Stands in place of a sensitive number that was not told (&lt;5, 未公布); else null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Words { get; init; }
+
+    /// <summary>True where the sentence has nothing to tell: nothing recorded, zero, not told, or a change from nothing.</summary>
     [JsonIgnore]
     public bool IsNothing => Value is null || (Key.Aspect != FigureAspect.Change && Value == 0);
 
     /// <summary>True when both tell the same number.</summary>
-    public bool SaysAs(Quote other) => (IsNothing && other.IsNothing) || (Value == other.Value && Hedge == other.Hedge);
+    public bool SaysAs(Quote other) => (IsNothing && other.IsNothing && Words == other.Words) || (Value == other.Value && Hedge == other.Hedge && Words == other.Words);
 }
 
 /// <summary>A number in the text of a report.</summary>

@@ -28,7 +28,7 @@ public static class Wording
 
     /// <summary>A number in a table: 38,362余; — for nothing.</summary>
     public static string InTable(Quote quote) => quote.IsNothing
-        ? Figures.Reading.FigureText.None
+        ? quote.Words ?? Figures.Reading.FigureText.None
         : quote.Key.Aspect == FigureAspect.Change
             ? Change(quote.Value!.Value, quote.Unit)
             : Figures.Reading.FigureText.Value(quote.Value!.Value, quote.Decimals, quote.Hedge);

@@ -111,6 +111,7 @@ public static class AuditWords
         ["circular.answered"] = "回复通知",
         ["circular.withdrawn"] = "收回通知",
         ["period.closed"] = "锁账",
+        ["sensitive.published"] = "公布敏感数据",
         ["period.reopened"] = "解锁",
         ["term.begun"] = "开始一届",
         ["term.edited"] = "修改任期",

@@ -78,12 +78,15 @@ public sealed class TrailDifference
 
     private readonly Dictionary<string, Field> fields = [];
     private readonly Dictionary<string, Field> personal = [];
+    private readonly HashSet<string> sensitive = [];
 
     /// <summary>Knows the fields of all ledgers.</summary>
     public TrailDifference(RecordTypeCatalog catalog)
     {
-        foreach (var field in catalog.All.SelectMany(type => type.Type.Fields))
+        foreach (var (type, field) in catalog.All.SelectMany(type => type.Type.Fields.Select(field => (type.Type, field))))
         {
+            if (type.IsCountedSensitively(field))
+                sensitive.Add(field.Code);
             fields.TryAdd(field.Code, field);
             if (field.Personal)
                 personal.TryAdd(field.Code, field);
@@ -102,6 +105,8 @@ public sealed class TrailDifference
             return $"{Names[field.Field]} {States.GetValueOrDefault(state, state)}";
         var isRecord = change.SubjectKind == "record";
         var name = isRecord && fields.TryGetValue(field.Field, out var known) ? known.Name : Names.GetValueOrDefault(field.Field, field.Field);
+        if (isRecord && sensitive.Contains(field.Field))
+            return $"{name}（敏感数据，不显示）";
         var mask = isRecord ? personal.GetValueOrDefault(field.Field) : null;
         return $"{name} {(field.Before is null ? "" : Shown(mask, field.Before) + " → ")}{(field.After is null ? "空" : Shown(mask, field.After))}";
     }

@@ -29,7 +29,7 @@ public sealed class FigureColumn
     public int Decimals(Figure figure) => inWan ? 2 : Heading.Unit == "元" && decimal.IsInteger(figure.Value ?? 0) ? 0 : Heading.Decimals;
 
     /// <summary>The number alone, for cells that are not opened.</summary>
-    public string Text(Figure figure) => Value(figure) is { } value ? Show.Number(value, Decimals(figure)) : Show.None;
+    public string Text(Figure figure) => Value(figure) is { } value ? Show.Number(value, Decimals(figure)) : figure.Words ?? Show.None;
 
     /// <summary>Its part of the total: 13.9%.</summary>
     public string Share(Figure figure, Figure total) =>

@@ -21,7 +21,7 @@ public static class FigureSheet
                 columns.AddRange([new("去年同期", Format(heading)), new("同比")]);
         }
         using var workbook = new WorkbookWriter(target);
-        using var sheet = workbook.AddSheet(new("数据", columns) { Title = title, Subtitle = $"{table.Periods[0].Name}；含约数的数，以页面所示为准" });
+        using var sheet = workbook.AddSheet(new("数据", columns) { Title = title, Subtitle = $"{table.Periods[0].Name}；含约数的数，以页面所示为准{Note(table)}" });
         foreach (var row in table.Rows)
         {
             if (row.Kind == FigureRowKind.Total)
@@ -41,13 +41,17 @@ public static class FigureSheet
         };
         for (var key = 0; key < table.Headings.Count; key++)
         {
-            yield return row[key].Value;
+            yield return Cell(row[key]);
             if (!withYear)
                 continue;
-            yield return row[key, 1].Value;
+            yield return Cell(row[key, 1]);
             yield return YearOnYear.Text(row[key], row[key, 1]);
         }
     }
+
+    private static CellValue Cell(Figure figure) => figure.Words is { } words ? words : figure.Value;
+
+    private static string Note(FigureTable table) => table.Rows.SelectMany(row => row.Figures).FirstOrDefault(figure => figure.Note is not null) is { } figure ? $"；{figure.Note}" : "";
 
     private static ColumnFormat Format(FigureHeading heading) => heading.Decimals == 0 ? ColumnFormat.Integer : ColumnFormat.Money;
 }

@@ -81,6 +81,12 @@ public sealed class IndexModel(FigureBook book, MeasureChoices choices, Organisa
 
     public bool HasCorrected => Table.Rows.Any(row => row.Figures.Any(figure => figure.IsCorrected));
 
+    /// <summary>True where there is neither a number nor a word in place of one.</summary>
+    public bool IsEmpty => Table.Total.Figures.All(figure => figure is { IsNone: true, Words: null });
+
+    /// <summary>What stands under a table with sensitive figures; null for none.</summary>
+    public string? Note => Table.Rows.SelectMany(row => row.Figures).Select(figure => figure.Note).FirstOrDefault(note => note is not null);
+
     public DateTime? LastPosted => Table.Total.Figures.Max(figure => figure.LastPosted);
 
     public static IReadOnlyList<SelectListItem> Trees(FigureTree chosen) =>

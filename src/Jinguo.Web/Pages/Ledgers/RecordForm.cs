@@ -112,7 +112,7 @@ public sealed class RecordForm
         return reading with { Problems = [.. reading.Problems, .. further] };
     }
 
-    private bool IsShown(Field field) => !HidePersons || !field.Personal;
+    private bool IsShown(Field field) => !HidePersons || !Type.StaysBelow(field);
 
     private string Text(Field field) => field.Type switch
     {

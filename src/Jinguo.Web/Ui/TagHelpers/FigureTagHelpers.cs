@@ -6,7 +6,8 @@ namespace Jinguo.Web.Ui.TagHelpers;
 /// <summary>
 /// <c>&lt;jg-figure value="38412" href="…" approximate corrected unit="人次" /&gt;</c>: a number that can be opened.
 /// 约 stands before a number that holds approximate values, 更 before one corrected after closing;
-/// which leads to the difference where <c>corrected-href</c> names it; <c>hidden-below="5"</c> shows &lt;5 in place of a small sensitive number; null is —.
+/// which leads to the difference where <c>corrected-href</c> names it; null is —, or the <c>words</c> in place of a sensitive number that is
+/// not told (&lt;5), and <c>note</c> says what they mean.
 /// With <c>beside</c> the link opens in the side panel where script runs.
 /// </summary>
 [HtmlTargetElement("jg-figure", TagStructure = TagStructure.WithoutEndTag)]
@@ -31,13 +32,16 @@ public sealed class FigureTagHelper : PartTagHelper
 
     public bool Beside { get; set; }
 
-    /// <summary>Threshold under which the number is kept back; the caller says so only for figures that must be.</summary>
-    public int? HiddenBelow { get; set; }
+    /// <summary>In place of a number that is not told: &lt;5, 未公布.</summary>
+    public string? Words { get; set; }
+
+    /// <summary>What a reader is to know of a sensitive number.</summary>
+    public string? Note { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         Become(output, "span", "jg-figure");
-        if (Value is null && HiddenBelow is null)
+        if (Value is null && string.IsNullOrEmpty(Words))
         {
             output.Content.Append(Show.None);
             return;
@@ -57,10 +61,9 @@ public sealed class FigureTagHelper : PartTagHelper
 
     private TagBuilder Number()
     {
-        var text = HiddenBelow is { } threshold ? $"<{threshold}" : Show.Number(Value!.Value, Decimals);
-        return string.IsNullOrEmpty(Href) || HiddenBelow is not null
-            ? Markup.Tag("span", null, text).WithIf(HiddenBelow is not null, "title", "敏感小数，不显示具体数")
-            : Markup.Tag("a", null, text).With("href", Href).WithIf(Beside, "data-side");
+        var text = Value is { } value ? Show.Number(value, Decimals) : Words!;
+        return (string.IsNullOrEmpty(Href) ? Markup.Tag("span", null, text) : Markup.Tag("a", null, text).With("href", Href).WithIf(Beside, "data-side"))
+            .WithIf(!string.IsNullOrEmpty(Note), "title", Note ?? "");
     }
 
     private static TagBuilder Sign(string word, string meaning) =>

@@ -14,7 +14,7 @@ internal static class TestPacks
         {
           "$schema": "schema.json", "pack": "sample", "name": "样例", "version": 2, "issuer": "某市妇联", "documentNumber": "某妇字〔2024〕1号", "validFrom": "2024-01-01", "validTo": "2030-12-31", "additions": [], "bundles": [],
           "measures": [
-            { "code": "sample.people", "name": "人次", "unit": "人次", "kind": "flow", "decimals": 0, "synonyms": ["参加人次"],
+            { "code": "sample.people", "name": "人次", "unit": "人次", "kind": "flow", "decimals": 0, "sensitive": false, "synonyms": ["参加人次"],
               "breakdown": { "name": "类别", "options": [{ "code": "skills", "name": "技能" }, { "code": "law", "name": "法律" }] },
               "definitions": [
                 { "version": 1, "text": "到场人次。", "issuer": "某市妇联", "documentNumber": "某妇字〔2023〕2号", "validFrom": "2023-01-01", "validTo": "2023-12-31" },

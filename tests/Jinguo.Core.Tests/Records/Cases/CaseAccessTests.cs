@@ -53,10 +53,12 @@ public sealed class CaseAccessTests : IAsyncLifetime
     [Fact]
     public async Task TheFigure_CountsACase_AndItsRowsDoNotTellOfIt()
     {
-        foreach (var reader in new[] { desk.Superior, desk.Officer })
+        foreach (var (reader, items, violence) in new[] { (desk.Superior, "1", "未公布"), (desk.Officer, "1", "1") })
         {
-            var rows = await desk.RowsAsync(CaseFacts.Violence, desk.City.County, reader);
-            Assert.Equal((1m, 0, 1), (rows.Figure.Value!.Value, rows.Lines.Count, rows.Hidden));
+            var rows = await desk.RowsAsync(CaseFacts.Items, desk.City.County, reader);
+            Assert.Equal((items, 0, 1), (rows.Figure.Text, rows.Lines.Count, rows.Hidden));
+            rows = await desk.RowsAsync(CaseFacts.Violence, desk.City.County, reader);
+            Assert.Equal((violence, 0, 0), (rows.Figure.Text, rows.Lines.Count, rows.Hidden));
         }
     }
 

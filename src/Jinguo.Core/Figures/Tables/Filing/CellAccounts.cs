@@ -63,7 +63,7 @@ public sealed partial class CellAccounts(TableReader reader, FigureBook book)
     private async Task<IReadOnlyList<(FigureRow, CellFigure)>> MembersAsync(OpenedTable opened, CellSource source, FigureKey key, CancellationToken cancel)
     {
         var period = TableAspects.Of(source.Aspect, opened.Period, opened.Through);
-        var read = await book.ReadAsync(new(opened.Body.Id, [key], period) { WithChildren = true, KnownAt = opened.Table.KnownAt }, cancel);
+        var read = await book.ReadAsync(new(opened.Body.Id, [key], period) { WithChildren = true, KnownAt = opened.Table.KnownAt, ForOthers = true }, cancel);
         return read.Done
             ? [.. read.Value.Children.Where(child => SheetMaker.IsIn(child.Body.Name, source.Group!)).Select(child => (child, new CellFigure(child.Body.Id, key, period, IsOwn: false)))]
             : [];

@@ -70,7 +70,8 @@ internal sealed class SheetMaker
         if (source.IsText)
             return new(null, 0, 0, null, 0, IsAdded: false, IsFillable: true, IsManual: true) { IsText = true, Words = supplements.Words.GetValueOrDefault((row.Key, column.Key)) };
         List<FigureRow> members = source.Group is { } group ? children.FindAll(child => IsIn(child.Body.Name, group)) : children;
-        var isAdded = line.Figure is not { } key || figures.Headings[keys[key]].Measure.Kind is MeasureKind.Flow or MeasureKind.Stock;
+        // Of a sensitive measure the parts are less than the whole; and what is typed in would tell what the figures do not.
+        var isAdded = line.Figure is not { } key || figures.Headings[keys[key]].Measure is { Kind: MeasureKind.Flow or MeasureKind.Stock, IsSensitive: false };
         var (byHand, brought) = isAdded ? Supplement(source, members) : (0, 0);
         var isFillable = isAdded && source.Scope != SheetScope.Group && (source.Scope != SheetScope.Total || !hasParts);
         if (line.Figure is not { } figure)
@@ -84,7 +85,10 @@ internal sealed class SheetMaker
             figures.Headings[keys[figure]].Decimals,
             isAdded,
             isFillable,
-            IsManual: false);
+            IsManual: false)
+        {
+            Untold = told.Count == 1 ? told[0].Words : told.Exists(one => one.Disclosure != Disclosure.Exact) ? DisclosureWords.Untold : null,
+        };
     }
 
     /// <summary>True where a 小计 takes in the body of this name.</summary>
@@ -123,6 +127,9 @@ internal sealed class SheetMaker
     private static TableCell Reckoned(Formula formula, TableLine line, Func<int, IEnumerable<TableCell>> cellsOf)
     {
         var parts = formula.Codes.ToDictionary(code => code, code => cellsOf(int.Parse(code.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture)).ToList(), StringComparer.Ordinal);
+        // A part that is not told counts as nothing nowhere.
+        if (parts.Values.Any(cells => cells.Exists(cell => cell is { Value: null, Untold: not null })))
+            return new(null, 0, 0, null, line.Decimals, IsAdded: false, IsFillable: false, IsManual: false) { Untold = DisclosureWords.Untold };
         var value = formula.Number(code => parts[code].Exists(cell => cell.Value is not null) ? Operand.Of(parts[code].Sum(cell => cell.Value ?? 0)) : Operand.Missing);
         return new(
             value is { } number ? Math.Round(number, line.Decimals, MidpointRounding.AwayFromZero) : null,

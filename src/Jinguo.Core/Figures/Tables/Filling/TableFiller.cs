@@ -27,7 +27,7 @@ public sealed class TableFiller(Db db, FigureBook book)
     {
         var aspects = new TableAspects(definition, through is { } day ? period.UpTo(day) : period);
         var read = await book.ReadAsync(
-            new(organisationId, definition.Figures, aspects.Periods) { WithChildren = definition.HasBodiesBelow, WithYearBefore = aspects.WithYearBefore },
+            new(organisationId, definition.Figures, aspects.Periods) { WithChildren = definition.HasBodiesBelow, WithYearBefore = aspects.WithYearBefore, ForOthers = true },
             cancel);
         if (!read.Done)
             return Outcome<TableSheet>.Refused(read.Problems);

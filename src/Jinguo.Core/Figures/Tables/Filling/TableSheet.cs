@@ -50,6 +50,9 @@ public sealed record TableCell(decimal? Figure, decimal Entered, decimal Brought
     /// <summary>The words; null for none.</summary>
     public string? Words { get; init; }
 
+    /// <summary>Stands in place of a sensitive number that is not told (&lt;5, 未公布); else null.</summary>
+    public string? Untold { get; init; }
+
     /// <summary>What was added by hand.</summary>
     [JsonIgnore]
     public decimal Supplement => Entered + Brought;

@@ -1215,6 +1215,9 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<bool>("IsSensitive")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
 
@@ -1361,6 +1364,39 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.HasKey("Region", "OrganisationId", "Tree", "MonthOrYear", "MeasureId", "Option", "Stripe");
 
                     b.ToTable("sums", (string)null);
+                });
+
+            modelBuilder.Entity("Jinguo.Core.Figures.Publishing.PassedRemainder", b =>
+                {
+                    b.Property<int>("Region")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("HalfYear")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("MeasureId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Option")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("FromPool")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ReceiverId")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Region", "HalfYear", "MeasureId", "Option", "FromPool", "OrganisationId", "ReceiverId");
+
+                    b.HasIndex("MeasureId", "HalfYear", "Option");
+
+                    b.ToTable("passed_remainders", (string)null);
                 });
 
             modelBuilder.Entity("Jinguo.Core.Figures.Tables.Definitions.KeptDefinition", b =>
@@ -3348,6 +3384,15 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                         .WithMany("Options")
                         .HasForeignKey("MeasureId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Jinguo.Core.Figures.Publishing.PassedRemainder", b =>
+                {
+                    b.HasOne("Jinguo.Core.Facts.Measure", null)
+                        .WithMany()
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

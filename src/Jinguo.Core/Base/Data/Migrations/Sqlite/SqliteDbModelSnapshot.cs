@@ -1125,6 +1125,9 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsSensitive")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
@@ -1263,6 +1266,39 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.HasKey("Region", "OrganisationId", "Tree", "MonthOrYear", "MeasureId", "Option", "Stripe");
 
                     b.ToTable("sums", (string)null);
+                });
+
+            modelBuilder.Entity("Jinguo.Core.Figures.Publishing.PassedRemainder", b =>
+                {
+                    b.Property<int>("Region")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HalfYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MeasureId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Option")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("FromPool")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ReceiverId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Region", "HalfYear", "MeasureId", "Option", "FromPool", "OrganisationId", "ReceiverId");
+
+                    b.HasIndex("MeasureId", "HalfYear", "Option");
+
+                    b.ToTable("passed_remainders", (string)null);
                 });
 
             modelBuilder.Entity("Jinguo.Core.Figures.Tables.Definitions.KeptDefinition", b =>
@@ -3143,6 +3179,15 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                         .WithMany("Options")
                         .HasForeignKey("MeasureId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Jinguo.Core.Figures.Publishing.PassedRemainder", b =>
+                {
+                    b.HasOne("Jinguo.Core.Facts.Measure", null)
+                        .WithMany()
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
