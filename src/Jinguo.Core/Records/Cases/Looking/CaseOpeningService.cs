@@ -42,7 +42,7 @@ public sealed class CaseOpeningService(Db db, CaseAccess access, CaseNumbers num
 
     /// <summary>
     /// 紧急调阅: opens a case of the own body at once, for <see cref="Emergency"/>, with a reason; a supervisor looks into it
-    /// afterwards. One that is open already stays so. Problems: she may read it anyway; the reason. A case from which she keeps out
+    /// afterwards. One that is open already stays so. Problems: she may read it anyway; within that time a supervisor found it out of order; the reason. A case from which she keeps out
     /// is not there for her.
     /// </summary>
     /// <param name="numberOrCode">Its number (安妇访〔2026〕083号), or the code on the petitioner's receipt.</param>
@@ -54,8 +54,8 @@ public sealed class CaseOpeningService(Db db, CaseAccess access, CaseNumbers num
         if (await numbers.FindAsync(access.OfBody, numberOrCode, cancel) is not { } id || await writing.LockAsync(access.OfBody, id, cancel) is not { } one)
             return Problem.NotFound("这个事项");
         var now = time.Instant();
-        if (await db.CaseOpenings.AsNoTracking().FirstOrDefaultAsync(opening => opening.CaseId == id && opening.AccountId == access.Actor.AccountId && opening.IsEmergency && opening.EndsAt >= now && opening.State != OpeningState.Refused, cancel) is { } open)
-            return open;
+        if (await db.CaseOpenings.AsNoTracking().FirstOrDefaultAsync(opening => opening.CaseId == id && opening.AccountId == access.Actor.AccountId && opening.IsEmergency && opening.EndsAt >= now, cancel) is { } open)
+            return open.State == OpeningState.Refused ? new Problem("case.opening.refused", "负责人认定这次紧急调阅不合规，请直接找负责人。") : open;
         if (await access.Readable.AnyAsync(same => same.Id == id, cancel) && await access.MayReadTextsAsync(one, cancel))
             return new Problem("case.opening.open", "这个事项您本来就可以看，不用紧急调阅。");
         if (CheckReason(reason) is { } problem)

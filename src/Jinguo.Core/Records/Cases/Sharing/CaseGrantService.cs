@@ -7,6 +7,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jinguo.Core.Records.Cases.Sharing;
 
+/// <summary>A grant as the side sees it that gave the file.</summary>
+/// <param name="Grant">The row.</param>
+/// <param name="ConsentWords">To what she agreed, or why it was given without her consent.</param>
+public sealed record GivenFile(CaseGrant Grant, string ConsentWords);
+
 /// <summary>A case that another body gave to read.</summary>
 /// <param name="Grant">The row.</param>
 /// <param name="Number">Number of the case.</param>
@@ -72,11 +77,13 @@ public sealed class CaseGrantService(Db db, CaseAccess access, CaseWriting writi
         return grant;
     }
 
-    /// <summary>To whom a case on which she may act was given, the newest first; nothing otherwise.</summary>
-    public async Task<IReadOnlyList<CaseGrant>> ListGivenAsync(Guid caseId, CancellationToken cancel = default)
+    /// <summary>To whom a case on which she may act was given, the newest first; nothing otherwise, nor where she may not read what a minor's case says.</summary>
+    public async Task<IReadOnlyList<GivenFile>> ListGivenAsync(Guid caseId, CancellationToken cancel = default)
     {
-        var own = access.Cases;
-        return await db.CaseGrants.AsNoTracking().Where(grant => grant.CaseId == caseId && own.Any(same => same.Id == grant.CaseId)).OrderByDescending(grant => grant.GivenAt).ThenByDescending(grant => grant.Id).ToListAsync(cancel);
+        if (await access.Cases.AsNoTracking().SingleOrDefaultAsync(one => one.Id == caseId, cancel) is not { } one || !await access.MayReadTextsAsync(one, cancel))
+            return [];
+        var grants = await db.CaseGrants.AsNoTracking().Where(grant => grant.CaseId == caseId).OrderByDescending(grant => grant.GivenAt).ThenByDescending(grant => grant.Id).ToListAsync(cancel);
+        return grants.ConvertAll(grant => new GivenFile(grant, seal.OpenConsent(grant.Id, grant.Consent)));
     }
 
     /// <summary>What other bodies gave the own one to read now, the nearest end first.</summary>

@@ -59,7 +59,9 @@ public sealed class EmergencyTests : IAsyncLifetime
         var opening = CaseDesk.Done(await AtOnceAsync(desk.Colleague));
         CaseDesk.Done(await JudgeAsync(opening, isGranted: false, "与工作无关"));
         Assert.Null(await OpenAsync(desk.Colleague, null));
+        Assert.Equal("case.opening.refused", CaseDesk.Refusal(await AtOnceAsync(desk.Colleague)));
 
+        desk.Clock.Advance(TimeSpan.FromHours(25));
         CaseDesk.Done(await AtOnceAsync(desk.Colleague));
         CaseDesk.Done(await desk.ActAsync(service => service.RecuseAsync(one.Id, desk.Colleague.AccountId!.Value), desk.Chair));
         Assert.Null(await OpenAsync(desk.Colleague, null));

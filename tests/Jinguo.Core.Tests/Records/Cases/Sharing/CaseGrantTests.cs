@@ -34,6 +34,7 @@ public sealed class CaseGrantTests : IAsyncLifetime
 
         var file = Assert.Single(await Desk.WithAsync(Desk.Superior, hands => hands.Grants.ListReceivedAsync()));
         Assert.Equal(("安妇访〔2026〕001号", "安和县妇联"), (file.Number, file.From));
+        Assert.Equal("同意市妇联为复查看案卷", Assert.Single(await Desk.WithAsync(Desk.Officer, hands => hands.Grants.ListGivenAsync(one.Id))).ConsentWords);
         var page = (await OpenAsync())!;
         Assert.Equal((false, 0, "138****1234"), (page.MayAct, page.Colleagues.Count, page[CaseField.Phone]));
         Assert.Contains(page.Course, line => line.Kind == "申请复查");
