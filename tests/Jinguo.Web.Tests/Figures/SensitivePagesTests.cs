@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Jinguo.Core.Base.Access;
-using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Jobs;
 using Jinguo.Core.Facts;
 using Jinguo.Core.Figures.Tables.Filing;

@@ -5,7 +5,6 @@ using Jinguo.Core.Base.Time;
 using Jinguo.Core.Facts;
 using Jinguo.Core.Figures.Closing;
 using Jinguo.Core.Figures.Reading;
-using Jinguo.Testing.Data;
 using Microsoft.EntityFrameworkCore;
 using static Jinguo.Core.Tests.Figures.Books;
 
