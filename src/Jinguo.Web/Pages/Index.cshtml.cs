@@ -18,7 +18,7 @@ public sealed class IndexModel(FigureBook book, MeasureChoices choices, NoticeBo
     public const int MostRows = 8;
 
     // What is listed here; of the others the panel says how many there are.
-    private static readonly NoticeKind[] Daily = [NoticeKind.Review, NoticeKind.Circular, NoticeKind.Returned, NoticeKind.Visit, NoticeKind.Table, NoticeKind.Term];
+    private static readonly NoticeKind[] Daily = [NoticeKind.Review, NoticeKind.Circular, NoticeKind.Returned, NoticeKind.Visit, NoticeKind.Case, NoticeKind.Table, NoticeKind.Term];
 
     public DateOnly Today { get; } = time.Today();
 

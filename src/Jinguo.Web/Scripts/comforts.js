@@ -1,5 +1,5 @@
 // "/" goes to the search box, where there is one; menus close on Escape or a press elsewhere; filters apply at once;
-// the bulk bar counts what is ticked.
+// the bulk bar counts what is ticked; [data-print] prints the page.
 export function minorComforts() {
   document.addEventListener('keydown', event => {
     if (event.key === '/' && !event.target.closest('input, textarea, select, [contenteditable]')) {
@@ -10,7 +10,10 @@ export function minorComforts() {
     }
     if (event.key === 'Escape') closeMenus(null);
   });
-  document.addEventListener('click', event => closeMenus(event.target));
+  document.addEventListener('click', event => {
+    closeMenus(event.target);
+    if (event.target.closest('[data-print]')) window.print();
+  });
   document.addEventListener('change', event => {
     if (event.target.closest('.jg-filter .jg-pick')) event.target.form.requestSubmit();
     if (event.target.dataset.all !== undefined) tickAll(event.target);

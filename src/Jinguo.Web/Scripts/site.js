@@ -1,5 +1,6 @@
 // Everything here is comfort: each page does its work without it.
 import { guardForms } from './guard.js';
+import { keepTyped } from './keep.js';
 import { keepDrafts } from './drafts.js';
 import { linkChips } from './chips.js';
 import { readHedges } from './hedges.js';
@@ -15,6 +16,7 @@ document.documentElement.classList.add('js');
 
 keepDrafts();
 guardForms();
+keepTyped();
 shrinkPhotos();
 openBeside();
 minorComforts();

@@ -115,6 +115,9 @@ public static class Services
         services.AddScoped<CaseWriting>();
         services.AddScoped<CaseService>();
         services.AddScoped<CaseReader>();
+        services.AddScoped<ILedgerSwitch, ReceptionSwitch>();
+        services.AddScoped<CaseDrafts>();
+        services.AddScoped<CasePapers>();
         services.AddScoped<ISealedRows, SealedCases>();
         services.AddScoped<CaseNumbers>();
         services.AddScoped<CaseDuplicates>();
@@ -176,6 +179,7 @@ public static class Services
         services.AddScoped<INoticeSource, TableNotices>();
         services.AddScoped<INoticeSource, TermNotices>();
         services.AddScoped<INoticeSource, RequestNotices>();
+        services.AddScoped<INoticeSource, CaseNotices>();
     }
 
     private static void AddTables(this IServiceCollection services)

@@ -19,6 +19,7 @@ public static class ShellSetup
         (Places.Forms, Right.FormRead),
         (Places.Reports, Right.ReportRead),
         (Places.Checking, Right.ReportRead),
+        (Places.Cases, Right.CaseHandle),
         (Places.OldReports, Right.LedgerRead),
         (Places.Circulars, Right.CircularRead),
         (Places.Organisations, Right.Basic),
@@ -69,6 +70,7 @@ public static class ShellSetup
 
     private static int WaitingAt(Place place, NoticeCounts waiting) =>
         place == Places.Ledgers ? waiting[NoticeKind.Review] + waiting[NoticeKind.Returned]
+        : place == Places.Cases ? waiting[NoticeKind.Case]
         : place == Places.Security ? waiting[NoticeKind.Request]
         : 0;
 

@@ -10,6 +10,7 @@ public static class Places
     public static readonly Place Forms = new("表单", "file-check", "/forms");
     public static readonly Place Reports = new("总结", "file-text", "/reports");
     public static readonly Place Checking = new("核稿", "clipboard-check", "/checking");
+    public static readonly Place Cases = new("维权", "scale", "/cases");
     public static readonly Place OldReports = new("旧材料", "file-import", "/old-reports");
     public static readonly Place Circulars = new("通知", "bell", "/circulars");
     public static readonly Place Organisations = new("组织", "sitemap", "/organisations");

@@ -52,7 +52,7 @@ public sealed class ImportedSamples : IAsyncLifetime
         await using var db = Database.Open();
         var visible = new Visible(db, Actor.CommandLine);
         var changes = new ChangeLog(db, Clock);
-        var service = new LedgerService(db, Clock, Types, new(db, new(db, Keys.Persons, Clock)), new(db, Clock, Measures), changes);
+        var service = new LedgerService(db, Clock, Types, new(db, new(db, Keys.Persons, Clock)), new(db, Clock, Measures), changes, []);
         var files = new FileStore(db, Clock, new(Path.Combine(Database.Folder, "files")));
         var imports = new ImportService(db, visible, Clock, files, Types, new(db, visible, Types, service, Clock), service, changes, new JobQueue(db, Clock));
         await using var workbook = File.OpenRead(year.WorkbookPath);

@@ -32,6 +32,12 @@ public static class PageAddresses
         ["/figures/rows"] = some => [Figure("rows", some.Village.Id), Figure("rows", some.City)],
         ["/circulars"] = _ => ["/circulars", "/circulars?list=all", "/circulars?list=sent"],
         ["/circulars/{id:guid}"] = some => [$"/circulars/{some.Circular}"],
+        ["/cases"] = _ => ["/cases", "/cases?list=Closed"],
+        ["/cases/{id:guid}"] = some => [$"/cases/{some.Case}"],
+        ["/cases/{id:guid}/write"] = some => [$"/cases/{some.Case}/write", $"/cases/{some.Case}/write?act=Accept"],
+        ["/cases/{id:guid}/edit"] = some => [$"/cases/{some.Case}/edit"],
+        ["/cases/{id:guid}/receipt"] = some => [$"/cases/{some.Case}/receipt"],
+        ["/cases/{id:guid}/record"] = some => [$"/cases/{some.Case}/record"],
         ["/old-reports/{id:guid}"] = some => [$"/old-reports/{some.OldReport}", $"/old-reports/{some.OldReport}?p=2"],
         ["/old-figures/{id:guid}"] = some => [$"/old-figures/{some.OldReport}"],
         ["/posts"] = some => ["/posts", $"/posts?organisation={some.Township.Id}&filter=None"],
@@ -64,7 +70,7 @@ public static class PageAddresses
     public static IReadOnlyList<string> ForDevelopment { get; } = ["/Components", "/Components/Side"];
 
     /// <summary>Pages that take a form and send on, or show a refusal: opened by themselves they answer with no page.</summary>
-    public static IReadOnlyList<string> NeverShown { get; } = ["/elder", "/switch", "/sign-out", "/kept", "/denied", "/setup", "/reports/{id:guid}/figures/{snapshot:int}/{number:int}", "/terms/{id:guid}", "/old-figures/{id:guid}"];
+    public static IReadOnlyList<string> NeverShown { get; } = ["/elder", "/switch", "/sign-out", "/kept", "/denied", "/setup", "/reports/{id:guid}/figures/{snapshot:int}/{number:int}", "/terms/{id:guid}", "/old-figures/{id:guid}", "/cases/{id:guid}/edit"];
 
     /// <summary>The addresses of a page.</summary>
     /// <exception cref="InvalidOperationException">A page with parameters has none yet.</exception>

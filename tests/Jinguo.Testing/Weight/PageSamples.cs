@@ -37,7 +37,8 @@ namespace Jinguo.Testing.Weight;
 /// <param name="Form">A form of the city that is being made.</param>
 /// <param name="Bundle">A 簿册 of the city that is being made.</param>
 /// <param name="OldReport">An old document of the township with two pages of figures.</param>
-public sealed record PageSamples(Organisation Village, Organisation Township, Guid Record, Guid Waiting, Guid Account, Guid Import, Guid Report, Guid Batch, Guid Closing, Guid Table, Guid Request, Guid Circular, Guid RoleRequest, Guid Term, Guid Post, Guid Person, Guid Form, Guid Bundle, Guid OldReport)
+/// <param name="Case">A case of the township.</param>
+public sealed record PageSamples(Organisation Village, Organisation Township, Guid Record, Guid Waiting, Guid Account, Guid Import, Guid Report, Guid Batch, Guid Closing, Guid Table, Guid Request, Guid Circular, Guid RoleRequest, Guid Term, Guid Post, Guid Person, Guid Form, Guid Bundle, Guid OldReport, Guid Case)
 {
     private const int ImportedRows = 200;
     private const int OldFigures = 60;
@@ -64,7 +65,7 @@ public sealed record PageSamples(Organisation Village, Organisation Township, Gu
         return new(
             waiting.Body, township, oldest.Id, waiting.Id, account.Id,
             await ImportAsync(scope.ServiceProvider, township), await ReportAsync(scope.ServiceProvider, township), await BatchAsync(scope.ServiceProvider, township), await ClosingAsync(scope.ServiceProvider, township),
-            await StatisticalTables.MakeAsync(host, township), await StatisticalTables.RequestAsync(host, township), await CircularAsync(host, township), await RoleRequests.AddAsync(db, "asked", township), term, post, await KnownPersons.AddAsync(db, waiting.Body, oldest.Id), await OwnForms.MakeAsync(host, city), await OwnForms.MakeBundleAsync(host, city), (await OldDocuments.MakeAsync(host, township, OldFigures)).Report);
+            await StatisticalTables.MakeAsync(host, township), await StatisticalTables.RequestAsync(host, township), await CircularAsync(host, township), await RoleRequests.AddAsync(db, "asked", township), term, post, await KnownPersons.AddAsync(db, waiting.Body, oldest.Id), await OwnForms.MakeAsync(host, city), await OwnForms.MakeBundleAsync(host, city), (await OldDocuments.MakeAsync(host, township, OldFigures)).Report, await ReceivedCases.MakeAsync(host, township));
     }
 
     private static async Task<Guid> ImportAsync(IServiceProvider services, Organisation body)

@@ -45,6 +45,7 @@ internal sealed class AccessSamples(WebHost host)
         ("/ledgers/import/{id", ImportAsync),
         ("/ledgers/review/{id", RecordAsync),
         ("/circulars/{id", CircularAsync),
+        ("/cases/{id", async (host, body) => $"{await ReceivedCases.MakeAsync(host, body)}"),
         ("/old-reports/{id", async (host, body) => $"{(await OldDocuments.MakeAsync(host, body)).Report}"),
         ("/old-figures/{id", async (host, body) => $"{(await OldDocuments.MakeAsync(host, body)).Figure}"),
         ("/forms/{id:guid}/bundle", async (host, body) => $"{await OwnForms.MakeBundleAsync(host, body)}"),

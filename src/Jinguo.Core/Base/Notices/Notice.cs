@@ -23,6 +23,9 @@ public enum NoticeKind
 
     /// <summary>Accounts and roles that wait for the security administrator: 申请.</summary>
     Request,
+
+    /// <summary>A case that presses, or that she is asked to take over: 维权.</summary>
+    Case,
 }
 
 /// <summary>How a notice presses, the most pressing first.</summary>

@@ -78,6 +78,14 @@ public static class CaseChecks
             problems.Add(new("case.text", "请写清做了什么、结果怎样。", nameof(done.Text)));
         else if (done.Text.Length > LongestText)
             problems.Add(new("case.text.length", $"最多{LongestText}个字，现在是{done.Text.Length}个。", nameof(done.Text)));
+        if (done.Next is not { } next)
+            return problems;
+        if (string.IsNullOrWhiteSpace(next.Text) != next.Due is null)
+            problems.Add(new("case.next", "下一步要写明做什么、哪天前做；没有下一步的，两处都空着。", string.IsNullOrWhiteSpace(next.Text) ? nameof(CaseField.NextStep) : nameof(Case.NextStepDue)));
+        else if (next.Text is { Length: > LongestLine })
+            problems.Add(new("case.next.length", $"下一步最多{LongestLine}个字，现在是{next.Text.Length}个。", nameof(CaseField.NextStep)));
+        else if (next.Due < China.Day(done.At))
+            problems.Add(new("case.next.due", "下一步的日期不能早于这次办理的日期。", nameof(Case.NextStepDue)));
         return problems;
     }
 

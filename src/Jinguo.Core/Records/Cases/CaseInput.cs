@@ -46,6 +46,14 @@ public sealed record CaseInput(Guid Key, string Channel, string Kind, string Cat
 /// <param name="Text">What was done, or told.</param>
 public sealed record CaseDone(Guid Key, Guid CaseId, int Version, DateTime At, string Text)
 {
+    /// <summary>What is to be done next; null leaves it as it is.</summary>
+    public CaseNext? Next { get; init; }
+
     /// <summary>Why a day whose books are closed is changed.</summary>
     public string? Reason { get; init; }
 }
+
+/// <summary>下一步: what is to be done next, and until when. Both or neither.</summary>
+/// <param name="Text">What, or null for nothing.</param>
+/// <param name="Due">The last day, or null.</param>
+public sealed record CaseNext(string? Text, DateOnly? Due);

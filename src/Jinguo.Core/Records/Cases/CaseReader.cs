@@ -99,11 +99,19 @@ public sealed class CaseReader(Db db, CaseAccess access, CaseSeal seal, ChangeLo
     /// <param name="cancel">Stops.</param>
     public async Task<CaseView?> OpenAsync(Guid id, string? fullFor, CancellationToken cancel = default)
     {
+        if (await ReadAsync(id, fullFor is not null, cancel) is not { } view)
+            return null;
+        await CaseLooks.WriteAsync(db, changes, access.Actor, (view.Case.Region, view.Case.OrganisationId, view.Case.Id), view.NeedsApproval ? null : fullFor, cancel);
+        return view;
+    }
+
+    /// <summary>Reads a case; the caller writes the look into the trail before she hands anything of it out.</summary>
+    internal async Task<CaseView?> ReadAsync(Guid id, bool isFull, CancellationToken cancel)
+    {
         if (await access.Readable.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancel) is not { } one)
             return null;
         var mayRead = await access.MayReadTextsAsync(one, cancel);
-        fullFor = mayRead ? fullFor : null;
-        await CaseLooks.WriteAsync(db, changes, access.Actor, (one.Region, one.OrganisationId, one.Id), fullFor, cancel);
+        isFull = isFull && mayRead;
         var office = await db.CaseOffices.AsNoTracking().SingleAsync(office => office.OrganisationId == one.OrganisationId, cancel);
         var texts = (await db.CaseTexts.AsNoTracking().Where(text => text.CaseId == id && mayRead).ToListAsync(cancel)).ToDictionary(text => text.Field, seal.Open);
         var course = await db.CaseEntries.AsNoTracking().Where(entry => entry.CaseId == id && mayRead).OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).ToListAsync(cancel);
@@ -113,7 +121,7 @@ public sealed class CaseReader(Db db, CaseAccess access, CaseSeal seal, ChangeLo
             office.NumberOf(one),
             colleagues.Find(colleague => colleague.Id == one.Handler)?.Name ?? "",
             colleagues.Find(colleague => colleague.Id == one.OfferedTo)?.Name,
-            fullFor is null ? texts.ToDictionary(text => text.Key, text => CaseMasks.Of(text.Key, text.Value)) : texts,
+            isFull ? texts : texts.ToDictionary(text => text.Key, text => CaseMasks.Of(text.Key, text.Value)),
             [.. course.Select(entry => new CaseEntryView(entry, seal.OpenEntry(entry.Id, entry.Sealed), entry.StruckReason is { } reason ? seal.OpenEntry(entry.Id, reason) : null))],
             access.MayAct(one) ? [.. colleagues.Select(colleague => (colleague.Id, colleague.Name))] : [])
         {

@@ -37,6 +37,8 @@ public sealed partial class CaseService
             return police;
         if (act is CaseAct.AskReview or CaseAct.AskRecheck && await RepliedAsync(one, cancel) is { } replied && China.Day(done.At) > China.Day(replied).AddDays(DaysToAsk))
             return new Problem("case.ask.late", $"书面答复是{China.Day(replied):yyyy年M月d日}给的，{act.Name()}要在{DaysToAsk}日内提出。", nameof(done.At));
+        if (await PlanAsync(one, done.Next, isOpen: !CaseFlow.IsClosed(next), cancel) is { } missing)
+            return missing;
         changes.Add(Actor, one.Region, one.OrganisationId, "case.moved", SubjectKind, $"{one.Id}", done.Reason, [new("act", null, act.Name()), new("stage", one.Stage.Name(), next.Name())]);
         db.CaseEntries.Add(writing.Entry(one, done.Key, done.At, done.Text, act));
         Move(one, act, next, done.At);
@@ -59,6 +61,8 @@ public sealed partial class CaseService
             return new Problem("case.archived", "已经归档，不能再记。要办就先“重新办理”。");
         if (CaseChecks.Check(done, one.ReceivedAt, time.GetUtcNow().UtcDateTime) is { Count: > 0 } problems)
             return problems;
+        if (await PlanAsync(one, done.Next, one.ClosedAt is null, cancel) is { } missing)
+            return missing;
         changes.Add(Actor, one.Region, one.OrganisationId, "case.written", SubjectKind, $"{one.Id}", fields: [new("step", null, step.Name())]);
         db.CaseEntries.Add(writing.Entry(one, done.Key, done.At, done.Text, step: step));
         return await writing.DoneAsync(write, one, done.Reason, isNew: false, cancel);
@@ -136,6 +140,29 @@ public sealed partial class CaseService
         db.CaseEntries.Add(writing.Entry(one, Guid.CreateVersion7(time.GetUtcNow()), time.Instant(), $"{name}回避"));
         changes.Add(Actor, one.Region, one.OrganisationId, "case.recused", SubjectKind, $"{one.Id}", fields: [new("who", null, name)]);
         return await writing.DoneAsync(write, one, reason: null, isNew: false, cancel);
+    }
+
+    /// <summary>Sets what is to be done next; what is closed has nothing left to do. A case of the highest risk is never without (§1).</summary>
+    private async Task<Problem?> PlanAsync(Case one, CaseNext? next, bool isOpen, CancellationToken cancel)
+    {
+        if (!isOpen)
+            next = new(Text: null, Due: null);
+        if (next is null)
+            return null;
+        if (isOpen && next.Due is null && words.Risk(one.Risk) == words.Risks[0])
+            return new Problem("case.next", $"{words.Risks[0].Name}的事项要写明下一步做什么、哪天前做。", nameof(CaseField.NextStep));
+        var text = await db.CaseTexts.SingleOrDefaultAsync(text => text.CaseId == one.Id && text.Field == CaseField.NextStep, cancel);
+        one.NextStepDue = next.Due;
+        if (next.Due is null)
+        {
+            if (text is not null)
+                db.CaseTexts.Remove(text);
+        }
+        else if (text is null)
+            db.CaseTexts.Add(writing.Text(one, CaseField.NextStep, next.Text!.Trim()));
+        else
+            text.Sealed = seal.Seal(one.Id, CaseField.NextStep, next.Text!.Trim());
+        return null;
     }
 
     private static void Move(Case one, CaseAct act, CaseStage next, DateTime at)

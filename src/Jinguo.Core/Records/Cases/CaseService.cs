@@ -4,6 +4,7 @@ using Jinguo.Core.Base.Changes;
 using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Time;
+using Jinguo.Core.Facts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jinguo.Core.Records.Cases;
@@ -24,7 +25,7 @@ public sealed partial class CaseService(Db db, CaseAccess access, CaseWriting wr
 
     /// <summary>
     /// 启用: from a day on the body handles its cases here. The day may be put off or brought forward while no case is
-    /// older. Problems: no supervisor of the body; the prefix; the day.
+    /// older. Problems: no supervisor of the body; the prefix; the day; what is counted there already.
     /// </summary>
     public async Task<Outcome<CaseOffice>> SwitchOnAsync(DateOnly from, string prefix, CancellationToken cancel = default)
     {
@@ -39,6 +40,8 @@ public sealed partial class CaseService(Db db, CaseAccess access, CaseWriting wr
             return new Problem("case.from", "启用日期要在本单位成立以后、一年以内。", nameof(CaseOffice.From));
         if (await db.Cases.Where(one => one.OrganisationId == body.Id).MinAsync(one => (DateTime?)one.ReceivedAt, cancel) is { } first && China.Day(first) < from)
             return new Problem("case.from.cases", $"{China.Day(first):yyyy年M月d日}已经有事项登记，启用日期不能更晚。", nameof(CaseOffice.From));
+        if (await CountedAsync(body.Id, from, cancel) is { } counted)
+            return new Problem("case.from.counted", $"信访接待台账里{counted:yyyy年M月d日}还记着数，和个案会算两遍。请从后面的日子启用，或者先撤回那些记录。", nameof(CaseOffice.From));
         if (office is null)
             db.CaseOffices.Add(office = new() { Region = body.Region, OrganisationId = body.Id, Prefix = "" });
         changes.Add(Actor, body.Region, body.Id, "case.office", SubjectKind, $"{body.Id}", fields: [new("from", office.Version == 0 ? null : $"{office.From:O}", $"{from:O}"), new("prefix", office.Prefix, prefix)]);
@@ -47,6 +50,15 @@ public sealed partial class CaseService(Db db, CaseAccess access, CaseWriting wr
         await db.SaveChangesAsync(cancel);
         await write.CommitAsync(cancel);
         return office;
+    }
+
+    /// <summary>The last day from a day on to which something other than cases counts letters and visits at a body; null where nothing does.</summary>
+    private async Task<DateOnly?> CountedAsync(int organisationId, DateOnly from, CancellationToken cancel)
+    {
+        var measures = db.Measures;
+        var days = await db.Facts.Where(fact => fact.OrganisationId == organisationId && fact.Day >= from && fact.SourceKind != RecordRef.Case && measures.Any(measure => measure.Id == fact.MeasureId && measure.Code == CaseFacts.Items))
+            .GroupBy(fact => fact.Day).Where(day => day.Sum(fact => fact.Value) != 0).Select(day => (DateOnly?)day.Key).ToListAsync(cancel);
+        return days.Max();
     }
 
     /// <summary>登记: receives a case; the receiver owns it (首问负责). A key that was sent before gives back the first case. Problems: <see cref="CaseChecks"/>; the body does not handle cases here.</summary>
@@ -64,6 +76,7 @@ public sealed partial class CaseService(Db db, CaseAccess access, CaseWriting wr
         if (CaseChecks.Check(input, words, office, time.GetUtcNow().UtcDateTime) is { Count: > 0 } problems)
             return problems;
         var one = await writing.AddAsync(input, body, office, cancel);
+        await db.CaseDrafts.Where(draft => draft.Id == input.Key && draft.AccountId == account).ExecuteDeleteAsync(cancel);
         return await writing.DoneAsync(write, one, input.Reason, isNew: true, cancel);
     }
 

@@ -37,6 +37,9 @@ public static class CasesDb
         /// <summary>Who may read for a time what she could not.</summary>
         public DbSet<CaseOpening> CaseOpenings => db.Set<CaseOpening>();
 
+        /// <summary>Cases that are being typed, sealed.</summary>
+        public DbSet<CaseDraft> CaseDrafts => db.Set<CaseDraft>();
+
         /// <summary>Bodies that handle cases.</summary>
         public DbSet<CaseOffice> CaseOffices => db.Set<CaseOffice>();
     }
@@ -113,5 +116,19 @@ internal sealed class CaseOfficeTable : IEntityTypeConfiguration<CaseOffice>
         table.HasIndex(row => row.OrganisationId).IsUnique();
         table.Property(row => row.Prefix).HasMaxLength(CaseOffice.LongestPrefix);
         table.Property(row => row.Version).IsConcurrencyToken();
+    }
+}
+
+internal sealed class CaseDraftTable : IEntityTypeConfiguration<CaseDraft>
+{
+    public void Configure(EntityTypeBuilder<CaseDraft> table)
+    {
+        table.ToTable("case_drafts");
+        table.HasKey(row => new { row.Region, row.Id });
+        table.Property(row => row.Id).ValueGeneratedNever();
+        table.HasIndex(row => row.Id).IsUnique();
+        table.HasIndex(row => new { row.AccountId, row.KeptAt });
+        table.HasIndex(row => row.KeptAt);
+        table.HasOne<Organisation>().WithMany().HasForeignKey(row => row.OrganisationId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -11,7 +11,7 @@ public sealed class SealedCases(Db db, CaseSeal seal) : ISealedRows
     public string Name => "信访个案";
 
     /// <inheritdoc/>
-    public async Task<int> CountOldAsync(CancellationToken cancel) => await OldTexts().CountAsync(cancel) + await OldEntries().CountAsync(cancel);
+    public async Task<int> CountOldAsync(CancellationToken cancel) => await OldTexts().CountAsync(cancel) + await OldEntries().CountAsync(cancel) + await OldDrafts().CountAsync(cancel);
 
     /// <inheritdoc/>
     public async Task<int> SealAnewAsync(int most, CancellationToken cancel)
@@ -25,8 +25,11 @@ public sealed class SealedCases(Db db, CaseSeal seal) : ISealedRows
             entry.Sealed = seal.SealEntry(entry.Id, seal.OpenEntry(entry.Id, entry.Sealed));
             entry.StruckReason = entry.StruckReason is { } reason ? seal.SealEntry(entry.Id, seal.OpenEntry(entry.Id, reason)) : null;
         }
+        var drafts = await OldDrafts().OrderBy(draft => draft.Id).Take(most - texts.Count - entries.Count).ToListAsync(cancel);
+        foreach (var draft in drafts)
+            draft.Sealed = seal.SealWords("draft", draft.Id, seal.OpenWords("draft", draft.Id, draft.Sealed));
         await db.SaveChangesAsync(cancel);
-        return texts.Count + entries.Count;
+        return texts.Count + entries.Count + drafts.Count;
     }
 
     private IQueryable<CaseText> OldTexts()
@@ -39,5 +42,11 @@ public sealed class SealedCases(Db db, CaseSeal seal) : ISealedRows
     {
         var newest = seal.NewestPrefix;
         return db.CaseEntries.Where(entry => !entry.Sealed.StartsWith(newest) || (entry.StruckReason != null && !entry.StruckReason.StartsWith(newest)));
+    }
+
+    private IQueryable<CaseDraft> OldDrafts()
+    {
+        var newest = seal.NewestPrefix;
+        return db.CaseDrafts.Where(draft => !draft.Sealed.StartsWith(newest));
     }
 }

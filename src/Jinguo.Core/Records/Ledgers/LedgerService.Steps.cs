@@ -116,6 +116,8 @@ public sealed partial class LedgerService
     /// <summary>Brings books and highlight into line with the record; or says that its day is closed and a reason is missing.</summary>
     private async Task<Problem?> PostAsync(Record record, RecordType type, RecordValues values, IEnumerable<RecordPerson> named, string? reason, Actor actor, CancellationToken cancel)
     {
+        if (record.Counted && await SwitchedAsync([(record.TypeCode, record.OrganisationId, values, null)], cancel) is [var switched, ..])
+            return switched;
         await KeepHighlightAsync(record, cancel);
         var closed = await facts.PostAsync(Posting(record, type, values, named, reason, isNew: false), actor, cancel);
         return closed.Count == 0 ? null : LedgerChecks.Closed(closed[0]);

@@ -15,7 +15,7 @@ namespace Jinguo.Core.Records.Ledgers;
 /// The acts on ledgers: save, correct, withdraw, review. Each is one transaction that changes the record, writes its
 /// history, posts or reverses its facts and keeps its highlight, or changes nothing and says why.
 /// </summary>
-public sealed partial class LedgerService(Db db, TimeProvider time, RecordTypeCatalogCache types, RecordPersons persons, FactBook facts, ChangeLog changes)
+public sealed partial class LedgerService(Db db, TimeProvider time, RecordTypeCatalogCache types, RecordPersons persons, FactBook facts, ChangeLog changes, IEnumerable<ILedgerSwitch> switches)
 {
     /// <summary>Kind of records in the history.</summary>
     public const string SubjectKind = "record";
@@ -65,6 +65,7 @@ public sealed partial class LedgerService(Db db, TimeProvider time, RecordTypeCa
         var bodies = await BodiesAsync([.. fresh.Select(input => input.OrganisationId).Distinct()], actor, cancel);
         var problems = inputs.Where(input => existing.TryGetValue(input.Id, out var saved) && saved is null).Select(KeyTaken).ToList();
         problems.AddRange(CheckNew(fresh, catalog, bodies));
+        problems.AddRange(await SwitchedAsync(fresh.ConvertAll(input => (input.Type, input.OrganisationId, input.Values, input.Row)), cancel));
         if (problems.Exists(problem => problem.Level == ProblemLevel.Error))
             return problems;
         // An import has looked for what is there already, row by row and by an index.

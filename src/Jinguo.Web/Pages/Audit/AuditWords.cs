@@ -101,6 +101,8 @@ public static class AuditWords
         ["case.opening-judged"] = "批准、审查调阅",
         ["case.handed-over"] = "离岗移交信访事项",
         ["case.seen"] = "查看信访事项",
+        ["case.printed"] = "打印登记表",
+        ["case.receipt"] = "打印回执",
         ["case.revealed"] = "查看当事人完整信息",
         ["draft.kept"] = "存下一份文稿",
         ["draft.dropped"] = "删掉存着的文稿",

@@ -31,6 +31,7 @@ public static class NoticeWords
         NoticeKind.Table => $"报表 {notice.Title}{(notice.Period is { } period ? $"（{TableWords.Period(period)}）" : "")}",
         NoticeKind.Term => $"{notice.Title}换届",
         NoticeKind.Request => $"{notice.Title}{notice.Count}个",
+        NoticeKind.Case => $"维权 {notice.Title}",
         _ => throw new ArgumentOutOfRangeException(nameof(notice)),
     };
 
@@ -41,6 +42,7 @@ public static class NoticeWords
         NoticeKind.Returned => $"{(notice.Note is null ? "" : $"原因：{notice.Note}　")}{Show.Moment(notice.Since!.Value, today)}退回，改好再交前不计入数",
         NoticeKind.Circular => $"{notice.Note}　{Show.Moment(notice.Since!.Value, today)}发来",
         NoticeKind.Table => $"{notice.Note}　{Show.Moment(notice.Since!.Value, today)}布置",
+        NoticeKind.Case => notice.Note ?? "",
         _ => "",
     };
 
@@ -54,6 +56,7 @@ public static class NoticeWords
         NoticeKind.Table => notice.Period is null ? "接着填" : "去填报",
         NoticeKind.Term => "去查看",
         NoticeKind.Request => "去处理",
+        NoticeKind.Case => "去办理",
         _ => throw new ArgumentOutOfRangeException(nameof(notice)),
     };
 
@@ -67,6 +70,7 @@ public static class NoticeWords
         NoticeKind.Table => notice.Period is { } period ? $"/tables/new?definition={notice.Key}&period={period}" : $"/tables/{notice.Key}",
         NoticeKind.Term => $"/organisations/{notice.Key}/posts",
         NoticeKind.Request => "/security",
+        NoticeKind.Case => $"/cases/{notice.Key}",
         _ => throw new ArgumentOutOfRangeException(nameof(notice)),
     };
 
@@ -80,6 +84,7 @@ public static class NoticeWords
         NoticeKind.Table => "/tables",
         NoticeKind.Term => "/posts?filter=Overdue",
         NoticeKind.Request => "/security",
+        NoticeKind.Case => "/cases",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -93,6 +98,7 @@ public static class NoticeWords
         NoticeKind.Table => "上级要的全部报表",
         NoticeKind.Term => "全部换届情况",
         NoticeKind.Request => "全部申请",
+        NoticeKind.Case => "全部在办的事项",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

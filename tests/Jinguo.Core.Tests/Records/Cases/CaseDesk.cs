@@ -90,6 +90,13 @@ internal sealed class CaseDesk : IAsyncDisposable
 
     public Task<T> ReadAsync<T>(Func<CaseReader, Task<T>> read, Actor? actor = null) => WithAsync(actor ?? Officer, hands => read(hands.Reader));
 
+    public async Task<T> DraftAsync<T>(Actor actor, Func<CaseDrafts, Task<T>> act)
+    {
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        await using var db = Database.Open();
+        return await act(new(db, actor, new(Keys.Cipher, Keys.Index), Clock));
+    }
+
     /// <summary>Receives a case that must be taken.</summary>
     public async Task<Case> ReceiveAsync(CaseInput input, Actor? actor = null) => Done(await ActAsync(service => service.ReceiveAsync(input), actor));
 

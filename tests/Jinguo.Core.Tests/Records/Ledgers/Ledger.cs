@@ -117,7 +117,7 @@ public sealed class Ledger : IAsyncDisposable
         return await act(Service(db));
     }
 
-    public LedgerService Service(Db db) => new(db, Clock, Types, new(db, new(db, Keys.Persons, Clock)), new(db, Clock, measures), new(db, Clock));
+    public LedgerService Service(Db db) => new(db, Clock, Types, new(db, new(db, Keys.Persons, Clock)), new(db, Clock, measures), new(db, Clock), []);
 
     /// <summary>Saves a record that must be taken, and gives its key.</summary>
     public async Task<Guid> SaveAsync(Actor actor, string type, string text, Organisation? body = null)

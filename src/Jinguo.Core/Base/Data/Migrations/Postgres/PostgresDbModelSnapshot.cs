@@ -1833,6 +1833,42 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.ToTable("cases", (string)null);
                 });
 
+            modelBuilder.Entity("Jinguo.Core.Records.Cases.CaseDraft", b =>
+                {
+                    b.Property<int>("Region")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Region", "Id");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("KeptAt");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("AccountId", "KeptAt");
+
+                    b.ToTable("case_drafts", (string)null);
+                });
+
             modelBuilder.Entity("Jinguo.Core.Records.Cases.CaseEntry", b =>
                 {
                     b.Property<int>("Region")
@@ -3397,6 +3433,15 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.Case", b =>
+                {
+                    b.HasOne("Jinguo.Core.Base.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Jinguo.Core.Records.Cases.CaseDraft", b =>
                 {
                     b.HasOne("Jinguo.Core.Base.Organisations.Organisation", null)
                         .WithMany()

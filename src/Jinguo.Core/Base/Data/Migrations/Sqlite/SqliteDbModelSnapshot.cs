@@ -1704,6 +1704,41 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.ToTable("cases", (string)null);
                 });
 
+            modelBuilder.Entity("Jinguo.Core.Records.Cases.CaseDraft", b =>
+                {
+                    b.Property<int>("Region")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Region", "Id");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("KeptAt");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("AccountId", "KeptAt");
+
+                    b.ToTable("case_drafts", (string)null);
+                });
+
             modelBuilder.Entity("Jinguo.Core.Records.Cases.CaseEntry", b =>
                 {
                     b.Property<int>("Region")
@@ -3192,6 +3227,15 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.Case", b =>
+                {
+                    b.HasOne("Jinguo.Core.Base.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Jinguo.Core.Records.Cases.CaseDraft", b =>
                 {
                     b.HasOne("Jinguo.Core.Base.Organisations.Organisation", null)
                         .WithMany()

@@ -1,0 +1,116 @@
+using Jinguo.Core.Base;
+using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Time;
+using Jinguo.Core.Records.Cases;
+using Jinguo.Core.Records.Cases.Clocks;
+using Jinguo.Web.Setup;
+using Jinguo.Web.Ui;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Jinguo.Web.Pages.Cases;
+
+/// <summary>A case: safe contact above all, its clocks, its course, one next step. Who she is stays masked until a reason is given.</summary>
+[Needs(Right.CaseHandle)]
+public sealed class ShowModel(CaseReader reader, CaseService service, CaseWords words, WorkCalendar calendar, RevealedPersons revealed, Actor actor, TimeProvider time) : PageModel
+{
+    private const int LongestPurpose = 200;
+
+    public CaseView View { get; private set; } = null!;
+
+    public IReadOnlyList<ClockRow> Clocks { get; private set; } = [];
+
+    public Timeline Timeline { get; private set; } = null!;
+
+    /// <summary>Until when (UTC) who she is is shown in full, or null.</summary>
+    public DateTime? RevealedUntil { get; private set; }
+
+    public CaseWords Words => words;
+
+    public DateOnly Today { get; } = time.Today();
+
+    public Case Case => View.Case;
+
+    /// <summary>What presses of what the office must do, the nearest first.</summary>
+    public IReadOnlyList<ClockRow> Pressing { get; private set; } = [];
+
+    public NextDuty Duty => NextDuty.Of(Pressing.FirstOrDefault()?.Clock.Rule, Case.Stage);
+
+    /// <summary>The acts that fit its stage.</summary>
+    public IEnumerable<CaseAct> Acts => CaseFlow.ActsAt(Case.Stage).Where(act => act != CaseAct.Object || words.Channel(Case.Channel) is { IsSent: true });
+
+    public bool IsArchived => Case.Stage == CaseStage.Archived;
+
+    public bool IsHandler => Case.Handler == actor.AccountId;
+
+    public bool MayTakeOver => !IsHandler && (Case.OfferedTo == actor.AccountId || actor.Has(Right.CaseSupervise));
+
+    public bool MayRecuse => actor.Has(Right.CaseSupervise);
+
+    /// <summary>Before a telephone is used it must be known whether it is safe (DV).</summary>
+    public bool LacksSafeContact => View[CaseField.SafeContact] is null && View[CaseField.Phone] is not null && CaseChoices.Level(words, Case) == Ui.TagHelpers.RiskLevel.Red;
+
+    public IEnumerable<SelectListItem> Colleagues(Guid except) => View.Colleagues.Where(one => one.Id != except).Select(one => new SelectListItem(one.Name, $"{one.Id}"));
+
+    public Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) => ShowAsync(id, cancel);
+
+    /// <summary>Shows who she is for some minutes; why is in the trail.</summary>
+    public async Task<IActionResult> OnPostRevealAsync(Guid id, [FromForm] string? purpose, CancellationToken cancel)
+    {
+        if (string.IsNullOrWhiteSpace(purpose) || purpose.Length > LongestPurpose)
+        {
+            ModelState.AddModelError(nameof(purpose), $"请写为什么要看，{LongestPurpose}字以内。");
+            return await ShowAsync(id, cancel);
+        }
+        if (await reader.OpenAsync(id, purpose.Trim(), cancel) is null)
+            return NotFound();
+        revealed.Begin(HttpContext, actor, id);
+        return LocalRedirect($"/cases/{id}");
+    }
+
+    public IActionResult OnPostMask(Guid id)
+    {
+        RevealedPersons.End(HttpContext);
+        return LocalRedirect($"/cases/{id}");
+    }
+
+    public Task<IActionResult> OnPostStrikeAsync(Guid id, [FromForm] Guid entry, [FromForm] string? reason, CancellationToken cancel) =>
+        DoneAsync(id, service.StrikeOutAsync(id, entry, reason ?? "", cancel), "这一条划去了，内容和原因都还留着。", cancel);
+
+    public Task<IActionResult> OnPostOfferAsync(Guid id, [FromForm] Guid to, CancellationToken cancel) =>
+        DoneAsync(id, service.OfferAsync(id, to, cancel), "已请她接手；她接手以前仍由原经办人负责。", cancel);
+
+    public Task<IActionResult> OnPostTakeAsync(Guid id, CancellationToken cancel) =>
+        DoneAsync(id, service.TakeOverAsync(id, cancel), "由您接手办理了。", cancel);
+
+    public Task<IActionResult> OnPostRecuseAsync(Guid id, [FromForm] Guid who, CancellationToken cancel) =>
+        DoneAsync(id, service.RecuseAsync(id, who, cancel), "已定回避，她不再看得到这个事项。", cancel);
+
+    private async Task<IActionResult> DoneAsync(Guid id, Task<Outcome<Case>> act, string message, CancellationToken cancel)
+    {
+        var done = await act;
+        if (done.Problems.Any(problem => problem.Code == Problem.NotFoundCode))
+            return NotFound();
+        if (done.Done)
+        {
+            this.Tell(MessageKind.Ok, message);
+            return LocalRedirect($"/cases/{id}");
+        }
+        ModelState.Add(done.Problems, prefix: "");
+        return await ShowAsync(id, cancel);
+    }
+
+    private async Task<IActionResult> ShowAsync(Guid id, CancellationToken cancel)
+    {
+        RevealedUntil = revealed.Until(HttpContext, actor, id);
+        if (await reader.OpenAsync(id, RevealedUntil is null ? null : "说明理由后继续查看", cancel) is not { } view)
+            return NotFound();
+        View = view;
+        var clocks = CaseClocks.Of(view.Case, view.Course.Select(line => line.Entry), words);
+        Clocks = ClockRow.Of(clocks, calendar, time.GetUtcNow().UtcDateTime);
+        Timeline = new(Clocks, Today);
+        Pressing = IsArchived ? [] : [.. Clocks.Where(row => row.Clock.DoneAt is null && (row.Clock.Rule.Bearer == ClockBearer.Federation || row.Clock.Rule == ClockRules.OrderInForce))];
+        return Page();
+    }
+}
