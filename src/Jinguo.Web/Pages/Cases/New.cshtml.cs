@@ -40,7 +40,7 @@ public sealed class NewModel(CaseReader reader, CaseService service, CaseDrafts 
         (Key, Form) = (key, CaseForm.Sent(Request.Form));
         var input = Form.Input(key, ModelState.AddModelError);
         // Told before it is received, once: without script it was not told while she typed.
-        Known = await KnownAsync(cancel);
+        Known = [.. (await KnownAsync(cancel)).Where(known => known.Id != key)];
         if (!ModelState.IsValid || (Known.Count > 0 && !seen && !input.IsRepeat))
             return Page();
         var received = await service.ReceiveAsync(input, cancel);
