@@ -1,4 +1,3 @@
-using Jinguo.Core.Base;
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Time;

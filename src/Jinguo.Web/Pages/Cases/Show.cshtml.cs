@@ -35,7 +35,7 @@ public sealed class ShowModel(CaseReader reader, CaseService service, CaseWords 
     /// <summary>What presses of what the office must do, the nearest first.</summary>
     public IReadOnlyList<ClockRow> Pressing { get; private set; } = [];
 
-    public NextDuty Duty => NextDuty.Of(Pressing.FirstOrDefault()?.Clock.Rule, Case.Stage);
+    public NextDuty Duty => NextDuty.Of(Pressing is [var first, ..] ? first.Clock.Rule : null, Case.Stage);
 
     /// <summary>The acts that fit its stage.</summary>
     public IEnumerable<CaseAct> Acts => CaseFlow.ActsAt(Case.Stage).Where(act => act != CaseAct.Object || words.Channel(Case.Channel) is { IsSent: true });
