@@ -139,7 +139,7 @@ public sealed class SensitiveFiguresTests
         await books.ReorganiseAsync("2026-09-16", (service, order) => service.MergeAsync(new([village.Id], sibling.Id), order));
         await using (var db = books.Database.Open())
         {
-            db.Closings.Add(new() { Region = town.Region, Id = Guid.CreateVersion7(), OrganisationId = town.Id, Through = new(2026, 10, 31), At = books.Clock.Instant(), ActorName = "张某某" });
+            db.Closings.Add(new() { Region = town.Region, Id = Guid.CreateVersion7(), OrganisationId = town.Id, Through = new(2026, 11, 30), At = books.Clock.Instant(), ActorName = "张某某" });
             await db.SaveChangesAsync();
         }
 
