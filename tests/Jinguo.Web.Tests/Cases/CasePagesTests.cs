@@ -172,7 +172,7 @@ public sealed class CasePagesTests(WebHost host) : IClassFixture<WebHost>
         Assert.Equal(HttpStatusCode.NotFound, (await officer.GetAsync($"/cases/{id}")).Status);
 
         var offer = page.Form("form[action*='Offer']");
-        var account = page.Document.QuerySelectorAll("form[action*='Offer'] option").Last().GetAttribute("value")!;
+        var account = page.Document.QuerySelectorAll("form[action*='Offer'] option")[^1].GetAttribute("value")!;
         var offered = await offer.Set("to", account).SubmitAsync("请她接手");
         Assert.Contains("等她接手", offered.Text, StringComparison.Ordinal);
         var recused = await offered.Form("form[action*='Recuse']").Set("who", account).SubmitAsync("定回避");

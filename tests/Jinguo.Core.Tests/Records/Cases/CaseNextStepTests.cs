@@ -1,6 +1,5 @@
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Records.Cases;
-using Jinguo.Testing.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jinguo.Core.Tests.Records.Cases;
