@@ -37,8 +37,9 @@ namespace Jinguo.Testing.Weight;
 /// <param name="Form">A form of the city that is being made.</param>
 /// <param name="Bundle">A 簿册 of the city that is being made.</param>
 /// <param name="OldReport">An old document of the township with two pages of figures.</param>
-/// <param name="Case">A case of the township.</param>
-public sealed record PageSamples(Organisation Village, Organisation Township, Guid Record, Guid Waiting, Guid Account, Guid Import, Guid Report, Guid Batch, Guid Closing, Guid Table, Guid Request, Guid Circular, Guid RoleRequest, Guid Term, Guid Post, Guid Person, Guid Form, Guid Bundle, Guid OldReport, Guid Case)
+/// <param name="Case">A case of the township, sent to the body above.</param>
+/// <param name="Arrived">A case of the body above, sent to the township.</param>
+public sealed record PageSamples(Organisation Village, Organisation Township, Guid Record, Guid Waiting, Guid Account, Guid Import, Guid Report, Guid Batch, Guid Closing, Guid Table, Guid Request, Guid Circular, Guid RoleRequest, Guid Term, Guid Post, Guid Person, Guid Form, Guid Bundle, Guid OldReport, Guid Case, Guid Arrived)
 {
     private const int ImportedRows = 200;
     private const int OldFigures = 60;
@@ -58,6 +59,7 @@ public sealed record PageSamples(Organisation Village, Organisation Township, Gu
         var oldest = await db.Records.AsNoTracking().Where(record => record.OrganisationId == waiting.Body.Id)
             .OrderBy(record => record.Day).ThenBy(record => record.Id).FirstAsync();
         var township = await db.Organisations.AsNoTracking().SingleAsync(body => body.Id == waiting.Body.ParentId);
+        var above = await db.Organisations.AsNoTracking().SingleAsync(body => body.Id == township.ParentId);
         var cityId = OrganisationPath.Ids(township.Path)[0];
         var city = await db.Organisations.AsNoTracking().SingleAsync(body => body.Id == cityId);
         var account = await AccountRows.AddAsync(db, "weighed", "张某某", [(township, Role.Chair, RoleScope.Subtree)]);
@@ -65,7 +67,7 @@ public sealed record PageSamples(Organisation Village, Organisation Township, Gu
         return new(
             waiting.Body, township, oldest.Id, waiting.Id, account.Id,
             await ImportAsync(scope.ServiceProvider, township), await ReportAsync(scope.ServiceProvider, township), await BatchAsync(scope.ServiceProvider, township), await ClosingAsync(scope.ServiceProvider, township),
-            await StatisticalTables.MakeAsync(host, township), await StatisticalTables.RequestAsync(host, township), await CircularAsync(host, township), await RoleRequests.AddAsync(db, "asked", township), term, post, await KnownPersons.AddAsync(db, waiting.Body, oldest.Id), await OwnForms.MakeAsync(host, city), await OwnForms.MakeBundleAsync(host, city), (await OldDocuments.MakeAsync(host, township, OldFigures)).Report, await ReceivedCases.MakeAsync(host, township));
+            await StatisticalTables.MakeAsync(host, township), await StatisticalTables.RequestAsync(host, township), await CircularAsync(host, township), await RoleRequests.AddAsync(db, "asked", township), term, post, await KnownPersons.AddAsync(db, waiting.Body, oldest.Id), await OwnForms.MakeAsync(host, city), await OwnForms.MakeBundleAsync(host, city), (await OldDocuments.MakeAsync(host, township, OldFigures)).Report, (await ReceivedCases.ReferAsync(host, township, above)).Case, (await ReceivedCases.ReferAsync(host, above, township)).Referral);
     }
 
     private static async Task<Guid> ImportAsync(IServiceProvider services, Organisation body)

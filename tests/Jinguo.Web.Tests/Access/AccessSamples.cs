@@ -45,6 +45,7 @@ internal sealed class AccessSamples(WebHost host)
         ("/ledgers/import/{id", ImportAsync),
         ("/ledgers/review/{id", RecordAsync),
         ("/circulars/{id", CircularAsync),
+        ("/cases/incoming/{id", async (host, body) => $"{(await ReceivedCases.ReferAsync(host, host.City.County, body)).Referral}"),
         ("/cases/{id", async (host, body) => $"{await ReceivedCases.MakeAsync(host, body)}"),
         ("/old-reports/{id", async (host, body) => $"{(await OldDocuments.MakeAsync(host, body)).Report}"),
         ("/old-figures/{id", async (host, body) => $"{(await OldDocuments.MakeAsync(host, body)).Figure}"),

@@ -108,11 +108,12 @@ public sealed class CaseReader(Db db, CaseAccess access, CaseSeal seal, ChangeLo
     /// <summary>Reads a case; the caller writes the look into the trail before she hands anything of it out.</summary>
     internal async Task<CaseView?> ReadAsync(Guid id, bool isFull, CancellationToken cancel)
     {
-        if (await access.Readable.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancel) is not { } one)
+        var offices = db.CaseOffices;
+        var found = await access.Readable.AsNoTracking().Where(one => one.Id == id).Select(one => new { Case = one, Office = offices.First(office => office.OrganisationId == one.OrganisationId) }).SingleOrDefaultAsync(cancel);
+        if (found is not { Case: { } one, Office: { } office })
             return null;
         var mayRead = await access.MayReadTextsAsync(one, cancel);
         isFull = isFull && mayRead;
-        var office = await db.CaseOffices.AsNoTracking().SingleAsync(office => office.OrganisationId == one.OrganisationId, cancel);
         var texts = (await db.CaseTexts.AsNoTracking().Where(text => text.CaseId == id && mayRead).ToListAsync(cancel)).ToDictionary(text => text.Field, seal.Open);
         var course = await db.CaseEntries.AsNoTracking().Where(entry => entry.CaseId == id && mayRead).OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).ToListAsync(cancel);
         var colleagues = await CaseHandlers.Of(db, one.OrganisationId).OrderBy(colleague => colleague.Name).Select(colleague => new { colleague.Id, colleague.Name }).ToListAsync(cancel);

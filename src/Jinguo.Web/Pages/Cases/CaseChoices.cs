@@ -23,10 +23,16 @@ public static class CaseChoices
     public static IEnumerable<SelectListItem> Risks(CaseWords words) => words.Risks.Reverse().Select(risk => new SelectListItem($"{risk.Name}（{risk.Meaning}）", risk.Code));
 
     /// <summary>婚姻家庭权益（家庭暴力）.</summary>
-    public static string Category(CaseWords words, Case one) => words.Category(one.Category) is var (category, part) ? $"{category.Name}（{part.Name}）" : "";
+    public static string Category(CaseWords words, Case one) => Category(words, one.Category);
+
+    /// <summary>婚姻家庭权益（家庭暴力）, of a part's code.</summary>
+    public static string Category(CaseWords words, string code) => words.Category(code) is var (category, part) ? $"{category.Name}（{part.Name}）" : "";
 
     /// <summary>The level of a risk, for its sign.</summary>
-    public static Ui.TagHelpers.RiskLevel Level(CaseWords words, Case one) => words.Risks.ToList().FindIndex(risk => risk.Code == one.Risk) switch
+    public static Ui.TagHelpers.RiskLevel Level(CaseWords words, Case one) => Level(words, one.Risk);
+
+    /// <summary>The level of a risk's code, for its sign.</summary>
+    public static Ui.TagHelpers.RiskLevel Level(CaseWords words, string code) => words.Risks.ToList().FindIndex(risk => risk.Code == code) switch
     {
         0 => Ui.TagHelpers.RiskLevel.Red,
         1 => Ui.TagHelpers.RiskLevel.Yellow,

@@ -3,6 +3,7 @@ using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Records.Cases;
 using Jinguo.Core.Records.Cases.Clocks;
+using Jinguo.Core.Records.Cases.Sharing;
 using Jinguo.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,7 +12,7 @@ namespace Jinguo.Web.Pages.Cases;
 
 /// <summary>维权: the cases that she may see, what is due soonest first.</summary>
 [Needs(Right.CaseHandle)]
-public sealed class IndexModel(CaseReader reader, CaseDrafts drafts, CaseDuplicates duplicates, CaseWords words, Actor actor, TimeProvider time) : PageModel
+public sealed class IndexModel(CaseReader reader, CaseDrafts drafts, CaseDuplicates duplicates, CaseReferralReader referrals, CaseWords words, Actor actor, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "list")]
     public CaseFilter Filter { get; set; } = CaseFilter.Open;
@@ -28,6 +29,9 @@ public sealed class IndexModel(CaseReader reader, CaseDrafts drafts, CaseDuplica
     public PageOf<CaseLine> Cases { get; private set; } = new([], 0);
 
     public IReadOnlyList<(Guid Id, DateTime KeptAt)> Drafts { get; private set; } = [];
+
+    /// <summary>How many matters that others sent wait to be accepted.</summary>
+    public int Incoming { get; private set; }
 
     public CaseWords Words => words;
 
@@ -51,6 +55,7 @@ public sealed class IndexModel(CaseReader reader, CaseDrafts drafts, CaseDuplica
             return LocalRedirect($"/cases/{found.Id}");
         Cases = await reader.ListAsync(Filter, PageNumber, cancel);
         Drafts = await drafts.ListAsync(cancel);
+        Incoming = await referrals.CountIncomingAsync(cancel);
         return Page();
     }
 

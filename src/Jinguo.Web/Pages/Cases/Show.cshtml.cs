@@ -3,6 +3,7 @@ using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Records.Cases;
 using Jinguo.Core.Records.Cases.Clocks;
+using Jinguo.Core.Records.Cases.Sharing;
 using Jinguo.Web.Setup;
 using Jinguo.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +14,7 @@ namespace Jinguo.Web.Pages.Cases;
 
 /// <summary>A case: safe contact above all, its clocks, its course, one next step. Who she is stays masked until a reason is given.</summary>
 [Needs(Right.CaseHandle)]
-public sealed class ShowModel(CaseReader reader, CaseService service, CaseWords words, WorkCalendar calendar, RevealedPersons revealed, Actor actor, TimeProvider time) : PageModel
+public sealed partial class ShowModel(CaseReader reader, CaseReferralReader referrals, CaseService service, CaseWords words, WorkCalendar calendar, RevealedPersons revealed, Actor actor, TimeProvider time) : PageModel
 {
     private const int LongestPurpose = 200;
 
@@ -87,7 +88,7 @@ public sealed class ShowModel(CaseReader reader, CaseService service, CaseWords 
     public Task<IActionResult> OnPostRecuseAsync(Guid id, [FromForm] Guid who, CancellationToken cancel) =>
         DoneAsync(id, service.RecuseAsync(id, who, cancel), "已定回避，她不再看得到这个事项。", cancel);
 
-    private async Task<IActionResult> DoneAsync(Guid id, Task<Outcome<Case>> act, string message, CancellationToken cancel)
+    private async Task<IActionResult> DoneAsync<T>(Guid id, Task<Outcome<T>> act, string message, CancellationToken cancel)
     {
         var done = await act;
         if (done.Problems.Any(problem => problem.Code == Problem.NotFoundCode))
@@ -111,6 +112,7 @@ public sealed class ShowModel(CaseReader reader, CaseService service, CaseWords 
         Clocks = ClockRow.Of(clocks, calendar, time.GetUtcNow().UtcDateTime);
         Timeline = new(Clocks, Today);
         Pressing = IsArchived ? [] : [.. Clocks.Where(row => row.Clock.DoneAt is null && (row.Clock.Rule.Bearer == ClockBearer.Federation || row.Clock.Rule == ClockRules.OrderInForce))];
+        await LoadReferralsAsync(cancel);
         return Page();
     }
 }

@@ -71,18 +71,23 @@ public sealed class CaseReferralReader(Db db, CaseAccess access, CaseSeal seal, 
     /// <summary>What was sent with a case on which she may act, the newest first; nothing otherwise, nor where she may not read what a minor's case says.</summary>
     public async Task<IReadOnlyList<ReferralView>> ListSentAsync(Guid caseId, CancellationToken cancel = default)
     {
-        if (await access.Cases.AsNoTracking().SingleOrDefaultAsync(one => one.Id == caseId, cancel) is not { } one || !await access.MayReadTextsAsync(one, cancel))
+        var (own, texts, cases, offices) = (access.Cases, db.CaseReferralTexts, db.Cases, db.CaseOffices);
+        var rows = await (
+            from sent in db.CaseReferrals.AsNoTracking()
+            join one in own on sent.CaseId equals one.Id
+            where one.Id == caseId
+            orderby sent.SentAt descending, sent.Id descending
+            select new
+            {
+                Sent = sent,
+                Case = one,
+                Fields = texts.Where(text => text.ReferralId == sent.Id).Select(text => text.Field).ToList(),
+                Received = cases.Where(received => received.Id == sent.ReceivedCaseId).Select(received => new { Case = received, Office = offices.First(office => office.OrganisationId == received.OrganisationId) }).FirstOrDefault(),
+            }).AsSingleQuery().ToListAsync(cancel);
+        if (rows.Count == 0 || !await access.MayReadTextsAsync(rows[0].Case, cancel))
             return [];
-        var (cases, offices) = (db.Cases, db.CaseOffices);
-        var rows = await db.CaseReferrals.AsNoTracking().Where(sent => sent.CaseId == caseId).OrderByDescending(sent => sent.SentAt).ThenByDescending(sent => sent.Id).ToListAsync(cancel);
-        var (ids, receivedIds) = (rows.ConvertAll(row => row.Id), rows.ConvertAll(row => row.ReceivedCaseId));
-        var fields = (await db.CaseReferralTexts.AsNoTracking().Where(text => ids.Contains(text.ReferralId)).Select(text => new { text.ReferralId, text.Field }).ToListAsync(cancel)).ToLookup(text => text.ReferralId, text => text.Field);
-        var standings = await (
-            from received in cases.AsNoTracking()
-            where receivedIds.Contains(received.Id)
-            join office in offices on received.OrganisationId equals office.OrganisationId
-            select new { received, office }).ToDictionaryAsync(pair => pair.received.Id, pair => new ReceivedStanding(pair.office.NumberOf(pair.received), pair.received.Stage, pair.received.DueAt, pair.received.ClosedAt), cancel);
-        return rows.ConvertAll(row => new ReferralView(row, seal.OpenAsks(row), seal.OpenConsent(row.Id, row.Consent), [.. fields[row.Id].Order()], seal.OpenAnswer(row), row.ReceivedCaseId is { } received ? standings.GetValueOrDefault(received) : null));
+        return rows.ConvertAll(row => new ReferralView(row.Sent, seal.OpenAsks(row.Sent), seal.OpenConsent(row.Sent.Id, row.Sent.Consent), [.. row.Fields.Order()], seal.OpenAnswer(row.Sent),
+            row.Received is { } received ? new(received.Office.NumberOf(received.Case), received.Case.Stage, received.Case.DueAt, received.Case.ClosedAt) : null));
     }
 
     /// <summary>The referral of which a case on which she may act was made; null where it was not, or is out of sight.</summary>
