@@ -34,6 +34,7 @@ public static class PageAddresses
         ["/circulars/{id:guid}"] = some => [$"/circulars/{some.Circular}"],
         ["/cases"] = _ => ["/cases", "/cases?list=Closed"],
         ["/cases/{id:guid}"] = some => [$"/cases/{some.Case}"],
+        ["/cases/{id:guid}/looks"] = some => [$"/cases/{some.Case}/looks"],
         ["/cases/{id:guid}/write"] = some => [$"/cases/{some.Case}/write", $"/cases/{some.Case}/write?act=Accept"],
         ["/cases/{id:guid}/edit"] = some => [$"/cases/{some.Case}/edit"],
         ["/cases/{id:guid}/refer"] = some => [$"/cases/{some.Case}/refer"],

@@ -103,6 +103,41 @@ public sealed class CasePagesTests(WebHost host) : IClassFixture<WebHost>
     }
 
     [Fact]
+    public async Task WhatIsAboutAMinor_IsReadByOthersWithAnApproval_AndAnEmergencyIsJudgedAfterwards_AndWhoIsInChargeReadsWhoLooked()
+    {
+        var id = await ReceivedCases.MakeAsync(host, host.City.Township, input => input with { IsMinor = true, Texts = new Dictionary<CaseField, string>(input.Texts) { [CaseField.Request] = Told, [CaseField.Age] = "12岁" } });
+        using var asking = await host.SignInAsync(Role.Chair, host.City.Township);
+        using var other = await host.SignInAsync(Role.Chair, host.City.Township);
+        using var officer = await host.SignInAsync(Role.Officer, host.City.Township);
+
+        var closed = await asking.GetAsync($"/cases/{id}");
+        Assert.Contains("这个事项涉及未成年人", closed.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Told, closed.Html, StringComparison.Ordinal);
+        foreach (var part in (string[])["/write", "/edit", "/record"])
+            Assert.Equal(HttpStatusCode.NotFound, (await asking.GetAsync($"/cases/{id}{part}")).Status);
+        var asked = await closed.Form("form[action*='Ask']").Set("reason", "研判").Set("until", "2026-11-25").SubmitAsync("申请调阅");
+        Assert.Contains("等负责人批准", asked.Text, StringComparison.Ordinal);
+        Assert.Contains("维权 调阅待批准", (await other.GetAsync("/notices")).Text, StringComparison.Ordinal);
+        var judged = await (await other.GetAsync("/cases/openings")).Form("li form[action*='Judge']").Set("words", "同意").SubmitAsync("批准");
+        Assert.Contains("定为“已批准”", judged.Text, StringComparison.Ordinal);
+        Assert.Contains(Told, (await asking.GetAsync($"/cases/{id}")).Text, StringComparison.Ordinal);
+
+        var number = closed.Title["个案 ".Length..];
+        Assert.Equal(HttpStatusCode.NotFound, (await officer.GetAsync($"/cases/{id}")).Status);
+        var opened = await (await officer.GetAsync("/cases/openings")).Form("form[action*='Emergency']").Set("number", number).Set("reason", "她正在派出所，来不及等").SubmitAsync("现在就打开");
+        Assert.Contains("您只能看，不能办", opened.Text, StringComparison.Ordinal);
+        Assert.Contains(Told, opened.Text, StringComparison.Ordinal);
+        Assert.Empty(opened.Document.QuerySelectorAll("a[href*='/write'], form[action*='Strike'], form[action*='Offer']"));
+        await (await other.GetAsync("/cases/openings")).Form("li form[action*='Judge']").Set("words", "没有必要").SubmitAsync("不合规");
+        Assert.Equal(HttpStatusCode.NotFound, (await officer.GetAsync($"/cases/{id}")).Status);
+
+        var looks = await (await asking.GetAsync($"/cases/{id}")).FollowAsync("谁看过");
+        Assert.Contains("她正在派出所，来不及等", looks.Text, StringComparison.Ordinal);
+        Assert.Contains("遮着的", looks.Texts("tbody td"));
+        Assert.Equal(HttpStatusCode.NotFound, (await officer.GetAsync($"/cases/{id}/looks")).Status);
+    }
+
+    [Fact]
     public async Task OthersGetTheSameAnswerAsForACaseThatIsNotThere_OnEveryAddress()
     {
         var (id, _, _) = await CaseAsync();
@@ -113,7 +148,7 @@ public sealed class CasePagesTests(WebHost host) : IClassFixture<WebHost>
         foreach (var (role, body) in strangers)
         {
             using var client = await host.SignInAsync(role, body);
-            foreach (var part in new[] { "", "/write", "/edit", "/receipt", "/record" })
+            foreach (var part in new[] { "", "/write", "/edit", "/receipt", "/record", "/looks" })
             {
                 var (real, unknown) = (await client.GetAsync($"/cases/{id}{part}"), await client.GetAsync($"/cases/{Guid.NewGuid()}{part}"));
                 Assert.Equal(unknown.Status, real.Status);

@@ -15,6 +15,8 @@ namespace Jinguo.Core.Figures.Reading;
 /// </summary>
 public sealed class FigureBook(Db db, Visible visible, MeasureCatalogCache measures, TimeProvider time, SensitiveThreshold? threshold = null)
 {
+    private readonly BodiesBelow below = new(db);
+
     /// <summary>Everything that can be asked for at the reader's body, in the order of lists.</summary>
     /// <param name="withOptions">True for each option of a breakdown after its total.</param>
     /// <param name="cancel">Stops.</param>
@@ -62,7 +64,7 @@ public sealed class FigureBook(Db db, Visible visible, MeasureCatalogCache measu
                 spans,
                 question.KnownAt),
             cancel);
-        await sensitive.PutAsync(db, cells, places, cancel);
+        await sensitive.PutAsync(below, cells, places, cancel);
         List<FigureBody> bodies = [places.Body, .. showsChildren ? places.Children.Select(child => child.Body) : []];
         var closings = await ClosingTimes.LoadAsync(db, bodies, spans, today, question.KnownAt, cancel);
         return new FigureRows(maker, headings, spans, cells, closings, sensitive).Table(bodies);

@@ -1,8 +1,5 @@
-using Jinguo.Core.Base.Data;
-using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Facts;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jinguo.Core.Figures.Reading;
 
@@ -40,15 +37,13 @@ internal sealed class SensitiveCells(MeasureCatalog catalog, IReadOnlyList<Measu
         [.. wanted, .. wanted.Where(one => sensitive.ContainsKey(one.Measure)).SelectMany(one => ((int, int)[])[(sensitive[one.Measure].Own.Id, one.Option), (sensitive[one.Measure].Pool.Id, one.Option)])];
 
     /// <summary>Puts what may be known in place of what was read.</summary>
-    public async Task PutAsync(Db db, Dictionary<CellKey, Cell> cells, Places places, CancellationToken cancel)
+    public async Task PutAsync(BodiesBelow below, Dictionary<CellKey, Cell> cells, Places places, CancellationToken cancel)
     {
         if (sensitive.Count == 0)
             return;
         var children = places.Children.Select(child => child.Body.Id).ToList();
         List<int> bodies = [places.Body.Id, .. children];
-        withBodiesBelow = [.. await db.Organisations.Where(one => one.ParentId != null && bodies.Contains(one.ParentId.Value)).Select(one => one.ParentId!.Value).Distinct().ToListAsync(cancel)];
-        if (children.Count > 0)
-            withBodiesBelow.Add(places.Body.Id);
+        withBodiesBelow = await below.AmongAsync(bodies, cancel);
         foreach (var (measure, own, pool) in sensitive.Values)
             foreach (var (span, option) in cells.Keys.Where(key => key.Measure == measure.Id || key.Measure == own.Id || key.Measure == pool.Id).Select(key => (key.Span, key.Option)).Distinct().ToList())
             {

@@ -13,6 +13,9 @@ internal static class CaseLooks
     /// <summary>Somebody saw in full who she is.</summary>
     public const string RevealedAct = "case.revealed";
 
+    /// <summary>Somebody printed it in full.</summary>
+    public const string PrintedAct = "case.printed";
+
     /// <summary>A longer reason is cut in the trail, in letters.</summary>
     private const int LongestReason = 200;
 

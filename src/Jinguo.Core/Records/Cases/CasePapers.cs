@@ -36,7 +36,7 @@ public sealed class CasePapers(Db db, CaseAccess access, CaseReader reader, Case
             return null;
         var at = time.Instant();
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text(view, body, at))));
-        await WriteAsync(view.Case, "case.printed", [new("hash", null, hash)], cancel);
+        await WriteAsync(view.Case, CaseLooks.PrintedAct, [new("hash", null, hash)], cancel);
         return new(view, body, at, hash);
     }
 

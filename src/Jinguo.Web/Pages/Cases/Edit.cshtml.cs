@@ -58,7 +58,7 @@ public sealed class EditModel(CaseReader reader, CaseService service, CaseWords 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancel)
     {
         var isFull = revealed.Until(HttpContext, actor, id) is not null;
-        if (await reader.OpenAsync(id, isFull ? "补充、更正登记" : null, cancel) is not { } view)
+        if (await reader.OpenAsync(id, isFull ? "补充、更正登记" : null, cancel) is not { MayAct: true, NeedsApproval: false } view)
             return false;
         View = view;
         return true;

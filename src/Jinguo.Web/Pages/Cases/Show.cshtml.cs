@@ -3,6 +3,7 @@ using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Records.Cases;
 using Jinguo.Core.Records.Cases.Clocks;
+using Jinguo.Core.Records.Cases.Looking;
 using Jinguo.Core.Records.Cases.Sharing;
 using Jinguo.Web.Setup;
 using Jinguo.Web.Ui;
@@ -14,7 +15,7 @@ namespace Jinguo.Web.Pages.Cases;
 
 /// <summary>A case: safe contact above all, its clocks, its course, one next step. Who she is stays masked until a reason is given.</summary>
 [Needs(Right.CaseHandle)]
-public sealed partial class ShowModel(CaseReader reader, CaseReferralReader referrals, CaseService service, CaseWords words, WorkCalendar calendar, RevealedPersons revealed, Actor actor, TimeProvider time) : PageModel
+public sealed partial class ShowModel(CaseReader reader, CaseReferralReader referrals, CaseService service, CaseOpeningService openings, CaseWords words, WorkCalendar calendar, RevealedPersons revealed, Actor actor, TimeProvider time) : PageModel
 {
     private const int LongestPurpose = 200;
 
@@ -41,13 +42,19 @@ public sealed partial class ShowModel(CaseReader reader, CaseReferralReader refe
     /// <summary>The acts that fit its stage.</summary>
     public IEnumerable<CaseAct> Acts => CaseFlow.ActsAt(Case.Stage).Where(act => act != CaseAct.Object || words.Channel(Case.Channel) is { IsSent: true });
 
+    /// <summary>True where she reads and cannot act: for a review, in an emergency, or because an approval is missing.</summary>
+    public bool MayAct => View.MayAct && !View.NeedsApproval;
+
     public bool IsArchived => Case.Stage == CaseStage.Archived;
+
+    /// <summary>True where she may read who looked.</summary>
+    public bool IsInCharge => View.MayAct && (IsHandler || actor.Has(Right.CaseSupervise));
 
     public bool IsHandler => Case.Handler == actor.AccountId;
 
-    public bool MayTakeOver => !IsHandler && (Case.OfferedTo == actor.AccountId || actor.Has(Right.CaseSupervise));
+    public bool MayTakeOver => View.MayAct && !IsHandler && (Case.OfferedTo == actor.AccountId || actor.Has(Right.CaseSupervise));
 
-    public bool MayRecuse => actor.Has(Right.CaseSupervise);
+    public bool MayRecuse => View.MayAct && actor.Has(Right.CaseSupervise);
 
     /// <summary>Before a telephone is used it must be known whether it is safe (DV).</summary>
     public bool LacksSafeContact => View[CaseField.SafeContact] is null && View[CaseField.Phone] is not null && CaseChoices.Level(words, Case) == Ui.TagHelpers.RiskLevel.Red;
@@ -76,6 +83,22 @@ public sealed partial class ShowModel(CaseReader reader, CaseReferralReader refe
         return LocalRedirect($"/cases/{id}");
     }
 
+    /// <summary>申请调阅: asks a supervisor to let her read what is about a minor.</summary>
+    public async Task<IActionResult> OnPostAskAsync(Guid id, [FromForm] Guid key, [FromForm] string? reason, [FromForm] DateOnly? until, CancellationToken cancel)
+    {
+        ModelState.Clear();
+        var asked = await openings.AskAsync(key, id, reason ?? "", until ?? default, cancel);
+        if (asked.Problems.Any(problem => problem.Code == Problem.NotFoundCode))
+            return NotFound();
+        if (asked.Done)
+        {
+            this.Tell(MessageKind.Ok, "已申请调阅，等负责人批准。");
+            return LocalRedirect($"/cases/{id}");
+        }
+        ModelState.Add(asked.Problems, prefix: "");
+        return await ShowAsync(id, cancel);
+    }
+
     public Task<IActionResult> OnPostStrikeAsync(Guid id, [FromForm] Guid entry, [FromForm] string? reason, CancellationToken cancel) =>
         DoneAsync(id, service.StrikeOutAsync(id, entry, reason ?? "", cancel), "这一条划去了，内容和原因都还留着。", cancel);
 
@@ -101,6 +124,9 @@ public sealed partial class ShowModel(CaseReader reader, CaseReferralReader refe
         ModelState.Add(done.Problems, prefix: "");
         return await ShowAsync(id, cancel);
     }
+
+    /// <summary>The client key of what is asked on this page.</summary>
+    public Guid NewKey { get; } = Guid.CreateVersion7(time.GetUtcNow());
 
     private async Task<IActionResult> ShowAsync(Guid id, CancellationToken cancel)
     {

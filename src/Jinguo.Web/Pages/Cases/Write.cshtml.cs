@@ -101,7 +101,7 @@ public sealed class WriteModel(CaseReader reader, CaseService service, CaseWords
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancel)
     {
-        if (await reader.OpenAsync(id, fullFor: null, cancel) is not { } view)
+        if (await reader.OpenAsync(id, fullFor: null, cancel) is not { MayAct: true, NeedsApproval: false } view)
             return false;
         View = view;
         return true;

@@ -18,15 +18,17 @@ public sealed class CaseLookReader(Db db, CaseAccess access)
     /// <summary>Looks on a page.</summary>
     public const int PageSize = 50;
 
+    private const string Printed = "打印登记表";
+
     /// <summary>A page of looks, the newest first; null where the reader is not in charge of such a case.</summary>
     public async Task<PageOf<CaseLook>?> ListAsync(Guid caseId, int page, CancellationToken cancel = default)
     {
         if (!await access.InCharge.AnyAsync(one => one.Id == caseId, cancel))
             return null;
         var key = $"{caseId}";
-        var looks = db.Changes.AsNoTracking().Where(change => change.SubjectKind == CaseService.SubjectKind && change.SubjectId == key && (change.Act == CaseLooks.SeenAct || change.Act == CaseLooks.RevealedAct));
+        var looks = db.Changes.AsNoTracking().Where(change => change.SubjectKind == CaseService.SubjectKind && change.SubjectId == key && (change.Act == CaseLooks.SeenAct || change.Act == CaseLooks.RevealedAct || change.Act == CaseLooks.PrintedAct));
         var lines = await looks.OrderByDescending(change => change.Id).Skip((Math.Max(page, 1) - 1) * PageSize).Take(PageSize)
-            .Select(change => new CaseLook(change.At, change.ActorName, change.Act == CaseLooks.RevealedAct, change.Reason))
+            .Select(change => new CaseLook(change.At, change.ActorName, change.Act != CaseLooks.SeenAct, change.Act == CaseLooks.PrintedAct ? Printed : change.Reason))
             .ToListAsync(cancel);
         return new(lines, await looks.CountAsync(cancel));
     }
