@@ -21,6 +21,7 @@ static async Task ServeAsync(RunOptions run)
     builder.Services.AddApi();
     builder.Services.AddScoped<DemonstrationCity>();
     builder.Services.AddScoped<DemonstrationTables>();
+    builder.Services.AddScoped<DemonstrationCases>();
     builder.Services.AddScoped<DemonstrationTerms>();
     builder.Services.AddLook();
     builder.Services.AddSingleton<JobRunner>().AddHostedService(provider => provider.GetRequiredService<JobRunner>());

@@ -41,9 +41,13 @@ public sealed class DemonstrationCity(
 
         var old = new List<NewRecord>();
         var fresh = new List<(NewRecord Record, Organisation Body)>();
+        var county = accounts.First(one => one.Body.Level == Level.County).Body;
         foreach (var body in bodies)
             foreach (var record in invented.Of(body))
             {
+                // From then on the county's cases tell its counts.
+                if (body.Id == county.Id && record.Type == "reception" && record.Values.Days!.Value.Last >= DemonstrationCases.From(time.Today()))
+                    continue;
                 if (body.Level == Level.Village && record.Values.Days!.Value.Last >= time.Today().AddDays(-FreshDays))
                     fresh.Add((record, body));
                 else
@@ -139,7 +143,7 @@ public sealed class DemonstrationCity(
         }
         await db.SaveChangesAsync(cancel);
         await write.CommitAsync(cancel);
-        return new(password, [.. accounts.Select(one => $"{one.UserName}（{one.Name}，{one.Body.Name}，{one.Role.Name()}）")], bodies[0].Name);
+        return new(password, [.. accounts.Select(one => $"{one.UserName}（{one.Name}，{one.Body.Name}，{one.Role.Name()}）")], bodies[0].Name, accounts[3].Actor);
     }
 
     private sealed record DemonstrationAccount(string UserName, string Name, Role Role, RoleScope Scope, Organisation Body)
@@ -154,4 +158,5 @@ public sealed class DemonstrationCity(
 /// <param name="Password">The password of all of them, made for this installation.</param>
 /// <param name="Lines">User name, person, body and role of each.</param>
 /// <param name="City">Name of the city's federation.</param>
-public sealed record DemonstrationAccounts(string Password, IReadOnlyList<string> Lines, string City);
+/// <param name="Chair">The chair of the county, working for it.</param>
+public sealed record DemonstrationAccounts(string Password, IReadOnlyList<string> Lines, string City, Actor Chair);

@@ -20,6 +20,11 @@ internal static class DemonstrationStart
 
         Console.WriteLine("第一次启动，正在装入演示市和两年的工作，约一分钟……");
         var accounts = await scope.ServiceProvider.GetRequiredService<DemonstrationCity>().LoadAsync();
+        await using (var county = provider.CreateAsyncScope())
+        {
+            county.ServiceProvider.GetRequiredService<CurrentActor>().Actor = accounts.Chair;
+            await county.ServiceProvider.GetRequiredService<DemonstrationCases>().LoadAsync();
+        }
         var text = $"演示：{accounts.City}。账号（密码都是 {accounts.Password}）：\n  {string.Join("\n  ", accounts.Lines)}";
         await File.WriteAllTextAsync(note, text);
         if (!OperatingSystem.IsWindows())

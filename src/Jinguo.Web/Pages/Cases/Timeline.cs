@@ -9,6 +9,7 @@ public sealed class Timeline
     private const int MonthsBack = 2;
     private const int MonthsAhead = 3;
     private const int LeastDays = 14;
+    private const double NearToday = 0.2;
 
     private readonly DateOnly from;
     private readonly DateOnly to;
@@ -27,13 +28,13 @@ public sealed class Timeline
     /// <summary>Today.</summary>
     public DateOnly Today { get; }
 
-    /// <summary>The first days of months within, and what they are called.</summary>
+    /// <summary>The first days of months within; a name that would stand in today's is empty.</summary>
     public IEnumerable<(DateOnly Day, string Name)> Months
     {
         get
         {
             for (var month = new DateOnly(from.Year, from.Month, 1).AddMonths(1); month <= to; month = month.AddMonths(1))
-                yield return (month, month.Month == 1 ? $"{month.Year}年1月" : $"{month.Month}月");
+                yield return (month, Math.Abs(Share(month) - Share(Today)) < NearToday ? "" : $"{month.Month}月");
         }
     }
 
