@@ -27,7 +27,22 @@ public sealed class CsvTableWriter : IDisposable
     {
         foreach (var cell in cells)
         {
-            _csv.WriteField(cell.Text is { } text ? CsvText.Guard(CsvText.Clean(text)) : cell.ToString());
+            if (cell.Text is not { } text)
+            {
+                _csv.WriteField(cell.ToString());
+                continue;
+            }
+
+            var safe = CsvText.Guard(CsvText.Clean(text));
+            // Who opens the file guesses its separator from what stands outside quotes.
+            if (safe.AsSpan().ContainsAny('\t', ';'))
+            {
+                _csv.WriteField(safe, shouldQuote: true);
+            }
+            else
+            {
+                _csv.WriteField(safe);
+            }
         }
 
         _csv.NextRecord();

@@ -30,7 +30,8 @@ public sealed class ReportBatchTests : IAsyncLifetime
         Assert.Empty(Faults(file));
         var text = string.Join('\n', WordText.Read(new MemoryStream(file)).Select(paragraph => paragraph.Text));
         Assert.DoesNotContain("{{", text, StringComparison.Ordinal);
-        foreach (var figure in (string[])["485期", "3.8万余人次", "50余件次", "12场"])
+        // The analysis tells of letters and visits alone.
+        foreach (var figure in name == "信访情况分析" ? (string[])["50余件次"] : ["485期", "3.8万余人次", "50余件次", "12场"])
             Assert.Contains(figure, text, StringComparison.Ordinal);
         foreach (var broken in (string[])["，。", "、。", "，，", "。。", "：。", "；。", "、，", "0人"])
             Assert.DoesNotContain(broken, text.Split(Annex.Title)[0], StringComparison.Ordinal);

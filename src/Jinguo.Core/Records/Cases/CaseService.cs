@@ -40,7 +40,7 @@ public sealed partial class CaseService(Db db, CaseAccess access, CaseWriting wr
             return new Problem("case.from", "启用日期要在本单位成立以后、一年以内。", nameof(CaseOffice.From));
         if (await db.Cases.Where(one => one.OrganisationId == body.Id).MinAsync(one => (DateTime?)one.ReceivedAt, cancel) is { } first && China.Day(first) < from)
             return new Problem("case.from.cases", $"{China.Day(first):yyyy年M月d日}已经有事项登记，启用日期不能更晚。", nameof(CaseOffice.From));
-        if (await CountedAsync(body.Id, from, cancel) is { } counted)
+        if (await CountedDays.LastAsync(db, CaseFacts.Items, body.Id, from, exceptKind: RecordRef.Case, cancel) is { } counted)
             return new Problem("case.from.counted", $"信访接待台账里{counted:yyyy年M月d日}还记着数，和个案会算两遍。请从后面的日子启用，或者先撤回那些记录。", nameof(CaseOffice.From));
         if (office is null)
             db.CaseOffices.Add(office = new() { Region = body.Region, OrganisationId = body.Id, Prefix = "" });
@@ -50,15 +50,6 @@ public sealed partial class CaseService(Db db, CaseAccess access, CaseWriting wr
         await db.SaveChangesAsync(cancel);
         await write.CommitAsync(cancel);
         return office;
-    }
-
-    /// <summary>The last day from a day on to which something other than cases counts letters and visits at a body; null where nothing does.</summary>
-    private async Task<DateOnly?> CountedAsync(int organisationId, DateOnly from, CancellationToken cancel)
-    {
-        var measures = db.Measures;
-        var days = await db.Facts.Where(fact => fact.OrganisationId == organisationId && fact.Day >= from && fact.SourceKind != RecordRef.Case && measures.Any(measure => measure.Id == fact.MeasureId && measure.Code == CaseFacts.Items))
-            .GroupBy(fact => fact.Day).Where(day => day.Sum(fact => fact.Value) != 0).Select(day => (DateOnly?)day.Key).ToListAsync(cancel);
-        return days.Max();
     }
 
     /// <summary>登记: receives a case; the receiver owns it (首问负责). A key that was sent before gives back the first case. Problems: <see cref="CaseChecks"/>; the body does not handle cases here.</summary>
