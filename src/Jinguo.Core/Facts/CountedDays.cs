@@ -16,8 +16,8 @@ public static class CountedDays
     public static async Task<DateOnly?> LastAsync(Db db, string measure, int organisationId, DateOnly from, string exceptKind, CancellationToken cancel = default)
     {
         var measures = db.Measures;
-        var days = await db.Facts.Where(fact => fact.OrganisationId == organisationId && fact.Day >= from && fact.SourceKind != exceptKind && measures.Any(one => one.Id == fact.MeasureId && one.Code == measure))
-            .GroupBy(fact => fact.Day).Where(day => day.Sum(fact => fact.Value) != 0).Select(day => (DateOnly?)day.Key).ToListAsync(cancel);
-        return days.Max();
+        return await db.Facts.Where(fact => fact.OrganisationId == organisationId && fact.Day >= from && fact.SourceKind != exceptKind && measures.Any(one => one.Id == fact.MeasureId && one.Code == measure))
+            .GroupBy(fact => fact.Day).Where(day => day.Sum(fact => fact.Value) != 0).Select(day => (DateOnly?)day.Key)
+            .OrderByDescending(day => day).FirstOrDefaultAsync(cancel);
     }
 }

@@ -121,7 +121,6 @@ public static class Services
         services.AddScoped<ISealedRows, SealedCases>();
         services.AddScoped<CaseNumbers>();
         services.AddScoped<CaseDuplicates>();
-        services.AddScoped<CaseQuestions>();
         services.AddScoped<CaseHandovers>();
         services.AddScoped<IDutyEnding>(provider => provider.GetRequiredService<CaseHandovers>());
         services.AddScoped<CaseOpeningService>();

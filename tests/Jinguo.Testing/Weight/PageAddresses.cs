@@ -38,6 +38,7 @@ public static class PageAddresses
         ["/cases/{id:guid}/write"] = some => [$"/cases/{some.Case}/write", $"/cases/{some.Case}/write?act=Accept"],
         ["/cases/{id:guid}/edit"] = some => [$"/cases/{some.Case}/edit"],
         ["/cases/{id:guid}/refer"] = some => [$"/cases/{some.Case}/refer"],
+        ["/cases/{id:guid}/lend"] = some => [$"/cases/{some.Case}/lend"],
         ["/cases/incoming/{id:guid}"] = some => [$"/cases/incoming/{some.Arrived}"],
         ["/cases/{id:guid}/receipt"] = some => [$"/cases/{some.Case}/receipt"],
         ["/cases/{id:guid}/record"] = some => [$"/cases/{some.Case}/record"],

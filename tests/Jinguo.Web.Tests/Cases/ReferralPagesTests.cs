@@ -118,6 +118,33 @@ public sealed class ReferralPagesTests(WebHost host) : IClassFixture<WebHost>
         Assert.Equal(HttpStatusCode.NotFound, (await township.GetAsync($"/cases/incoming/{waiting}")).Status);
     }
 
+    [Fact]
+    public async Task WhileAReviewRuns_TheFileIsLent_ReadAbove_AndTakenBack()
+    {
+        var (id, county, page) = await CaseAsync();
+        Assert.DoesNotContain(page.Texts("a"), link => link == "借阅案卷");
+        Assert.Contains("才能把案卷借给", (await county.GetAsync($"/cases/{id}/lend")).Text, StringComparison.Ordinal);
+        foreach (var act in new[] { "Answer", "AskReview" })
+            page = await (await county.GetAsync($"/cases/{id}/write?act={act}")).Form().Set("Text", "已记").SubmitAsync("记下");
+
+        var form = await page.FollowAsync("借阅案卷");
+        Assert.Contains("要先征得本人同意", (await form.Form().SubmitAsync("借出")).Texts(".jg-field.is-wrong:has([name=Ground])").Single(), StringComparison.Ordinal);
+        var found = await form.Form().Set("Sought", host.City.Top.Code).Set("Ground", "Written").Set("Words", "同意为复查看案卷").SubmitAsync("查找");
+        var lent = await found.Form().Set("To", host.City.Top.Code).SubmitAsync("借出");
+        Assert.Contains($"{host.City.Top.Name} 可看到", string.Join(' ', lent.Texts(".jg-list")), StringComparison.Ordinal);
+
+        using var city = await host.SignInAsync(Role.Chair, host.City.Top);
+        Assert.Contains("有1件案卷借给本单位", (await city.GetAsync("/cases")).Text, StringComparison.Ordinal);
+        var file = await (await city.GetAsync("/cases/openings")).FollowAsync(page.Title["个案 ".Length..]);
+        Assert.Contains(Narrative, file.Text, StringComparison.Ordinal);
+        Assert.Contains("只能看，不能办", file.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await city.GetAsync($"/cases/{id}/lend")).Status);
+
+        Assert.Contains("收回了", (await lent.Form("form[action*='End']").SubmitAsync("收回")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await city.GetAsync($"/cases/{id}")).Status);
+        county.Dispose();
+    }
+
     private static Form Letter(Page page) => page.Form().Set("Asks", "请上门核实并回访").Set("Fields", "Name").Set("Fields", "Phone")
         .Set("Ground", "Oral").Set("At", "2026-11-16T09:00").Set("Words", "同意把姓名、电话告诉镇妇联");
 

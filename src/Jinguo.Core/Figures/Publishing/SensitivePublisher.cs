@@ -77,10 +77,12 @@ public sealed class SensitivePublisher(Db db, FactBook book, MeasureCatalogCache
             var passed = await PassAsync(series, fromPool: true, Left(level, lumps), places, cancel);
             foreach (var one in level)
                 pools.Remove(one.Body);
-            foreach (var more in passed.GroupBy(one => one.Receiver))
+            var received = passed.GroupBy(one => one.Receiver).ToDictionary(some => some.Key, some => some.Sum(one => one.Value));
+            var told = await ToldAsync(series, received.Keys.Where(body => !pools.ContainsKey(body)), cancel);
+            foreach (var (body, value) in received)
             {
-                var told = pools.TryGetValue(more.Key, out var known) ? known : new() { Body = more.Key, Told = await ToldAsync(series, more.Key, cancel) };
-                pools[more.Key] = told with { Value = told.Value + more.Sum(one => one.Value) };
+                var pool = pools.GetValueOrDefault(body) ?? new() { Body = body, Told = told.GetValueOrDefault(body) };
+                pools[body] = pool with { Value = pool.Value + value };
             }
         }
         return posted;
@@ -96,7 +98,14 @@ public sealed class SensitivePublisher(Db db, FactBook book, MeasureCatalogCache
         return [.. pending.Select(one => one with { Value = one.Value - told.GetValueOrDefault(one.Body) }).Where(one => one.Value != 0)];
     }
 
-    private async Task<long> ToldAsync(Series series, int body, CancellationToken cancel) => await FactsOf(series.Pool, series).Where(fact => fact.OrganisationId == body).SumAsync(fact => fact.Value, cancel);
+    private async Task<Dictionary<int, long>> ToldAsync(Series series, IEnumerable<int> bodies, CancellationToken cancel)
+    {
+        var told = new Dictionary<int, long>();
+        foreach (var some in bodies.Chunk(BodiesAtOnce))
+            foreach (var body in await FactsOf(series.Pool, series).Where(fact => some.Contains(fact.OrganisationId)).GroupBy(fact => fact.OrganisationId).Select(body => new { body.Key, Value = body.Sum(fact => fact.Value) }).ToListAsync(cancel))
+                told[body.Key] = body.Value;
+        return told;
+    }
 
     private async Task PostAsync(Series series, Measure into, List<Amount> lumps, BodyPlaces places, CancellationToken cancel)
     {

@@ -27,7 +27,8 @@ public static class CaseChecks
     /// <param name="words">The words by which cases are classed.</param>
     /// <param name="office">Since when the body handles cases.</param>
     /// <param name="now">Now (UTC).</param>
-    public static List<Problem> Check(CaseInput input, CaseWords words, CaseOffice office, DateTime now)
+    /// <param name="isOpen">False for a case that is closed: it has nothing left to do.</param>
+    public static List<Problem> Check(CaseInput input, CaseWords words, CaseOffice office, DateTime now, bool isOpen)
     {
         var problems = new List<Problem>();
         if (words.Channel(input.Channel) is null)
@@ -38,8 +39,8 @@ public static class CaseChecks
             Add("category", "请选问题类别。", nameof(input.Category));
         if (words.Risk(input.Risk) is not { } risk)
             Add("risk", "请选风险等级。", nameof(input.Risk));
-        else if (risk == words.Risks[0] && (input[CaseField.NextStep] is null || input.NextStepDue is null))
-            Add("next", $"{risk.Name}的事项要写明下一步做什么、哪天前做。", nameof(CaseField.NextStep));
+        else if (isOpen && CheckNextStep(risk, words, input[CaseField.NextStep] is null ? null : input.NextStepDue) is { } missing)
+            problems.Add(missing);
         if (input.Received > now)
             Add("received.future", "收到的时间不能晚于现在。", nameof(input.Received));
         else if (China.Day(input.Received) < office.From)
@@ -62,6 +63,14 @@ public static class CaseChecks
 
         void Add(string code, string text, string field) => problems.Add(new($"case.{code}", text, field));
     }
+
+    /// <summary>An open case of the highest risk is never without a next step and its day (domain-rules §3.2); null where all is well.</summary>
+    /// <param name="risk">The risk.</param>
+    /// <param name="words">The words by which cases are classed.</param>
+    /// <param name="due">Until when the next step is to be done; null where there is none.</param>
+    public static Problem? CheckNextStep(CaseRisk? risk, CaseWords words, DateOnly? due) => due is null && risk == words.Risks[0]
+        ? new("case.next", $"{words.Risks[0].Name}的事项要写明下一步做什么、哪天前做。", nameof(CaseField.NextStep))
+        : null;
 
     /// <summary>Checks something done.</summary>
     /// <param name="done">What was done.</param>

@@ -14,7 +14,7 @@ public sealed record CaseLoad(int Open, int Red);
 
 /// <summary>
 /// 离岗交接: whoever no longer handles cases of a body hands them over. Her cases fall to a supervisor of the body at once, who is
-/// asked to take them up. Where there is none they stay without an owner until a supervisor comes; a case with the gravest risk
+/// asked to take them up. Where there is none they stay without an owner until a supervisor comes (<see cref="CaseNotices"/>); a case with the gravest risk
 /// is never without one.
 /// </summary>
 public sealed class CaseHandovers(Db db, CaseAccess access, CaseWriting writing, CaseWords words, Visible visible) : IDutyEnding
@@ -27,19 +27,6 @@ public sealed class CaseHandovers(Db db, CaseAccess access, CaseWriting writing,
         var (bodies, gravest) = (visible.Organisations(Right.AccountManage), words.Risks[0].Code);
         var held = access.HeldBy(account).Where(one => one.Handler == account && one.Stage != CaseStage.Archived && bodies.Any(body => body.Id == one.OrganisationId));
         return new(await held.CountAsync(cancel), await held.CountAsync(one => one.Risk == gravest && one.ClosedAt == null, cancel));
-    }
-
-    /// <summary>Cases of the own body, not archived, whose handler handles no cases there any more, for its supervisor; what is due soonest first.</summary>
-    public async Task<IReadOnlyList<CaseLine>> ListWithoutOwnerAsync(CancellationToken cancel = default)
-    {
-        var own = access.Actor.OrganisationId;
-        if (!access.Actor.Has(Right.CaseSupervise) || await db.CaseOffices.AsNoTracking().SingleOrDefaultAsync(one => one.OrganisationId == own, cancel) is not { } office)
-            return [];
-        var handlers = CaseHandlers.Of(db, own);
-        var left = await access.Cases.AsNoTracking().Where(one => one.Stage != CaseStage.Archived && !handlers.Any(handler => handler.Id == one.Handler))
-            .OrderBy(one => one.DueAt == null).ThenBy(one => one.DueAt).ThenByDescending(one => one.ReceivedAt).ThenBy(one => one.Id)
-            .Take(CaseReader.PageSize).ToListAsync(cancel);
-        return left.ConvertAll(one => new CaseLine(one, office.NumberOf(one), ""));
     }
 
     /// <inheritdoc/>

@@ -31,6 +31,9 @@ public static partial class CaseMinors
             : new("case.minor.police", "这个事项涉及未成年人，要立即报警才能办结。请先在办理记录里记一条“报警”，写明谁、什么时候报的警。");
     }
 
+    /// <summary>Why she may not act on what a case about a minor says: who does not see it would overwrite it.</summary>
+    internal static Problem NeedsApproval() => new("case.minor.approval", "这个事项涉及未成年人，要先申请调阅，批准以后才能办理和更正。");
+
     [GeneratedRegex(@"^\s*\d{1,3}(?=\s*(周?岁)?\s*$)", RegexOptions.ExplicitCapture, 500)]
     private static partial Regex Years();
 }

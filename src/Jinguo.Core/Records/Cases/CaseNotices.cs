@@ -3,63 +3,122 @@ using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Notices;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Records.Cases.Looking;
+using Jinguo.Core.Records.Cases.Sharing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jinguo.Core.Records.Cases;
 
-/// <summary>Cases that press or that the reader is asked to take over, what other bodies sent, and openings that she is to judge. A notice tells number and day, never what a case is about.</summary>
+/// <summary>
+/// Cases that press, that the reader is asked to take over, that nobody handles, or to which another office answered; referrals
+/// that wait to be accepted, and openings that she is to judge. A notice tells number and day, never what a case is about.
+/// </summary>
 public sealed class CaseNotices(Db db, CaseAccess access) : INoticeSource
 {
+    private enum Matter
+    {
+        Pressing,
+        Offered,
+        WithoutOwner,
+        Answered,
+        Incoming,
+        Approval,
+        Emergency,
+    }
+
     /// <inheritdoc/>
     public NoticeKind Kind => NoticeKind.Case;
 
     /// <inheritdoc/>
     public IQueryable<NoticeMark>? Marks(NoticeDays days)
     {
-        var today = China.Start(days.Today);
+        var (today, soon) = (China.Start(days.Today), China.EndOf(days.Soon));
         return access.Actor.Has(Right.CaseHandle)
-            ? Pressing(days).Select(one => new NoticeMark
+            ? All(days).Select(one => new NoticeMark
             {
                 Kind = (int)NoticeKind.Case,
-                Group = one.DueAt < today ? (int)NoticeGroup.Overdue : one.DueAt != null ? (int)NoticeGroup.Soon : (int)NoticeGroup.Waiting,
+                Group = one.Due < today ? (int)NoticeGroup.Overdue : one.Due <= soon ? (int)NoticeGroup.Soon : (int)NoticeGroup.Waiting,
             })
-                .Concat(access.Incoming.Select(_ => new NoticeMark { Kind = (int)NoticeKind.Case, Group = (int)NoticeGroup.Waiting }))
-                .Concat(ToJudge().Select(_ => new NoticeMark { Kind = (int)NoticeKind.Case, Group = (int)NoticeGroup.Waiting }))
             : null;
     }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Notice>> ListAsync(NoticeDays days, int most, CancellationToken cancel)
     {
-        var account = access.Actor.AccountId;
-        var offices = db.CaseOffices;
-        var lines = await Pressing(days).AsNoTracking().OrderBy(one => one.DueAt == null).ThenBy(one => one.DueAt).ThenBy(one => one.Id).Take(most)
-            .Select(one => new { Case = one, Office = offices.First(office => office.OrganisationId == one.OrganisationId) }).ToListAsync(cancel);
-        var letters = await access.Incoming.AsNoTracking().OrderBy(one => one.SentAt).ThenBy(one => one.Id).Take(most).Select(one => new { one.Id, one.SentAt }).ToListAsync(cancel);
-        var openings = await ToJudge().AsNoTracking().OrderBy(one => one.AskedAt).ThenBy(one => one.Id).Take(most).ToListAsync(cancel);
-        IEnumerable<Notice> waiting =
-        [
-            .. openings.Select(one => new Notice(NoticeKind.Case, NoticeGroup.Waiting, "openings", one.IsEmergency ? "紧急调阅待审查" : "调阅待批准") { Since = one.AskedAt, Note = one.Name }),
-            .. letters.Select(one => new Notice(NoticeKind.Case, NoticeGroup.Waiting, $"incoming/{one.Id}", "转来的事项等着接收") { Since = one.SentAt }),
-        ];
-        return [.. lines.Select(line =>
+        var rows = await All(days).OrderBy(one => one.Due == null).ThenBy(one => one.Due).ThenBy(one => one.Since).ThenBy(one => one.Id).Take(most).ToListAsync(cancel);
+        var own = access.Actor.OrganisationId;
+        var office = await db.CaseOffices.AsNoTracking().SingleOrDefaultAsync(one => one.OrganisationId == own, cancel);
+        return rows.ConvertAll(one =>
         {
-            var due = line.Case.DueAt is { } end ? China.Day(end) : (DateOnly?)null;
-            return new Notice(NoticeKind.Case, days.GroupOf(due), $"{line.Case.Id}", line.Office.NumberOf(line.Case))
+            var due = one.Due is { } end ? China.Day(end) : (DateOnly?)null;
+            var group = days.GroupOf(due);
+            return (Matter)one.Of switch
             {
-                Due = due,
-                Since = line.Case.ReceivedAt,
-                Note = line.Case.OfferedTo == account ? "请您接手" : null,
+                Matter.Incoming => new Notice(NoticeKind.Case, group, $"incoming/{one.Id}", "转来的事项等着接收") { Since = one.Since },
+                Matter.Approval => new Notice(NoticeKind.Case, group, "openings", "调阅待批准") { Since = one.Since, Note = one.Name },
+                Matter.Emergency => new Notice(NoticeKind.Case, group, "openings", "紧急调阅待审查") { Since = one.Since, Note = one.Name },
+                var matter => new Notice(NoticeKind.Case, group, $"{one.Id}", office?.NumberOf(one.Year, one.Sequence) ?? "") { Due = due, Since = one.Since, Note = NoteOf(matter) },
             };
-        }).Concat(waiting).Take(most)];
+        });
     }
 
-    private IQueryable<CaseOpening> ToJudge() => access.Judged.Where(one => one.State == OpeningState.Waiting);
-
-    // An offer without a day waits; one with a far day is told when it is near.
-    private IQueryable<Case> Pressing(NoticeDays days)
+    private static string? NoteOf(Matter matter) => matter switch
     {
-        var (account, soon) = (access.Actor.AccountId, China.EndOf(days.Soon));
-        return access.Cases.Where(one => one.Stage != CaseStage.Archived && (one.DueAt <= soon || (one.OfferedTo == account && one.DueAt == null)));
+        Matter.Offered => "请您接手",
+        Matter.WithoutOwner => "没有人办理，请接手或交办",
+        Matter.Answered => "转送的单位有了答复",
+        _ => null,
+    };
+
+    // Each case once, by what is asked of her most: one statement whatever there is.
+    private IQueryable<Row> All(NoticeDays days)
+    {
+        var (account, own, soon, supervises) = (access.Actor.AccountId, access.Actor.OrganisationId, China.EndOf(days.Soon), access.Actor.Has(Right.CaseSupervise));
+        var (handlers, answered) = (CaseHandlers.Of(db, own), Answered());
+        var cases =
+            from one in access.Cases
+            where one.Stage != CaseStage.Archived
+            let isOwnerless = supervises && !handlers.Any(handler => handler.Id == one.Handler)
+            let isAnswered = one.Handler == account && answered.Any(letter => letter.CaseId == one.Id)
+            where one.OfferedTo == account || isOwnerless || isAnswered || one.DueAt <= soon
+            select new Row
+            {
+                Of = one.OfferedTo == account ? (int)Matter.Offered : isOwnerless ? (int)Matter.WithoutOwner : isAnswered ? (int)Matter.Answered : (int)Matter.Pressing,
+                Id = one.Id,
+                Due = one.DueAt,
+                Since = one.ReceivedAt,
+                Year = one.Year,
+                Sequence = one.Sequence,
+                Name = null,
+            };
+        return cases
+            .Concat(access.Incoming.Select(one => new Row { Of = (int)Matter.Incoming, Id = one.Id, Due = null, Since = one.SentAt, Year = 0, Sequence = 0, Name = null }))
+            .Concat(access.Judged.Where(one => one.State == OpeningState.Waiting)
+                .Select(one => new Row { Of = one.IsEmergency ? (int)Matter.Emergency : (int)Matter.Approval, Id = one.Id, Due = null, Since = one.AskedAt, Year = 0, Sequence = 0, Name = one.Name }));
+    }
+
+    // Refused, or returned with a result, and nobody did anything in the case since.
+    private IQueryable<CaseReferral> Answered()
+    {
+        var entries = db.CaseEntries.Where(line => line.Act != null || line.Step != null);
+        return db.CaseReferrals.Where(one =>
+            (one.State == ReferralState.Refused && !entries.Any(line => line.CaseId == one.CaseId && line.WrittenAt > one.DecidedAt))
+            || (one.State == ReferralState.Returned && !entries.Any(line => line.CaseId == one.CaseId && line.WrittenAt > one.ReturnedAt)));
+    }
+
+    private sealed class Row
+    {
+        public required int Of { get; init; }
+
+        public required Guid Id { get; init; }
+
+        public required DateTime? Due { get; init; }
+
+        public required DateTime Since { get; init; }
+
+        public required int Year { get; init; }
+
+        public required int Sequence { get; init; }
+
+        public required string? Name { get; init; }
     }
 }

@@ -27,5 +27,8 @@ public sealed class CaseOffice : IOwned
     public int Version { get; set; }
 
     /// <summary>A case's number: 安妇访〔2026〕083号.</summary>
-    public string NumberOf(Case one) => $"{Prefix}〔{one.Year}〕{one.Sequence:000}号";
+    public string NumberOf(Case one) => NumberOf(one.Year, one.Sequence);
+
+    /// <summary>The number of the so-many-th case of a year.</summary>
+    public string NumberOf(int year, int sequence) => $"{Prefix}〔{year}〕{sequence:000}号";
 }

@@ -14,29 +14,21 @@ public sealed partial class CaseService
 
     /// <summary>
     /// Moves a case on (<see cref="CaseFlow"/>). Sent twice it is done once. Problems: the act does not fit the stage; what was
-    /// written; stale; only what another office sent goes back to it; a review is asked for too late.
+    /// written; stale; a minor's case that she may not read; only what another office sent goes back to it; a review is asked for
+    /// too late.
     /// </summary>
-    public async Task<Outcome<Case>> MoveAsync(CaseAct act, CaseDone done, CancellationToken cancel = default)
+    public Task<Outcome<Case>> MoveAsync(CaseAct act, CaseDone done, CancellationToken cancel = default) => WriteLineAsync(done, async one =>
     {
-        await using var write = await db.BeginWriteAsync(cancel);
-        if (await writing.LockAsync(done.CaseId, cancel) is not { } one)
-            return Problem.NotFound("这个事项");
-        if (await SentAsync(done, cancel) is { } sent)
-            return sent == one.Id ? one : Problem.KeyTaken();
-        if (one.Version != done.Version)
-            return CaseWriting.Stale();
         if (CaseFlow.After(one.Stage, act) is not { } next)
-            return new Problem("case.stage", $"这个事项{one.Stage.Name()}，不能再“{act.Name()}”。");
-        if (CaseChecks.Check(done, one.ReceivedAt, time.GetUtcNow().UtcDateTime) is { Count: > 0 } problems)
-            return problems;
+            return new("case.stage", $"这个事项{one.Stage.Name()}，不能再“{act.Name()}”。");
         if (act == CaseAct.Object && words.Channel(one.Channel) is not { IsSent: true })
-            return new Problem("case.object", "只有上级或部门转来的事项才能异议退回；不归本单位管的，请“不予受理”并告知她找谁。");
+            return new("case.object", "只有上级或部门转来的事项才能异议退回；不归本单位管的，请“不予受理”并告知她找谁。");
         if ((act == CaseAct.Transfer || CaseFlow.IsClosed(next)) && await WaitingAsync(one, cancel) is { } waiting)
-            return new Problem("case.referral.waiting", $"转给{waiting}的还没有接收，这个事项仍由您负责。请等对方接收，或者先收回。");
+            return new("case.referral.waiting", $"转给{waiting}的还没有接收，这个事项仍由您负责。请等对方接收，或者先收回。");
         if (CaseFlow.IsClosed(next) && await CaseMinors.CheckPoliceAsync(db, one, cancel) is { } police)
             return police;
         if (act is CaseAct.AskReview or CaseAct.AskRecheck && await RepliedAsync(one, cancel) is { } replied && China.Day(done.At) > China.Day(replied).AddDays(DaysToAsk))
-            return new Problem("case.ask.late", $"书面答复是{China.Day(replied):yyyy年M月d日}给的，{act.Name()}要在{DaysToAsk}日内提出。", nameof(done.At));
+            return new("case.ask.late", $"书面答复是{China.Day(replied):yyyy年M月d日}给的，{act.Name()}要在{DaysToAsk}日内提出。", nameof(done.At));
         if (await PlanAsync(one, done.Next, isOpen: !CaseFlow.IsClosed(next), cancel) is { } missing)
             return missing;
         changes.Add(Actor, one.Region, one.OrganisationId, "case.moved", SubjectKind, $"{one.Id}", done.Reason, [new("act", null, act.Name()), new("stage", one.Stage.Name(), next.Name())]);
@@ -44,35 +36,27 @@ public sealed partial class CaseService
         Move(one, act, next, done.At);
         if (act is CaseAct.AnswerReview or CaseAct.AnswerRecheck)
             await EndGrantsAsync(one, cancel);
-        return await writing.DoneAsync(write, one, done.Reason, isNew: false, cancel);
-    }
+        return null;
+    }, cancel);
 
-    /// <summary>Writes down what was done. Sent twice it stands once. Problems: what was written; stale; archived.</summary>
-    public async Task<Outcome<Case>> WriteDownAsync(CaseStep step, CaseDone done, CancellationToken cancel = default)
+    /// <summary>Writes down what was done. Sent twice it stands once. Problems: what was written; stale; a minor's case that she may not read; archived.</summary>
+    public Task<Outcome<Case>> WriteDownAsync(CaseStep step, CaseDone done, CancellationToken cancel = default) => WriteLineAsync(done, async one =>
     {
-        await using var write = await db.BeginWriteAsync(cancel);
-        if (await writing.LockAsync(done.CaseId, cancel) is not { } one)
-            return Problem.NotFound("这个事项");
-        if (await SentAsync(done, cancel) is { } sent)
-            return sent == one.Id ? one : Problem.KeyTaken();
-        if (one.Version != done.Version)
-            return CaseWriting.Stale();
         if (one.Stage == CaseStage.Archived)
-            return new Problem("case.archived", "已经归档，不能再记。要办就先“重新办理”。");
-        if (CaseChecks.Check(done, one.ReceivedAt, time.GetUtcNow().UtcDateTime) is { Count: > 0 } problems)
-            return problems;
+            return new("case.archived", "已经归档，不能再记。要办就先“重新办理”。");
         if (await PlanAsync(one, done.Next, one.ClosedAt is null, cancel) is { } missing)
             return missing;
         changes.Add(Actor, one.Region, one.OrganisationId, "case.written", SubjectKind, $"{one.Id}", fields: [new("step", null, step.Name())]);
         db.CaseEntries.Add(writing.Entry(one, done.Key, done.At, done.Text, step: step));
-        return await writing.DoneAsync(write, one, done.Reason, isNew: false, cancel);
-    }
+        return null;
+    }, cancel);
 
     /// <summary>划去: strikes out what was written down by mistake, with a reason; it stays readable. Acts that moved the case stay. Problems: the reason; struck out already.</summary>
     public async Task<Outcome<Case>> StrikeOutAsync(Guid caseId, Guid entryId, string reason, CancellationToken cancel = default)
     {
         await using var write = await db.BeginWriteAsync(cancel);
-        if (await writing.LockAsync(caseId, cancel) is not { } one || await db.CaseEntries.SingleOrDefaultAsync(line => line.Id == entryId && line.CaseId == caseId && line.Step != null, cancel) is not { } entry)
+        if (await writing.LockAsync(caseId, cancel) is not { } one || !await access.MayReadTextsAsync(one, cancel)
+            || await db.CaseEntries.SingleOrDefaultAsync(line => line.Id == entryId && line.CaseId == caseId && line.Step != null, cancel) is not { } entry)
             return Problem.NotFound("这条记录");
         if (string.IsNullOrWhiteSpace(reason) || reason.Length > CaseChecks.LongestLine)
             return new Problem("case.strike.reason", $"划去要写明原因，{CaseChecks.LongestLine}字以内。", "Reason");
@@ -142,15 +126,35 @@ public sealed partial class CaseService
         return await writing.DoneAsync(write, one, reason: null, isNew: false, cancel);
     }
 
-    /// <summary>Sets what is to be done next; what is closed has nothing left to do. A case of the highest risk is never without (§1).</summary>
+    /// <summary>Writes one line into the course, with what it does to the case.</summary>
+    /// <param name="done">The line.</param>
+    /// <param name="act">Does it to the locked case; gives back what forbids it.</param>
+    /// <param name="cancel">Stops.</param>
+    private async Task<Outcome<Case>> WriteLineAsync(CaseDone done, Func<Case, Task<Problem?>> act, CancellationToken cancel)
+    {
+        await using var write = await db.BeginWriteAsync(cancel);
+        if (await writing.LockAsync(done.CaseId, cancel) is not { } one)
+            return Problem.NotFound("这个事项");
+        if (await SentAsync(done, cancel) is { } sent)
+            return sent == one.Id ? one : Problem.KeyTaken();
+        if (one.Version != done.Version)
+            return CaseWriting.Stale();
+        if (!await access.MayReadTextsAsync(one, cancel))
+            return CaseMinors.NeedsApproval();
+        if (CaseChecks.Check(done, one.ReceivedAt, time.GetUtcNow().UtcDateTime) is { Count: > 0 } problems)
+            return problems;
+        return await act(one) is { } problem ? problem : await writing.DoneAsync(write, one, done.Reason, isNew: false, cancel);
+    }
+
+    /// <summary>Sets what is to be done next; null leaves it. What is closed has nothing left to do, and an open case of the highest risk is never without.</summary>
     private async Task<Problem?> PlanAsync(Case one, CaseNext? next, bool isOpen, CancellationToken cancel)
     {
         if (!isOpen)
             next = new(Text: null, Due: null);
+        if (isOpen && CaseChecks.CheckNextStep(words.Risk(one.Risk), words, next is null ? one.NextStepDue : next.Due) is { } missing)
+            return missing;
         if (next is null)
             return null;
-        if (isOpen && next.Due is null && words.Risk(one.Risk) == words.Risks[0])
-            return new Problem("case.next", $"{words.Risks[0].Name}的事项要写明下一步做什么、哪天前做。", nameof(CaseField.NextStep));
         var text = await db.CaseTexts.SingleOrDefaultAsync(text => text.CaseId == one.Id && text.Field == CaseField.NextStep, cancel);
         one.NextStepDue = next.Due;
         if (next.Due is null)

@@ -64,7 +64,7 @@ public sealed partial class CaseService(Db db, CaseAccess access, CaseWriting wr
             return ended;
         if (await db.CaseOffices.AsNoTracking().SingleOrDefaultAsync(one => one.OrganisationId == body.Id, cancel) is not { } office)
             return new Problem("case.off", "本单位还没有启用个案办理，请负责人先启用。");
-        if (CaseChecks.Check(input, words, office, time.GetUtcNow().UtcDateTime) is { Count: > 0 } problems)
+        if (CaseChecks.Check(input, words, office, time.GetUtcNow().UtcDateTime, isOpen: true) is { Count: > 0 } problems)
             return problems;
         var one = await writing.AddAsync(input, body, office, cancel);
         await db.CaseDrafts.Where(draft => draft.Id == input.Key && draft.AccountId == account).ExecuteDeleteAsync(cancel);
@@ -81,11 +81,10 @@ public sealed partial class CaseService(Db db, CaseAccess access, CaseWriting wr
             return CaseWriting.Stale();
         if (one.Stage == CaseStage.Archived)
             return new Problem("case.archived", "已经归档，不能再改。要办就先“重新办理”。");
-        // Who does not see what it says would overwrite it.
         if (!await access.MayReadTextsAsync(one, cancel))
-            return new Problem("case.minor.approval", "这个事项涉及未成年人，内容要先申请调阅，批准以后才能补充、更正。");
+            return CaseMinors.NeedsApproval();
         var office = await db.CaseOffices.AsNoTracking().SingleAsync(office => office.OrganisationId == one.OrganisationId, cancel);
-        if (CaseChecks.Check(input, words, office, time.GetUtcNow().UtcDateTime) is { Count: > 0 } problems)
+        if (CaseChecks.Check(input, words, office, time.GetUtcNow().UtcDateTime, isOpen: one.ClosedAt is null) is { Count: > 0 } problems)
             return problems;
         if (China.Day(input.Received).Year != one.Year)
             return new Problem("case.received.year", $"编号是{one.Year}年的，收到的时间不能改到别的年份。", nameof(input.Received));

@@ -3,6 +3,7 @@ using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Changes;
 using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Records.Cases;
 using Jinguo.Web.Setup;
 using Jinguo.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +14,7 @@ namespace Jinguo.Web.Pages.Accounts;
 
 /// <summary>One account: name, roles, password, state, history.</summary>
 [Needs(Right.AccountManage)]
-public sealed class EditModel(Db db, AccountList accounts, AccountService service, Visible visible, OrganisationTree tree, ChangeLog changes, Settings settings) : PageModel
+public sealed class EditModel(Db db, AccountList accounts, AccountService service, Visible visible, OrganisationTree tree, CaseHandovers handovers, ChangeLog changes, Settings settings) : PageModel
 {
     private const int EmptyLines = 2;
     private RoleRequest? newest;
@@ -36,6 +37,9 @@ public sealed class EditModel(Db db, AccountList accounts, AccountService servic
     public IReadOnlyList<string> WaitingWords { get; private set; } = [];
 
     public IReadOnlyList<Change> History { get; private set; } = [];
+
+    /// <summary>How much of 维权 she has in hand, which somebody takes over when she leaves.</summary>
+    public CaseLoad InHand { get; private set; } = new(0, 0);
 
     public IssuedSheet? Issued { get; private set; }
 
@@ -135,6 +139,7 @@ public sealed class EditModel(Db db, AccountList accounts, AccountService servic
         if (await accounts.FindAsync(id, cancel) is not { } found)
             return NotFound();
         (Account, Roles) = found;
+        InHand = await handovers.CountAsync(id, cancel) ?? InHand;
         History = await changes.ListOfAccountAsync(id, cancel);
         newest = await ApprovalService.FindNewestAsync(db, id, cancel);
         if (newest is null)

@@ -15,8 +15,6 @@ namespace Jinguo.Web.Pages.Cases;
 [Needs(Right.CaseHandle)]
 public sealed class ArrivedModel(CaseReferralReader reader, IncomingReferralService service, CaseWords words, RevealedPersons revealed, Actor actor, TimeProvider time) : PageModel
 {
-    private const int LongestPurpose = 200;
-
     public IncomingView View { get; private set; } = null!;
 
     /// <summary>The client key, of the case to be: it is accepted once, however often the button is pressed.</summary>
@@ -40,9 +38,9 @@ public sealed class ArrivedModel(CaseReferralReader reader, IncomingReferralServ
     /// <summary>Shows who she is for some minutes; why is in the trail of the case from which it came.</summary>
     public async Task<IActionResult> OnPostRevealAsync(Guid id, [FromForm] string? purpose, CancellationToken cancel)
     {
-        if (string.IsNullOrWhiteSpace(purpose) || purpose.Length > LongestPurpose)
+        if (string.IsNullOrWhiteSpace(purpose) || purpose.Length > CaseChecks.LongestLine)
         {
-            ModelState.AddModelError(nameof(purpose), $"请写为什么要看，{LongestPurpose}字以内。");
+            ModelState.AddModelError(nameof(purpose), $"请写为什么要看，{CaseChecks.LongestLine}字以内。");
             return await ShowAsync(id, Guid.CreateVersion7(time.GetUtcNow()), cancel);
         }
         if (await reader.OpenIncomingAsync(id, purpose.Trim(), cancel) is null)

@@ -12,7 +12,7 @@ namespace Jinguo.Web.Pages.Cases;
 
 /// <summary>维权: the cases that she may see, what is due soonest first.</summary>
 [Needs(Right.CaseHandle)]
-public sealed class IndexModel(CaseReader reader, CaseDrafts drafts, CaseDuplicates duplicates, CaseReferralReader referrals, CaseWords words, Actor actor, TimeProvider time) : PageModel
+public sealed class IndexModel(CaseReader reader, CaseDrafts drafts, CaseDuplicates duplicates, CaseReferralReader referrals, CaseGrantService grants, CaseWords words, Actor actor, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "list")]
     public CaseFilter Filter { get; set; } = CaseFilter.Open;
@@ -33,6 +33,9 @@ public sealed class IndexModel(CaseReader reader, CaseDrafts drafts, CaseDuplica
     /// <summary>How many matters that others sent wait to be accepted.</summary>
     public int Incoming { get; private set; }
 
+    /// <summary>How many files other bodies gave the own one to read for a review.</summary>
+    public int Files { get; private set; }
+
     public CaseWords Words => words;
 
     public DateOnly Today { get; } = time.Today();
@@ -49,6 +52,7 @@ public sealed class IndexModel(CaseReader reader, CaseDrafts drafts, CaseDuplica
         if (!Enum.IsDefined(Filter))
             return NotFound();
         PageNumber = Math.Clamp(PageNumber, 1, int.MaxValue / CaseReader.PageSize);
+        Files = await grants.CountReceivedAsync(cancel);
         if ((Office = await reader.FindOfficeAsync(cancel)) is null)
             return Page();
         if (!string.IsNullOrWhiteSpace(Sought) && (await duplicates.FindByNumberAsync(Sought, cancel) ?? await duplicates.FindByCodeAsync(Sought, cancel)) is { } found)

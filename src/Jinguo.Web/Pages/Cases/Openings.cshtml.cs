@@ -2,6 +2,7 @@ using Jinguo.Core.Base;
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Records.Cases.Looking;
+using Jinguo.Core.Records.Cases.Sharing;
 using Jinguo.Web.Setup;
 using Jinguo.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -9,13 +10,16 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Jinguo.Web.Pages.Cases;
 
-/// <summary>调阅: what a supervisor is to approve or look into, the emergency access, and one's own.</summary>
+/// <summary>调阅: what a supervisor is to approve or look into, what other bodies gave for a review, the emergency access, and one's own.</summary>
 [Needs(Right.CaseHandle)]
-public sealed class OpeningsModel(CaseOpeningReader reader, CaseOpeningService service, Actor actor, TimeProvider time) : PageModel
+public sealed class OpeningsModel(CaseOpeningReader reader, CaseOpeningService service, CaseGrantService grants, Actor actor, TimeProvider time) : PageModel
 {
     public IReadOnlyList<OpeningLine> ToJudge { get; private set; } = [];
 
     public IReadOnlyList<OpeningLine> Own { get; private set; } = [];
+
+    /// <summary>Files that other bodies gave the own one to read for a review.</summary>
+    public IReadOnlyList<GrantLine> Received { get; private set; } = [];
 
     /// <summary>Number of the case, or the code on its receipt.</summary>
     public string? Number { get; private set; }
@@ -67,5 +71,6 @@ public sealed class OpeningsModel(CaseOpeningReader reader, CaseOpeningService s
         ModelState.Add(problems, prefix: "");
     }
 
-    private async Task LoadAsync(CancellationToken cancel) => (ToJudge, Own) = (await reader.ListToJudgeAsync(cancel), await reader.ListOwnAsync(cancel));
+    private async Task LoadAsync(CancellationToken cancel) =>
+        (ToJudge, Own, Received) = (await reader.ListToJudgeAsync(cancel), await reader.ListOwnAsync(cancel), await grants.ListReceivedAsync(cancel));
 }

@@ -17,6 +17,9 @@ public sealed partial class ShowModel
     /// <summary>Who acts on it and may read what would go along sends it, until it is closed.</summary>
     public bool MayRefer => View is { MayAct: true, NeedsApproval: false } && !CaseFlow.IsClosed(Case.Stage);
 
+    /// <summary>While a review or re-review runs the reviewing body may be given the file.</summary>
+    public bool MayLend => MayAct && Case.Stage is (CaseStage.Reviewing or CaseStage.Rechecking);
+
     /// <summary>收回.</summary>
     public Task<IActionResult> OnPostWithdrawAsync(Guid id, [FromForm] Guid referral, [FromServices] CaseReferralService sender, CancellationToken cancel) =>
         DoneAsync(id, sender.WithdrawAsync(referral, cancel), "收回了，对方不再看得到。", cancel);

@@ -17,8 +17,6 @@ namespace Jinguo.Web.Pages.Cases;
 [Needs(Right.CaseHandle)]
 public sealed partial class ShowModel(CaseReader reader, CaseReferralReader referrals, CaseService service, CaseOpeningService openings, CaseWords words, WorkCalendar calendar, RevealedPersons revealed, Actor actor, TimeProvider time) : PageModel
 {
-    private const int LongestPurpose = 200;
-
     public CaseView View { get; private set; } = null!;
 
     public IReadOnlyList<ClockRow> Clocks { get; private set; } = [];
@@ -66,9 +64,9 @@ public sealed partial class ShowModel(CaseReader reader, CaseReferralReader refe
     /// <summary>Shows who she is for some minutes; why is in the trail.</summary>
     public async Task<IActionResult> OnPostRevealAsync(Guid id, [FromForm] string? purpose, CancellationToken cancel)
     {
-        if (string.IsNullOrWhiteSpace(purpose) || purpose.Length > LongestPurpose)
+        if (string.IsNullOrWhiteSpace(purpose) || purpose.Length > CaseChecks.LongestLine)
         {
-            ModelState.AddModelError(nameof(purpose), $"请写为什么要看，{LongestPurpose}字以内。");
+            ModelState.AddModelError(nameof(purpose), $"请写为什么要看，{CaseChecks.LongestLine}字以内。");
             return await ShowAsync(id, cancel);
         }
         if (await reader.OpenAsync(id, purpose.Trim(), cancel) is null)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Jinguo.Core.Base;
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Changes;
+using Jinguo.Core.Base.Notices;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Facts;
@@ -106,6 +107,15 @@ internal sealed class CaseDesk : IAsyncDisposable
     /// <summary>Moves a case on, or says why not.</summary>
     public Task<Outcome<Case>> TryAsync(Case one, CaseAct act, string at, Actor? actor = null) =>
         ActAsync(service => service.MoveAsync(act, new(Guid.CreateVersion7(), one.Id, one.Version, At(at), $"{act.Name()}，已告知本人")), actor);
+
+    /// <summary>What waits for somebody about cases, with the count of it that the frame shows.</summary>
+    public Task<IReadOnlyList<Notice>> NoticesAsync(Actor actor) => WithAsync(actor, async hands =>
+    {
+        var board = new NoticeBoard([hands.Notices], Clock);
+        var notices = await board.ListAsync([]);
+        Assert.Equal((await board.CountAsync()).Total, notices.Count);
+        return notices;
+    });
 
     /// <summary>What the books say of a measure at a body with everything below it.</summary>
     public async Task<long> CountAsync(string measure, Organisation body, string? option = null)

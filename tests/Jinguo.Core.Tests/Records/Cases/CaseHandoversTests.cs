@@ -36,9 +36,9 @@ public sealed class CaseHandoversTests : IAsyncLifetime
         Assert.Null(await desk.ReadAsync(reader => reader.OpenAsync(one.Id, null), gone));
         var page = (await desk.ReadAsync(reader => reader.OpenAsync(one.Id, null), desk.Chair))!;
         Assert.Equal((desk.Chair.AccountId, "赵某某不再办理，由李某某接手"), (page.Case.Handler, page.Course[0].Text));
-        Assert.Equal(1, (await desk.WithAsync(desk.Chair, hands => hands.Questions.CountAsync())).Offered);
+        Assert.Equal("请您接手", Assert.Single(await desk.NoticesAsync(desk.Chair)).Note);
         Assert.Null(CaseDesk.Done(await desk.ActAsync(service => service.TakeOverAsync(one.Id), desk.Chair)).OfferedTo);
-        Assert.Equal(0, (await desk.WithAsync(desk.Chair, hands => hands.Questions.CountAsync())).Offered);
+        Assert.DoesNotContain(await desk.NoticesAsync(desk.Chair), notice => notice.Note is not null);
         Assert.Equal(["case.received", "case.handed-over", "case.seen", "case.taken"], await desk.TrailAsync(one));
     }
 
@@ -55,10 +55,9 @@ public sealed class CaseHandoversTests : IAsyncLifetime
         CaseDesk.Done(await CloseAsync(desk.Officer));
 
         var chair = await desk.PersonAsync("周某某", Role.Chair, desk.City.County);
-        Assert.Equal(2, (await desk.WithAsync(chair, hands => hands.Handovers.ListWithoutOwnerAsync())).Count);
-        Assert.Equal(2, (await desk.WithAsync(chair, hands => hands.Questions.CountAsync())).WithoutOwner);
+        Assert.Equal(2, (await desk.NoticesAsync(chair)).Count(notice => notice.Note == "没有人办理，请接手或交办"));
         Assert.Equal(chair.AccountId, CaseDesk.Done(await desk.ActAsync(service => service.TakeOverAsync(one.Id), chair)).Handler);
-        Assert.Empty(await desk.WithAsync(desk.Colleague, hands => hands.Handovers.ListWithoutOwnerAsync()));
+        Assert.Empty(await desk.NoticesAsync(desk.Colleague));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ internal sealed class CaseHands
         Openings = new(db, access, numbers, writing, seal, time);
         OpeningReader = new(db, access, seal);
         Looks = new(db, access);
-        Questions = new(db, access);
+        Notices = new(db, access);
         Duplicates = new(db, access, numbers, seal);
         Handovers = new(db, access, writing, words, visible);
         Accounts = new(db, visible, changes, new(db, time), new(db, changes, actor, time), (_, password) => password, new(IsOn: false), time, [Handovers]);
@@ -55,7 +55,7 @@ internal sealed class CaseHands
 
     public CaseLookReader Looks { get; }
 
-    public CaseQuestions Questions { get; }
+    public CaseNotices Notices { get; }
 
     public CaseDuplicates Duplicates { get; }
 

@@ -23,6 +23,13 @@ public sealed class CaseNextStepTests
         one = await desk.MoveAsync(one, CaseAct.Answer, "2026-11-12 10:00");
         Assert.Null(one.NextStepDue);
         Assert.Null((await desk.ReadAsync(reader => reader.OpenAsync(one.Id, null)))![CaseField.NextStep]);
+
+        // Closed, it needs none to be corrected; open again, it does.
+        one = CaseDesk.Done(await desk.ActAsync(service => service.CompleteAsync(CaseDesk.Input(risk: "red") with { Key = one.Id }, one.Version)));
+        desk.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal("case.next", CaseDesk.Refusal(await desk.TryAsync(one, CaseAct.Reopen, "2026-11-20 15:00")));
+        var again = new CaseDone(Guid.CreateVersion7(), one.Id, one.Version, CaseDesk.At("2026-11-20 15:00"), "她又来了") { Next = new("当天上门", new(2026, 11, 21)) };
+        Assert.Equal(new DateOnly(2026, 11, 21), CaseDesk.Done(await desk.ActAsync(service => service.MoveAsync(CaseAct.Reopen, again))).NextStepDue);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Time;
 using Jinguo.Core.Records.Cases;
 using Jinguo.Core.Tests.Records.Cases.Sharing;
 using Microsoft.EntityFrameworkCore;
@@ -115,10 +116,9 @@ public sealed class OutsiderLawTests
             Tell(await hands.OpeningReader.ListOwnAsync());
             Tell(await hands.OpeningReader.ListToJudgeAsync());
             Tell(await hands.Looks.ListAsync(id, 1));
-            Tell(await hands.Questions.CountAsync());
+            Tell(await hands.Notices.ListAsync(new(desk.Clock.Today()), 50, CancellationToken.None));
             Tell(await hands.Duplicates.FindAsync(null, "13812341234"));
             Tell(await hands.Duplicates.FindByNumberAsync("2026-1"));
-            Tell(await hands.Handovers.ListWithoutOwnerAsync());
             Tell(await hands.Handovers.CountAsync(desk.Officer.AccountId!.Value));
             return told;
 

@@ -86,6 +86,9 @@ public sealed class CaseGrantService(Db db, CaseAccess access, CaseWriting writi
         return grants.ConvertAll(grant => new GivenFile(grant, seal.OpenConsent(grant.Id, grant.Consent)));
     }
 
+    /// <summary>How many files other bodies gave the own one to read now.</summary>
+    public Task<int> CountReceivedAsync(CancellationToken cancel = default) => access.Grants.CountAsync(cancel);
+
     /// <summary>What other bodies gave the own one to read now, the nearest end first.</summary>
     public async Task<IReadOnlyList<GrantLine>> ListReceivedAsync(CancellationToken cancel = default)
     {

@@ -31,7 +31,7 @@ public sealed class IncomingReferralService(Db db, CaseAccess access, CaseWritin
             return new Problem("case.off", "本单位还没有启用个案办理，请负责人先启用。");
         var asks = seal.OpenAsks(referral);
         var input = await InputAsync(referral, asks, acceptance, cancel);
-        if (CaseChecks.Check(input, words, office, time.Instant()) is { Count: > 0 } problems)
+        if (CaseChecks.Check(input, words, office, time.Instant(), isOpen: true) is { Count: > 0 } problems)
             return problems;
         var one = await writing.AddAsync(input, body, office, cancel);
         var from = await db.Organisations.Where(sender => sender.Id == referral.FromId).Select(sender => sender.Name).SingleAsync(cancel);

@@ -37,7 +37,7 @@ public sealed class EmergencyTests : IAsyncLifetime
         Assert.False((await OpenAsync(desk.Colleague, null))!.MayAct);
         Assert.Equal("13812341234", (await OpenAsync(desk.Colleague, "要报警"))![CaseField.Phone]);
         Assert.Equal(Problem.NotFoundCode, CaseDesk.Refusal(await desk.TryAsync(one, CaseAct.Accept, "2026-11-19 09:20", desk.Colleague)));
-        Assert.Equal(1, (await desk.WithAsync(desk.Chair, hands => hands.Questions.CountAsync())).ToJudge);
+        Assert.Contains(await desk.NoticesAsync(desk.Chair), notice => notice is { Key: "openings", Title: "紧急调阅待审查" });
         Assert.Equal("case.opening.words", CaseDesk.Refusal(await JudgeAsync(opening, isGranted: true, "")));
 
         desk.Clock.Advance(TimeSpan.FromHours(25));
