@@ -20,6 +20,7 @@ using Jinguo.Core.Figures.Tables.Definitions;
 using Jinguo.Core.Figures.Tables.Filing;
 using Jinguo.Core.Figures.Tables.Filling;
 using Jinguo.Core.Records.Cases;
+using Jinguo.Core.Records.Cases.Limits;
 using Jinguo.Core.Records.Cases.Looking;
 using Jinguo.Core.Records.Cases.Sharing;
 using Jinguo.Core.Records.Circulars;
@@ -115,6 +116,9 @@ public static class Services
         services.AddScoped<CaseWriting>();
         services.AddScoped<CaseService>();
         services.AddScoped<CaseReader>();
+        services.AddScoped<CaseClockService>();
+        services.AddScoped<CaseLimitService>();
+        services.AddScoped<ISealedRows, SealedClockChanges>();
         services.AddScoped<ILedgerSwitch, ReceptionSwitch>();
         services.AddScoped<CaseDrafts>();
         services.AddScoped<CasePapers>();

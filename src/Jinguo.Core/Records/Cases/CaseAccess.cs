@@ -1,6 +1,7 @@
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Time;
+using Jinguo.Core.Records.Cases.Limits;
 using Jinguo.Core.Records.Cases.Looking;
 using Jinguo.Core.Records.Cases.Sharing;
 using Microsoft.EntityFrameworkCore;
@@ -78,6 +79,29 @@ public sealed class CaseAccess(Db db, Actor actor, TimeProvider time)
                 return db.CaseOpenings.Where(_ => false);
             var own = Cases;
             return db.CaseOpenings.Where(one => one.AccountId != actor.AccountId && own.Any(same => same.Id == one.CaseId));
+        }
+    }
+
+    /// <summary>Extensions that were asked for and wait for her as supervisor.</summary>
+    public IQueryable<CaseClockChange> WaitingExtensions
+    {
+        get
+        {
+            if (!actor.Has(Right.CaseSupervise))
+                return db.CaseClockChanges.Where(_ => false);
+            var own = Cases.Where(one => one.ClosedAt == null);
+            return db.CaseClockChanges.Where(change => change.Kind == ClockChangeKind.Extension && change.State == ClockChangeState.Waiting && own.Any(one => one.Id == change.CaseId));
+        }
+    }
+
+    /// <summary>Extensions that were approved, of cases in her hands, of which the petitioner was not told yet: until then they do not count.</summary>
+    public IQueryable<CaseClockChange> UntoldExtensions
+    {
+        get
+        {
+            var account = actor.AccountId;
+            var own = Cases.Where(one => one.Handler == account && one.ClosedAt == null);
+            return db.CaseClockChanges.Where(change => change.Kind == ClockChangeKind.Extension && change.State == ClockChangeState.Granted && change.ToldOn == null && own.Any(one => one.Id == change.CaseId));
         }
     }
 

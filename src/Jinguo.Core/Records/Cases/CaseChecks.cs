@@ -22,6 +22,9 @@ public static class CaseChecks
     /// <summary>集体访: so many persons or more with one matter.</summary>
     public const int JointFrom = 5;
 
+    /// <summary>A protection order is in force for at most so many months (DV-08).</summary>
+    public const int MostOrderMonths = 6;
+
     /// <summary>Checks a case.</summary>
     /// <param name="input">The case.</param>
     /// <param name="words">The words by which cases are classed.</param>
@@ -95,6 +98,19 @@ public static class CaseChecks
             problems.Add(new("case.next.length", $"下一步最多{LongestLine}个字，现在是{next.Text.Length}个。", nameof(CaseField.NextStep)));
         else if (next.Due < China.Day(done.At))
             problems.Add(new("case.next.due", "下一步的日期不能早于这次办理的日期。", nameof(Case.NextStepDue)));
+        return problems;
+    }
+
+    /// <summary>Checks what a step tells besides its words: how long an order is in force, what she said at a return visit.</summary>
+    public static List<Problem> Check(CaseStep step, CaseDone done)
+    {
+        var problems = new List<Problem>();
+        if (done.Months is not null && !step.IsOrder())
+            problems.Add(new("case.months.step", "只有法院作出、延长人身安全保护令时才填有效几个月。", nameof(done.Months)));
+        else if (done.Months is < 1 or > MostOrderMonths)
+            problems.Add(new("case.months", $"人身安全保护令的有效期填1到{MostOrderMonths}个月（反家暴法30条）。", nameof(done.Months)));
+        if (done.Satisfaction is not null && step != CaseStep.ReturnVisit)
+            problems.Add(new("case.satisfaction", "只有回访时才填评价。", nameof(done.Satisfaction)));
         return problems;
     }
 

@@ -56,6 +56,28 @@ public enum CaseStep
 
     /// <summary>司法确认 of an agreement.</summary>
     Confirmation,
+
+    /// <summary>保护令续期: the court made it longer before it ended; from then on for at most 6 months (DV-08).</summary>
+    OrderRenewed,
+
+    /// <summary>保护令撤销或到期失效.</summary>
+    OrderEnded,
+}
+
+/// <summary>What the petitioner says of how she was helped, asked at a return visit.</summary>
+public enum CaseSatisfaction
+{
+    /// <summary>满意.</summary>
+    Satisfied = 1,
+
+    /// <summary>基本满意.</summary>
+    MostlySatisfied,
+
+    /// <summary>不满意.</summary>
+    Dissatisfied,
+
+    /// <summary>未评价: asked, and she said nothing.</summary>
+    NotRated,
 }
 
 /// <summary>
@@ -89,6 +111,12 @@ public sealed class CaseEntry
 
     /// <summary>Her name then.</summary>
     public required string WrittenByName { get; set; }
+
+    /// <summary>For how many months a protection order was made or renewed, 1 to 6; null for other lines.</summary>
+    public int? Months { get; set; }
+
+    /// <summary>What she said at a return visit; null for other lines, and where she was not asked.</summary>
+    public CaseSatisfaction? Satisfaction { get; set; }
 
     /// <summary>What was done, sealed.</summary>
     public required string Sealed { get; set; }
@@ -127,6 +155,21 @@ public static class CaseStepNames
         CaseStep.Note => "其他",
         CaseStep.Agreement => "达成调解协议",
         CaseStep.Confirmation => "调解协议司法确认",
+        CaseStep.OrderRenewed => "法院延长人身安全保护令",
+        CaseStep.OrderEnded => "人身安全保护令撤销或到期",
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
+
+    /// <summary>满意, 基本满意…</summary>
+    public static string Name(this CaseSatisfaction satisfaction) => satisfaction switch
+    {
+        CaseSatisfaction.Satisfied => "满意",
+        CaseSatisfaction.MostlySatisfied => "基本满意",
+        CaseSatisfaction.Dissatisfied => "不满意",
+        CaseSatisfaction.NotRated => "未评价",
+        _ => throw new ArgumentOutOfRangeException(nameof(satisfaction)),
+    };
+
+    /// <summary>True where the court sets for how long.</summary>
+    public static bool IsOrder(this CaseStep step) => step is CaseStep.OrderMade or CaseStep.OrderRenewed;
 }

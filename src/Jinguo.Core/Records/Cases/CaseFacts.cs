@@ -37,15 +37,31 @@ public static class CaseFacts
     /// <summary>按期办结件次.</summary>
     public const string OnTime = "reception.ontime";
 
-    /// <summary>A decision is due so many calendar days after acceptance (PET-08).</summary>
-    private const int DaysToDecide = 60;
+    /// <summary>回访次数.</summary>
+    public const string Visited = "reception.visited";
+
+    /// <summary>评价次数.</summary>
+    public const string Rated = "reception.rated";
+
+    /// <summary>评价满意、基本满意的次数.</summary>
+    public const string Satisfied = "reception.satisfied";
+
+    /// <summary>告诫书份数.</summary>
+    public const string Warnings = "reception.warnings";
+
+    /// <summary>人身安全保护令份数.</summary>
+    public const string Orders = "reception.orders";
+
+    /// <summary>家庭暴力回访次数.</summary>
+    public const string ViolenceVisits = "reception.violencevisits";
 
     private const string ViolencePart = "violence";
 
     /// <summary>What a case stands for.</summary>
     /// <param name="one">The case.</param>
+    /// <param name="standing">Its course and clocks: on time is what was told and decided within the law's time, with an extension that counts.</param>
     /// <param name="words">The words by which cases are classed.</param>
-    public static IReadOnlyList<FactDraft> From(Case one, CaseWords words)
+    public static IReadOnlyList<FactDraft> From(Case one, CaseStanding standing, CaseWords words)
     {
         var received = China.Day(one.ReceivedAt);
         var facts = new List<FactDraft> { new(Items, words.Channel(one.Channel)!.Counts, received, 1), new(Matters, words.Category(one.Category)!.Value.Category.Code, received, 1) };
@@ -59,9 +75,29 @@ public static class CaseFacts
         Add(Transferred, one.TransferredAt);
         Add(Replied, one.AnsweredAt);
         Add(Closed, one.ClosedAt);
-        if (one.ClosedAt is { } closed && China.Day(closed) <= China.Day(one.AcceptedAt ?? one.ReceivedAt).AddDays(DaysToDecide))
-            Add(OnTime, closed);
+        if (standing.IsOnTime)
+            Add(OnTime, one.ClosedAt);
+        foreach (var line in standing.Course.Where(line => line.StruckAt is null))
+            AddLine(line);
         return facts;
+
+        void AddLine(CaseEntry line)
+        {
+            if (line.Step is CaseStep.HomeVisit or CaseStep.ReturnVisit)
+            {
+                Add(Visited, line.At);
+                if (one.Category == ViolencePart)
+                    Add(ViolenceVisits, line.At);
+            }
+            if (line.Step == CaseStep.Warning)
+                Add(Warnings, line.At);
+            if (line.Step == CaseStep.OrderMade)
+                Add(Orders, line.At);
+            if (line.Satisfaction is { } said && said != CaseSatisfaction.NotRated)
+                Add(Rated, line.At);
+            if (line.Satisfaction is CaseSatisfaction.Satisfied or CaseSatisfaction.MostlySatisfied)
+                Add(Satisfied, line.At);
+        }
 
         void Add(string measure, DateTime? instant)
         {
@@ -71,6 +107,6 @@ public static class CaseFacts
     }
 
     /// <summary>What the books are to say of a case.</summary>
-    public static Posting Posting(Case one, CaseWords words, string? reason, bool isNew = false) =>
-        new(new(RecordRef.Case, one.Id), one.OrganisationId, From(one, words), isNew, reason);
+    public static Posting Posting(Case one, CaseStanding standing, CaseWords words, string? reason, bool isNew = false) =>
+        new(new(RecordRef.Case, one.Id), one.OrganisationId, From(one, standing, words), isNew, reason);
 }

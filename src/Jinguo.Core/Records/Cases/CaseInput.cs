@@ -46,6 +46,12 @@ public sealed record CaseInput(Guid Key, string Channel, string Kind, string Cat
 /// <param name="Text">What was done, or told.</param>
 public sealed record CaseDone(Guid Key, Guid CaseId, int Version, DateTime At, string Text)
 {
+    /// <summary>For how many months a protection order was made or renewed (DV-08), 1 to 6; null for the 6 of the law, and for other lines.</summary>
+    public int? Months { get; init; }
+
+    /// <summary>What she said at a return visit, or null.</summary>
+    public CaseSatisfaction? Satisfaction { get; init; }
+
     /// <summary>What is to be done next; null leaves it as it is.</summary>
     public CaseNext? Next { get; init; }
 

@@ -2,6 +2,7 @@ using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Changes;
 using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Records.Cases.Limits;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jinguo.Core.Records.Cases;
@@ -36,7 +37,15 @@ public sealed record CaseEntryView(CaseEntry Entry, string Text, string? StruckR
 {
     /// <summary>What kind of line it is.</summary>
     public string Kind => Entry.Act?.Name() ?? Entry.Step?.Name() ?? "登记、移交";
+
+    /// <summary>What it tells besides its words: 有效3个月, 满意; null where there is nothing.</summary>
+    public string? Detail => Entry.Months is { } months ? $"有效{months}个月" : Entry.Satisfaction?.Name();
 }
+
+/// <summary>What happened to a clock, with its reason.</summary>
+/// <param name="Change">The row.</param>
+/// <param name="Reason">Why.</param>
+public sealed record ClockChangeView(CaseClockChange Change, string Reason);
 
 /// <summary>A case with what belongs on its page.</summary>
 /// <param name="Case">The case.</param>
@@ -48,6 +57,12 @@ public sealed record CaseEntryView(CaseEntry Entry, string Text, string? StruckR
 /// <param name="Colleagues">Who else of the body handles cases.</param>
 public sealed record CaseView(Case Case, string Number, string Handler, string? Offered, IReadOnlyDictionary<CaseField, string> Texts, IReadOnlyList<CaseEntryView> Course, IReadOnlyList<(Guid Id, string Name)> Colleagues)
 {
+    /// <summary>What happened to its clocks, the oldest first; of a minor's case, who may not read it sees as supervisor what waits for her.</summary>
+    public IReadOnlyList<ClockChangeView> Changes { get; init; } = [];
+
+    /// <summary>The limits of its body's own.</summary>
+    public IReadOnlyList<CaseLimit> Limits { get; init; } = [];
+
     /// <summary>True where the reader may act on it; who reads it for a review may not.</summary>
     public bool MayAct { get; init; }
 
@@ -108,14 +123,21 @@ public sealed class CaseReader(Db db, CaseAccess access, CaseSeal seal, ChangeLo
     /// <summary>Reads a case; the caller writes the look into the trail before she hands anything of it out.</summary>
     internal async Task<CaseView?> ReadAsync(Guid id, bool isFull, CancellationToken cancel)
     {
-        var offices = db.CaseOffices;
-        var found = await access.Readable.AsNoTracking().Where(one => one.Id == id).Select(one => new { Case = one, Office = offices.First(office => office.OrganisationId == one.OrganisationId) }).SingleOrDefaultAsync(cancel);
+        var (offices, limits) = (db.CaseOffices, db.CaseLimits);
+        var found = await access.Readable.AsNoTracking().Where(one => one.Id == id).Select(one => new
+        {
+            Case = one,
+            Office = offices.First(office => office.OrganisationId == one.OrganisationId),
+            Limits = limits.Where(limit => limit.OrganisationId == one.OrganisationId).ToList(),
+        }).SingleOrDefaultAsync(cancel);
         if (found is not { Case: { } one, Office: { } office })
             return null;
         var mayRead = await access.MayReadTextsAsync(one, cancel);
         isFull = isFull && mayRead;
         var texts = (await db.CaseTexts.AsNoTracking().Where(text => text.CaseId == id && mayRead).ToListAsync(cancel)).ToDictionary(text => text.Field, seal.Open);
         var course = await db.CaseEntries.AsNoTracking().Where(entry => entry.CaseId == id && mayRead).OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).ToListAsync(cancel);
+        var mayJudge = access.MayAct(one) && access.Actor.Has(Right.CaseSupervise);
+        var told = await db.CaseClockChanges.AsNoTracking().Where(change => change.CaseId == id && (mayRead || (mayJudge && change.State == ClockChangeState.Waiting))).OrderBy(change => change.AskedAt).ThenBy(change => change.Id).ToListAsync(cancel);
         var colleagues = await CaseHandlers.Of(db, one.OrganisationId).OrderBy(colleague => colleague.Name).Select(colleague => new { colleague.Id, colleague.Name }).ToListAsync(cancel);
         return new(
             one,
@@ -126,6 +148,8 @@ public sealed class CaseReader(Db db, CaseAccess access, CaseSeal seal, ChangeLo
             [.. course.Select(entry => new CaseEntryView(entry, seal.OpenEntry(entry.Id, entry.Sealed), entry.StruckReason is { } reason ? seal.OpenEntry(entry.Id, reason) : null))],
             access.MayAct(one) ? [.. colleagues.Select(colleague => (colleague.Id, colleague.Name))] : [])
         {
+            Changes = told.ConvertAll(change => new ClockChangeView(change, seal.OpenReason(change))),
+            Limits = found.Limits,
             MayAct = access.MayAct(one),
             NeedsApproval = !mayRead,
         };

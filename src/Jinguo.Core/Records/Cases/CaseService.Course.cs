@@ -44,10 +44,14 @@ public sealed partial class CaseService
     {
         if (one.Stage == CaseStage.Archived)
             return new("case.archived", "已经归档，不能再记。要办就先“重新办理”。");
+        if (CaseChecks.Check(step, done) is [var wrong, ..])
+            return wrong;
         if (await PlanAsync(one, done.Next, one.ClosedAt is null, cancel) is { } missing)
             return missing;
         changes.Add(Actor, one.Region, one.OrganisationId, "case.written", SubjectKind, $"{one.Id}", fields: [new("step", null, step.Name())]);
-        db.CaseEntries.Add(writing.Entry(one, done.Key, done.At, done.Text, step: step));
+        var entry = writing.Entry(one, done.Key, done.At, done.Text, step: step);
+        (entry.Months, entry.Satisfaction) = (step.IsOrder() ? done.Months ?? CaseChecks.MostOrderMonths : null, done.Satisfaction);
+        db.CaseEntries.Add(entry);
         return null;
     }, cancel);
 

@@ -108,8 +108,8 @@ public sealed class CaseWriting(Db db, CaseAccess access, CaseSeal seal, CaseWor
     internal async Task<Outcome<Case>> DoneAsync(WriteTransaction write, Case one, string? reason, bool isNew, CancellationToken cancel)
     {
         one.Version++;
-        await dues.SetAsync(one, cancel);
-        if (await facts.PostAsync(CaseFacts.Posting(one, words, reason, isNew), access.Actor, cancel) is [var closed, ..])
+        var standing = await dues.SetAsync(one, cancel);
+        if (await facts.PostAsync(CaseFacts.Posting(one, standing, words, reason, isNew), access.Actor, cancel) is [var closed, ..])
         {
             db.ChangeTracker.Clear();
             return new Problem(CaseService.ClosedCode, $"账已锁到{closed.Through:yyyy-MM-dd}，{closed.Day:yyyy-MM-dd}在锁账期内。要登记的话会作为更正，请写明原因。", nameof(CaseInput.Reason));

@@ -1,6 +1,7 @@
 using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Encryption;
 using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Records.Cases.Limits;
 using Jinguo.Core.Records.Cases.Looking;
 using Jinguo.Core.Records.Cases.Sharing;
 using Microsoft.EntityFrameworkCore;
@@ -36,6 +37,12 @@ public static class CasesDb
 
         /// <summary>Who may read for a time what she could not.</summary>
         public DbSet<CaseOpening> CaseOpenings => db.Set<CaseOpening>();
+
+        /// <summary>What happened to clocks of cases.</summary>
+        public DbSet<CaseClockChange> CaseClockChanges => db.Set<CaseClockChange>();
+
+        /// <summary>Limits of bodies' own.</summary>
+        public DbSet<CaseLimit> CaseLimits => db.Set<CaseLimit>();
 
         /// <summary>Cases that are being typed, sealed.</summary>
         public DbSet<CaseDraft> CaseDrafts => db.Set<CaseDraft>();

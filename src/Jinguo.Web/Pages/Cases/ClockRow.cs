@@ -17,6 +17,19 @@ public sealed record ClockRow(Due Due, ClockState State, string Words)
     /// <summary>The clock.</summary>
     public Clock Clock => Due.Clock;
 
+    /// <summary>By what it ends: 条例34条，60日，延长20日; a limit of the body's own with the law's behind it.</summary>
+    public string Basis
+    {
+        get
+        {
+            var (clock, law) = (Due.Clock, $"{Due.Clock.Rule.Source}，{Due.Clock.Span.Name}");
+            return clock.Extension is { } extension ? $"{law}，延长{extension.Days}日"
+                : Due.Span == clock.Span ? law
+                : clock.Rule.Force == ClockForce.Local ? $"{clock.Rule.Source}，{Due.Span.Name}"
+                : $"本单位{Due.Span.Name}（{law}）";
+        }
+    }
+
     /// <summary>A right of the person that she let pass is nobody's fault.</summary>
     public bool HasLapsed => State == ClockState.Overdue && Clock.Rule.Bearer == ClockBearer.Person;
 

@@ -1,6 +1,10 @@
+using System.Globalization;
+using Jinguo.Core.Base;
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Records.Cases;
+using Jinguo.Core.Records.Cases.Clocks;
+using Jinguo.Core.Records.Cases.Limits;
 using Jinguo.Web.Setup;
 using Jinguo.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -8,9 +12,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Jinguo.Web.Pages.Cases;
 
-/// <summary>启用: since when the body handles its cases here, and how they are numbered.</summary>
+/// <summary>启用: since when the body handles its cases here, how they are numbered, and its own limits.</summary>
 [Needs(Right.CaseSupervise)]
-public sealed class OfficeModel(CaseReader reader, CaseService service, TimeProvider time) : PageModel
+public sealed class OfficeModel(CaseReader reader, CaseService service, CaseLimitService limits, TimeProvider time) : PageModel
 {
     [BindProperty]
     public DateOnly? From { get; set; }
@@ -22,15 +26,20 @@ public sealed class OfficeModel(CaseReader reader, CaseService service, TimeProv
 
     public DateOnly Today { get; } = time.Today();
 
+    private Dictionary<string, int> Limits { get; set; } = [];
+
+    /// <summary>The body's own limit, or null.</summary>
+    public int? LimitOf(ClockRule rule) => Limits.TryGetValue(rule.Code, out var days) ? days : null;
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        Office = await reader.FindOfficeAsync(cancel);
+        await LoadAsync(cancel);
         (From, Prefix) = (Office?.From ?? Today, Office?.Prefix);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        Office = await reader.FindOfficeAsync(cancel);
+        await LoadAsync(cancel);
         if (From is not { } from)
         {
             ModelState.Clear();
@@ -46,4 +55,32 @@ public sealed class OfficeModel(CaseReader reader, CaseService service, TimeProv
         this.Tell(MessageKind.Ok, $"存好了。{Show.Day(from)}起的来信来访来电都在这里登记。");
         return LocalRedirect("/cases");
     }
+
+    /// <summary>本单位时限.</summary>
+    public async Task<IActionResult> OnPostLimitsAsync(CancellationToken cancel)
+    {
+        ModelState.Clear();
+        var days = new Dictionary<string, int>();
+        foreach (var rule in CaseLimit.Rules)
+        {
+            var typed = Request.Form[rule.Code].ToString().Trim();
+            ModelState.SetModelValue(rule.Code, typed, typed);
+            // What is no whole number is out of range, and told so.
+            if (typed.Length > 0)
+                days[rule.Code] = int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
+        }
+        var set = await limits.SetAsync(days, cancel);
+        if (set.Problems.Any(problem => problem.Code == Problem.NotFoundCode))
+            return NotFound();
+        if (!set.Done)
+        {
+            ModelState.Add(set.Problems, prefix: "");
+            await OnGetAsync(cancel);
+            return Page();
+        }
+        this.Tell(MessageKind.Ok, "时限存好了，在办事项的到期日已重算。");
+        return LocalRedirect("/cases/office");
+    }
+
+    private async Task LoadAsync(CancellationToken cancel) => (Office, Limits) = (await reader.FindOfficeAsync(cancel), await limits.ListAsync(cancel));
 }

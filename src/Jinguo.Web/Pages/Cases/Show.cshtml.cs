@@ -109,7 +109,7 @@ public sealed partial class ShowModel(CaseReader reader, CaseReferralReader refe
     public Task<IActionResult> OnPostRecuseAsync(Guid id, [FromForm] Guid who, CancellationToken cancel) =>
         DoneAsync(id, service.RecuseAsync(id, who, cancel), "已定回避，她不再看得到这个事项。", cancel);
 
-    private async Task<IActionResult> DoneAsync<T>(Guid id, Task<Outcome<T>> act, string message, CancellationToken cancel)
+    private async Task<IActionResult> DoneAsync<T>(Guid id, Task<Outcome<T>> act, string message, CancellationToken cancel, string prefix = "")
     {
         var done = await act;
         if (done.Problems.Any(problem => problem.Code == Problem.NotFoundCode))
@@ -119,7 +119,7 @@ public sealed partial class ShowModel(CaseReader reader, CaseReferralReader refe
             this.Tell(MessageKind.Ok, message);
             return LocalRedirect($"/cases/{id}");
         }
-        ModelState.Add(done.Problems, prefix: "");
+        ModelState.Add(done.Problems, prefix);
         return await ShowAsync(id, cancel);
     }
 
@@ -132,7 +132,7 @@ public sealed partial class ShowModel(CaseReader reader, CaseReferralReader refe
         if (await reader.OpenAsync(id, RevealedUntil is null ? null : "说明理由后继续查看", cancel) is not { } view)
             return NotFound();
         View = view;
-        var clocks = CaseClocks.Of(view.Case, view.Course.Select(line => line.Entry), words);
+        var clocks = CaseClocks.Of(view.Case, view.Course.Select(line => line.Entry), [.. view.Changes.Select(change => change.Change)], view.Limits, words);
         Clocks = ClockRow.Of(clocks, calendar, time.GetUtcNow().UtcDateTime);
         Timeline = new(Clocks, Today);
         Pressing = IsArchived ? [] : [.. Clocks.Where(row => row.Clock.DoneAt is null && (row.Clock.Rule.Bearer == ClockBearer.Federation || row.Clock.Rule == ClockRules.OrderInForce))];

@@ -35,6 +35,14 @@ public sealed class WriteModel(CaseReader reader, CaseService service, CaseWords
     [BindProperty]
     public string? Text { get; set; }
 
+    /// <summary>A <see cref="CaseSatisfaction"/> by name, or nothing.</summary>
+    [BindProperty]
+    public string? Satisfaction { get; set; }
+
+    /// <summary>For how many months a protection order was made.</summary>
+    [BindProperty]
+    public string? Months { get; set; }
+
     [BindProperty]
     public string? NextStep { get; set; }
 
@@ -53,6 +61,8 @@ public sealed class WriteModel(CaseReader reader, CaseService service, CaseWords
         CaseFlow.ActsAt(View.Case.Stage).Where(act => act != CaseAct.Object || words.Channel(View.Case.Channel) is { IsSent: true })
             .Select(act => new SelectListItem($"{act.Name()}（转为{CaseFlow.After(View.Case.Stage, act)!.Value.Name()}）", $"{act}"))
             .Concat(Enum.GetValues<CaseStep>().Select(step => new SelectListItem(step.Name(), $"{step}")));
+
+    public static IEnumerable<SelectListItem> Ratings => Enum.GetValues<CaseSatisfaction>().Select(one => new SelectListItem(one.Name(), $"{one}")).Prepend(new("没有问", ""));
 
     public async Task<IActionResult> OnGetAsync(Guid id, CaseAct? act, CaseStep? step, CancellationToken cancel)
     {
@@ -81,9 +91,14 @@ public sealed class WriteModel(CaseReader reader, CaseService service, CaseWords
             ModelState.AddModelError(nameof(At), "请填日期和时间。");
             at = default;
         }
+        // What is no number is out of range, and told so.
+        var months = string.IsNullOrWhiteSpace(Months) ? (int?)null : int.TryParse(Months, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
+        var rating = Enum.TryParse<CaseSatisfaction>(Satisfaction, out var said) && Enum.IsDefined(said) ? said : (CaseSatisfaction?)null;
+        if (act is not null && (months is not null || rating is not null))
+            ModelState.AddModelError(months is null ? nameof(Satisfaction) : nameof(Months), "这一项只在回访、作出或延长保护令时填。");
         if (!ModelState.IsValid)
             return await LoadAsync(id, cancel) ? Page() : NotFound();
-        var line = new CaseDone(Key, id, Version, at, Text ?? "") { Next = new(NextStep, due), Reason = string.IsNullOrWhiteSpace(Reason) ? null : Reason };
+        var line = new CaseDone(Key, id, Version, at, Text ?? "") { Months = months, Satisfaction = rating, Next = new(NextStep, due), Reason = string.IsNullOrWhiteSpace(Reason) ? null : Reason };
         var written = act is { } move ? await service.MoveAsync(move, line, cancel) : await service.WriteDownAsync(step!.Value, line, cancel);
         if (written.Done)
         {

@@ -50,7 +50,7 @@ public class ShippedPacksTests
     {
         var packs = TestPacks.Shipped.Packs;
         string[] ofPosts = [PostFacts.Bodies, PostFacts.NewFieldBodies, PostFacts.NewFieldCovered, PostFacts.Executives, PostFacts.VillageChairs, PostFacts.VillageChairsInCommittees];
-        string[] ofCases = [CaseFacts.Repeated, CaseFacts.Joint, CaseFacts.Accepted, CaseFacts.Transferred, CaseFacts.OnTime];
+        string[] ofCases = [CaseFacts.Repeated, CaseFacts.Joint, CaseFacts.Accepted, CaseFacts.Transferred, CaseFacts.OnTime, CaseFacts.Visited, CaseFacts.Rated, CaseFacts.Satisfied, CaseFacts.Warnings, CaseFacts.Orders, CaseFacts.ViolenceVisits];
         var posted = packs.RecordTypes.SelectMany(type => type.Posts).Select(post => post.Measure.Code).Concat(ofPosts).Concat(ofCases).ToHashSet(StringComparer.Ordinal);
 
         Assert.All(packs.Measures, measure => Assert.True(measure.Formula is not null || posted.Contains(measure.Code), measure.Code));

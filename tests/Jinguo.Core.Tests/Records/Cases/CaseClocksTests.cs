@@ -28,6 +28,8 @@ public sealed class CaseClocksTests : IAsyncLifetime
     [InlineData("visit green", "11-07 Answer,11-09 Reopen", "书面告知 11-06→11-07 处理意见书 11-09→")]
     [InlineData("visit green", "11-07 OrderApplied,11-08 OrderMade", "书面告知 11-06→ 保护令审查 11-07→11-08 保护令有效 11-08→")]
     [InlineData("visit green", "11-08 OrderMade,11-12 OrderMade", "书面告知 11-06→ 保护令有效 11-08→11-12 保护令有效 11-12→")]
+    [InlineData("visit green", "11-07 OrderApplied,11-08 OrderMade,11-12 OrderApplied,11-13 OrderRenewed", "书面告知 11-06→ 保护令审查 11-07→11-08 保护令有效 11-08→11-13 保护令审查 11-12→11-13 保护令有效 11-13→")]
+    [InlineData("visit green", "11-08 OrderMade,11-12 OrderEnded", "书面告知 11-06→ 保护令有效 11-08→11-12")]
     [InlineData("visit green", "11-08 Warning,11-12 HomeVisit", "书面告知 11-06→ 告诫书查访 11-08→11-12")]
     [InlineData("visit green", "11-08 Agreement", "书面告知 11-06→ 司法确认 11-08→")]
     [InlineData("visit yellow", "11-08 ReturnVisit", "书面告知 11-06→ 重点回访 11-08→")]
@@ -40,7 +42,7 @@ public sealed class CaseClocksTests : IAsyncLifetime
         if (lines.Exists(line => line.Act == CaseAct.Answer) && !lines.Exists(line => line.Act == CaseAct.Reopen))
             one.ClosedAt = lines[^1].At;
 
-        Assert.Equal(expected, string.Join(' ', CaseClocks.Of(one, lines, CaseDesk.Words).Select(clock => $"{clock.Rule.Name} {Day(clock.Start)}→{(clock.DoneAt is { } done ? Day(done) : "")}")));
+        Assert.Equal(expected, string.Join(' ', CaseClocks.Of(one, lines, [], [], CaseDesk.Words).Select(clock => $"{clock.Rule.Name} {Day(clock.Start)}→{(clock.DoneAt is { } done ? Day(done) : "")}")));
     }
 
     [Fact]

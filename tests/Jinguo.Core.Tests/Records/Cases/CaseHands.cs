@@ -4,6 +4,7 @@ using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Facts;
 using Jinguo.Core.Records.Cases;
+using Jinguo.Core.Records.Cases.Limits;
 using Jinguo.Core.Records.Cases.Looking;
 using Jinguo.Core.Records.Cases.Sharing;
 using Jinguo.Testing.Data;
@@ -16,11 +17,15 @@ internal sealed class CaseHands
     public CaseHands(Db db, Actor actor, CaseWords words, WorkCalendar calendar, MeasureCatalogCache measures, TimeProvider time)
     {
         var (access, seal, changes, visible) = (new CaseAccess(db, actor, time), new CaseSeal(Keys.Cipher, Keys.Index), new ChangeLog(db, time), new Visible(db, actor));
-        var writing = new CaseWriting(db, access, seal, words, new(db, words, calendar), new(db, time, measures), changes, time);
+        var dues = new CaseDues(db, words, calendar);
+        var writing = new CaseWriting(db, access, seal, words, dues, new(db, time, measures), changes, time);
         var numbers = new CaseNumbers(db, access, seal);
         Bodies = new(db, new(db, visible), access);
         Service = new(db, access, writing, seal, words, changes, time);
         Reader = new(db, access, seal, changes);
+        Clocks = new(db, access, writing, dues, seal, calendar, time);
+        Limits = new(db, access, writing, dues, changes);
+        Access = access;
         Referrals = new(db, access, writing, Bodies, seal, time);
         Incoming = new(db, access, writing, seal, words, time);
         ReferralReader = new(db, access, seal, changes);
@@ -38,6 +43,12 @@ internal sealed class CaseHands
     public CaseService Service { get; }
 
     public CaseReader Reader { get; }
+
+    public CaseAccess Access { get; }
+
+    public CaseClockService Clocks { get; }
+
+    public CaseLimitService Limits { get; }
 
     public SharingBodies Bodies { get; }
 

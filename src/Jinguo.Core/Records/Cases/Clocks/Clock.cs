@@ -4,7 +4,7 @@ namespace Jinguo.Core.Records.Cases.Clocks;
 /// <param name="Days">Calendar days added, 1 to <see cref="ClockRule.MostExtensionDays"/>.</param>
 /// <param name="On">The day of the approval, not after the day it extends.</param>
 /// <param name="ApprovedBy">The head who approved it.</param>
-/// <param name="Reason">The reason, which is told to the petitioner (条例34条).</param>
+/// <param name="Reason">The reason, which is told to the petitioner (条例34条); empty where it stays sealed.</param>
 public sealed record ClockExtension(int Days, DateOnly On, string ApprovedBy, string Reason);
 
 /// <summary>Why a clock stands still.</summary>
@@ -21,7 +21,7 @@ public enum ClockStopKind
 /// <param name="Kind">Why.</param>
 /// <param name="First">First day that is not counted.</param>
 /// <param name="Last">Last day that is not counted; null while it lasts.</param>
-/// <param name="Reason">In words.</param>
+/// <param name="Reason">In words; empty where it stays sealed.</param>
 public sealed record ClockStop(ClockStopKind Kind, DateOnly First, DateOnly? Last, string Reason);
 
 /// <summary>期限: one running time limit of a case, and what happened to it. When it ends is its <see cref="Deadline"/>.</summary>
@@ -29,6 +29,12 @@ public sealed record ClockStop(ClockStopKind Kind, DateOnly First, DateOnly? Las
 /// <param name="Start">The instant (UTC) of the event that starts it; for a paper with a day only, <c>China.Start</c> of that day.</param>
 public sealed record Clock(ClockRule Rule, DateTime Start)
 {
+    /// <summary>How long it was set for in this case, where that is shorter than the rule's most: a protection order of three months. Null for the rule's.</summary>
+    public ClockSpan? Term { get; init; }
+
+    /// <summary>How long it runs by law.</summary>
+    public ClockSpan Span => Term ?? Rule.Span;
+
     /// <summary>The extension, once granted. More than the rule allows is not counted.</summary>
     public ClockExtension? Extension { get; init; }
 

@@ -21,7 +21,7 @@ public sealed record Deadline(Due ByRule, Due? Local)
         var rule = clock.Rule;
         var isHabit = rule.Force == ClockForce.Local;
         var stops = clock.Stops.Where(stop => stop.Kind == ClockStopKind.Hearing ? rule.StopsForHearing : isHabit);
-        var byRule = Reckon(clock, rule.Span, Math.Min(clock.Extension?.Days ?? 0, rule.MostExtensionDays), stops, calendar);
+        var byRule = Reckon(clock, clock.Span, Math.Min(clock.Extension?.Days ?? 0, rule.MostExtensionDays), stops, calendar);
         if (clock.LocalLimit is not { } limit || !rule.TakesLocalLimit || clock.Extension is not null)
             return new(byRule, Local: null);
         var localStops = clock.Stops.Where(stop => stop.Kind == ClockStopKind.Suspension || rule.StopsForHearing);
