@@ -123,12 +123,13 @@ public sealed class CaseReader(Db db, CaseAccess access, CaseSeal seal, ChangeLo
     /// <summary>Reads a case; the caller writes the look into the trail before she hands anything of it out.</summary>
     internal async Task<CaseView?> ReadAsync(Guid id, bool isFull, CancellationToken cancel)
     {
-        var (offices, limits) = (db.CaseOffices, db.CaseLimits);
+        var (offices, limits, changes) = (db.CaseOffices, db.CaseLimits, db.CaseClockChanges);
         var found = await access.Readable.AsNoTracking().Where(one => one.Id == id).Select(one => new
         {
             Case = one,
             Office = offices.First(office => office.OrganisationId == one.OrganisationId),
             Limits = limits.Where(limit => limit.OrganisationId == one.OrganisationId).ToList(),
+            Changes = changes.Where(change => change.CaseId == one.Id).OrderBy(change => change.AskedAt).ThenBy(change => change.Id).ToList(),
         }).SingleOrDefaultAsync(cancel);
         if (found is not { Case: { } one, Office: { } office })
             return null;
@@ -137,7 +138,7 @@ public sealed class CaseReader(Db db, CaseAccess access, CaseSeal seal, ChangeLo
         var texts = (await db.CaseTexts.AsNoTracking().Where(text => text.CaseId == id && mayRead).ToListAsync(cancel)).ToDictionary(text => text.Field, seal.Open);
         var course = await db.CaseEntries.AsNoTracking().Where(entry => entry.CaseId == id && mayRead).OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).ToListAsync(cancel);
         var mayJudge = access.MayAct(one) && access.Actor.Has(Right.CaseSupervise);
-        var told = await db.CaseClockChanges.AsNoTracking().Where(change => change.CaseId == id && (mayRead || (mayJudge && change.State == ClockChangeState.Waiting))).OrderBy(change => change.AskedAt).ThenBy(change => change.Id).ToListAsync(cancel);
+        var told = found.Changes.FindAll(change => mayRead || (mayJudge && change.State == ClockChangeState.Waiting));
         var colleagues = await CaseHandlers.Of(db, one.OrganisationId).OrderBy(colleague => colleague.Name).Select(colleague => new { colleague.Id, colleague.Name }).ToListAsync(cancel);
         return new(
             one,

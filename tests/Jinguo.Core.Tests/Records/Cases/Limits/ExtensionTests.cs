@@ -1,9 +1,11 @@
 using Jinguo.Core.Base;
 using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Encryption;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Records.Cases;
 using Jinguo.Core.Records.Cases.Limits;
 using Jinguo.Testing;
+using Jinguo.Testing.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jinguo.Core.Tests.Records.Cases.Limits;
@@ -54,6 +56,7 @@ public sealed class ExtensionTests : IAsyncLifetime
         var view = (await desk.ReadAsync(reader => reader.OpenAsync(one.Id, null)))!;
         Assert.Equal("等待司法鉴定", Assert.Single(view.Changes).Reason);
         Assert.Equal(["2026年11月20日把延长20日的理由告知信访人：书面送达", "批准延长20日", "申请把“处理意见书”延长20日：等待司法鉴定"], view.Course.Where(line => line.Text.Contains("延长", StringComparison.Ordinal)).Select(line => line.Text));
+        await WhyStandsSealedAsync();
     }
 
     [Fact]
@@ -99,6 +102,17 @@ public sealed class ExtensionTests : IAsyncLifetime
 
         Assert.Equal("clock.extension.late", CaseDesk.Refusal(await JudgeAsync(id, true, desk.Chair)));
         Assert.Equal(SixtyDays, CaseDesk.Done(await JudgeAsync(id, false, desk.Chair, "已经逾期")).DueAt);
+    }
+
+    private async Task WhyStandsSealedAsync()
+    {
+        await using var db = desk.Database.Open();
+        Assert.Empty(await DatabaseDump.PlacesOfAsync(db, "等待司法鉴定"));
+        var store = new DataKeyStore("", Keys.Store.Keys.WithNewKey(new(2026, 11, 20)).ToText());
+        var newer = new CaseSeal(new(store), new(store));
+        Assert.Equal(1, await new SealedClockChanges(db, newer).SealAnewAsync(5, default));
+        Assert.Equal("等待司法鉴定", newer.OpenReason(await db.CaseClockChanges.AsNoTracking().SingleAsync()));
+        Assert.Equal(0, await new SealedClockChanges(db, newer).CountOldAsync(default));
     }
 
     private ExtensionInput Input(int days, int? version = null) => new(Guid.CreateVersion7(), one.Id, version ?? one.Version, days, "等待司法鉴定");
