@@ -48,7 +48,8 @@ public static class ReceivedCases
         return (handler, Value(await own.ServiceProvider.GetRequiredService<CaseService>().ReceiveAsync(change?.Invoke(input) ?? input)));
     }
 
-    private static async Task<Actor> PersonAsync(WebHost host, Organisation body)
+    /// <summary>A new chair of a body.</summary>
+    internal static async Task<Actor> PersonAsync(WebHost host, Organisation body)
     {
         await using var scope = host.ScopeAs(Actor.CommandLine);
         var account = await AccountRows.AddAsync(scope.ServiceProvider.GetRequiredService<Db>(), $"case-{Guid.NewGuid():N}", "赵某某", [(body, Role.Chair, RoleScope.Own)]);

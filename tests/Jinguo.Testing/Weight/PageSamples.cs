@@ -39,7 +39,9 @@ namespace Jinguo.Testing.Weight;
 /// <param name="OldReport">An old document of the township with two pages of figures.</param>
 /// <param name="Case">A case of the township, sent to the body above.</param>
 /// <param name="Arrived">A case of the body above, sent to the township.</param>
-public sealed record PageSamples(Organisation Village, Organisation Township, Guid Record, Guid Waiting, Guid Account, Guid Import, Guid Report, Guid Batch, Guid Closing, Guid Table, Guid Request, Guid Circular, Guid RoleRequest, Guid Term, Guid Post, Guid Person, Guid Form, Guid Bundle, Guid OldReport, Guid Case, Guid Arrived)
+/// <param name="Reception">A reception day of the township.</param>
+/// <param name="Booking">A visitor of that day.</param>
+public sealed record PageSamples(Organisation Village, Organisation Township, Guid Record, Guid Waiting, Guid Account, Guid Import, Guid Report, Guid Batch, Guid Closing, Guid Table, Guid Request, Guid Circular, Guid RoleRequest, Guid Term, Guid Post, Guid Person, Guid Form, Guid Bundle, Guid OldReport, Guid Case, Guid Arrived, DateOnly Reception, Guid Booking)
 {
     private const int ImportedRows = 200;
     private const int OldFigures = 60;
@@ -64,10 +66,11 @@ public sealed record PageSamples(Organisation Village, Organisation Township, Gu
         var city = await db.Organisations.AsNoTracking().SingleAsync(body => body.Id == cityId);
         var account = await AccountRows.AddAsync(db, "weighed", "张某某", [(township, Role.Chair, RoleScope.Subtree)]);
         var (_, term, post) = await TermsOfOffice.MakeAsync(host, township);
+        var (reception, booking) = await ReceptionDays.MakeAsync(host, township);
         return new(
             waiting.Body, township, oldest.Id, waiting.Id, account.Id,
             await ImportAsync(scope.ServiceProvider, township), await ReportAsync(scope.ServiceProvider, township), await BatchAsync(scope.ServiceProvider, township), await ClosingAsync(scope.ServiceProvider, township),
-            await StatisticalTables.MakeAsync(host, township), await StatisticalTables.RequestAsync(host, township), await CircularAsync(host, township), await RoleRequests.AddAsync(db, "asked", township), term, post, await KnownPersons.AddAsync(db, waiting.Body, oldest.Id), await OwnForms.MakeAsync(host, city), await OwnForms.MakeBundleAsync(host, city), (await OldDocuments.MakeAsync(host, township, OldFigures)).Report, (await ReceivedCases.ReferAsync(host, township, above)).Case, (await ReceivedCases.ReferAsync(host, above, township)).Referral);
+            await StatisticalTables.MakeAsync(host, township), await StatisticalTables.RequestAsync(host, township), await CircularAsync(host, township), await RoleRequests.AddAsync(db, "asked", township), term, post, await KnownPersons.AddAsync(db, waiting.Body, oldest.Id), await OwnForms.MakeAsync(host, city), await OwnForms.MakeBundleAsync(host, city), (await OldDocuments.MakeAsync(host, township, OldFigures)).Report, (await ReceivedCases.ReferAsync(host, township, above)).Case, (await ReceivedCases.ReferAsync(host, above, township)).Referral, reception, booking);
     }
 
     private static async Task<Guid> ImportAsync(IServiceProvider services, Organisation body)

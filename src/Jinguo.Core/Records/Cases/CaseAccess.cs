@@ -143,7 +143,7 @@ public sealed class CaseAccess(Db db, Actor actor, TimeProvider time)
     internal IQueryable<Case> HeldBy(Guid account) => db.Cases.Where(one => one.Handler == account || one.OfferedTo == account);
 
     /// <summary>Who handles cases herself: programs and the command line see none.</summary>
-    private Guid? Person => actor.Token is null && actor.Has(Right.CaseHandle) ? actor.AccountId : null;
+    internal Guid? Person => actor.Token is null && actor.Has(Right.CaseHandle) ? actor.AccountId : null;
 
     /// <summary>What she may read for a time: approved, or taken in an emergency and not found out of order.</summary>
     private IQueryable<CaseOpening> Openings(Guid account)

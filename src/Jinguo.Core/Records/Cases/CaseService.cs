@@ -5,6 +5,7 @@ using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Facts;
+using Jinguo.Core.Records.Cases.Reception;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jinguo.Core.Records.Cases;
@@ -68,6 +69,7 @@ public sealed partial class CaseService(Db db, CaseAccess access, CaseWriting wr
             return problems;
         var one = await writing.AddAsync(input, body, office, cancel);
         await db.CaseDrafts.Where(draft => draft.Id == input.Key && draft.AccountId == account).ExecuteDeleteAsync(cancel);
+        await ReceptionWordsService.TieAsync(db, writing, seal, one, cancel);
         return await writing.DoneAsync(write, one, input.Reason, isNew: true, cancel);
     }
 

@@ -3,6 +3,7 @@ using Jinguo.Core.Base.Encryption;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Records.Cases.Limits;
 using Jinguo.Core.Records.Cases.Looking;
+using Jinguo.Core.Records.Cases.Reception;
 using Jinguo.Core.Records.Cases.Sharing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -46,6 +47,21 @@ public static class CasesDb
 
         /// <summary>Cases that are being typed, sealed.</summary>
         public DbSet<CaseDraft> CaseDrafts => db.Set<CaseDraft>();
+
+        /// <summary>Rules of reception days.</summary>
+        public DbSet<ReceptionRule> ReceptionRules => db.Set<ReceptionRule>();
+
+        /// <summary>Reception days on which something was booked, changed or written.</summary>
+        public DbSet<ReceptionDay> ReceptionDays => db.Set<ReceptionDay>();
+
+        /// <summary>Bookings of reception days; read through <see cref="ReceptionAccess"/>.</summary>
+        public DbSet<ReceptionBooking> ReceptionBookings => db.Set<ReceptionBooking>();
+
+        /// <summary>Minutes of reception days.</summary>
+        public DbSet<ReceptionMinutes> ReceptionMinutes => db.Set<ReceptionMinutes>();
+
+        /// <summary>What was added to them once they were final.</summary>
+        public DbSet<ReceptionAddendum> ReceptionAddenda => db.Set<ReceptionAddendum>();
 
         /// <summary>Bodies that handle cases.</summary>
         public DbSet<CaseOffice> CaseOffices => db.Set<CaseOffice>();

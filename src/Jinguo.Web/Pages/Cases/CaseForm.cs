@@ -1,6 +1,7 @@
 using System.Globalization;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Records.Cases;
+using Jinguo.Core.Records.Cases.Reception;
 
 namespace Jinguo.Web.Pages.Cases;
 
@@ -34,6 +35,15 @@ public sealed class CaseForm(IReadOnlyDictionary<string, string> values)
         [nameof(CaseInput.Risk)] = "green",
         [nameof(CaseInput.Visitors)] = "1",
         [nameof(CaseInput.Received)] = Text(now),
+    });
+
+    /// <summary>The form of somebody who came on a reception day, with the words of her booking.</summary>
+    public static CaseForm Visit(DateTime now, ReceptionIntake intake) => new(new Dictionary<string, string>(Empty(now).Values)
+    {
+        [nameof(CaseInput.Channel)] = "visit",
+        [nameof(CaseField.Name)] = intake.Name,
+        [nameof(CaseField.Phone)] = intake.Phone ?? "",
+        [nameof(CaseField.Request)] = intake.Matter,
     });
 
     /// <summary>The form as it was sent.</summary>

@@ -6,6 +6,7 @@ using Jinguo.Core.Facts;
 using Jinguo.Core.Records.Cases;
 using Jinguo.Core.Records.Cases.Limits;
 using Jinguo.Core.Records.Cases.Looking;
+using Jinguo.Core.Records.Cases.Reception;
 using Jinguo.Core.Records.Cases.Sharing;
 using Jinguo.Testing.Data;
 
@@ -35,6 +36,13 @@ internal sealed class CaseHands
         Looks = new(db, access);
         Notices = new(db, access);
         Duplicates = new(db, access, numbers, seal);
+        Reception = new(db, access, calendar, time);
+        var receptions = new ReceptionWriting(db, Reception, writing, changes, time);
+        Receptions = new(db, Reception, receptions, seal, calendar, time);
+        ReceptionDays = new(db, Reception, receptions, seal, changes, time);
+        ReceptionBookings = new(db, Reception, receptions, access, numbers, seal, time);
+        ReceptionWords = new(db, Reception, receptions, access, writing, seal, time);
+        ReceptionMinutes = new(db, Reception, receptions, seal, time);
         Handovers = new(db, access, writing, words, visible);
         Accounts = new(db, visible, changes, new(db, time), new(db, changes, actor, time), (_, password) => password, new(IsOn: false), time, [Handovers]);
         Approvals = new(db, visible, changes, new(IsOn: true), time, [Handovers]);
@@ -69,6 +77,18 @@ internal sealed class CaseHands
     public CaseNotices Notices { get; }
 
     public CaseDuplicates Duplicates { get; }
+
+    public ReceptionAccess Reception { get; }
+
+    public ReceptionReader Receptions { get; }
+
+    public ReceptionDayService ReceptionDays { get; }
+
+    public ReceptionBookingService ReceptionBookings { get; }
+
+    public ReceptionWordsService ReceptionWords { get; }
+
+    public ReceptionMinutesService ReceptionMinutes { get; }
 
     public CaseHandovers Handovers { get; }
 

@@ -1,0 +1,48 @@
+using System.Globalization;
+using Jinguo.Core.Base;
+using Jinguo.Core.Records.Cases.Reception;
+using Jinguo.Web.Ui;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Jinguo.Web.Pages.Cases.Reception;
+
+/// <summary>Reception days in words, and what their pages do alike.</summary>
+public static class ReceptionTexts
+{
+    /// <summary>09:00.</summary>
+    public static string Clock(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>09:00—11:30.</summary>
+    public static string When(ReceptionArrangement arrangement) => $"{Clock(arrangement.From)}—{Clock(arrangement.To)}";
+
+    /// <summary>2026-12-15, as addresses have it.</summary>
+    public static string Address(DateOnly day) => $"/cases/reception/{day:yyyy-MM-dd}";
+
+    /// <summary>What is particular about a day: 暂定, 已取消…; empty where nothing is.</summary>
+    public static string Marks(ReceptionDayLine line)
+    {
+        var day = line.Day;
+        var marks = new (bool IsOn, string Name)[]
+        {
+            (day.CancelledAt is not null, "已取消"), (line.IsProvisional, "暂定，节假日还没有公布"), (line.IsRestDay, "现在是休息日，请改期"),
+            (day.MovedFrom is not null, $"由{day.MovedFrom:M月d日}改来"), (day.Month is null, "加开"), (line.IsFinal, "纪要已定稿"),
+        };
+        return string.Join('；', marks.Where(mark => mark.IsOn).Select(mark => mark.Name));
+    }
+
+    /// <summary>After an act: tells it and leads on; not found; or the problems at their fields, and null.</summary>
+    public static IActionResult? Answer<T>(this PageModel page, Outcome<T> done, string message, string address)
+    {
+        if (done.Problems.Any(problem => problem.Code == Problem.NotFoundCode))
+            return page.NotFound();
+        if (done.Done)
+        {
+            page.Tell(MessageKind.Ok, message);
+            return page.LocalRedirect(address);
+        }
+        page.ModelState.Clear();
+        page.ModelState.Add(done.Problems, prefix: "");
+        return null;
+    }
+}
