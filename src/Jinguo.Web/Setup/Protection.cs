@@ -14,7 +14,7 @@ public static class Protection
     private const string ContentPolicy =
         "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    /// <summary>Registers compression: pages are mostly text, and phones are on weak networks.</summary>
+    /// <summary>Registers limits, headers and compression: pages are mostly text, and phones are on weak networks.</summary>
     public static IServiceCollection AddProtection(this IServiceCollection services, Settings settings)
     {
         services.AddRateLimits(settings.Protection);
@@ -27,6 +27,8 @@ public static class Protection
             foreach (var proxy in settings.Protection.ProxyAddresses)
                 options.KnownProxies.Add(IPAddress.Parse(proxy));
         });
+        // At Trace the framework logs what was typed into a form: that stays off, however much else is asked for.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure", LogLevel.Information));
         services.AddResponseCompression(options => options.Providers.Add<BrotliCompressionProvider>());
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
         return services;

@@ -16,6 +16,7 @@ public static class Look
             // What is required is said by the checks of each act, in words.
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             options.ModelBinderProviders.Insert(0, new CleanTextBinderProvider());
+            options.Filters.Add<UnknownActFilter>();
             Say(options.ModelBindingMessageProvider);
         });
         services.AddRouting(options => options.LowercaseUrls = true);

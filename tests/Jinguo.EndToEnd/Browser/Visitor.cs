@@ -15,7 +15,7 @@ public enum Device
 /// <summary>How a journey is made: on which device, and with or without script.</summary>
 public sealed record Visitor(Device Device, bool Script = true)
 {
-    /// <summary>The four ways in which each story is told: one line of <c>[MemberData]</c>.</summary>
+    /// <summary>The four ways in which pages and components are looked at. A journey is made as its people make it, and on the other device without script.</summary>
     public static TheoryData<Device, bool> Every => new()
     {
         { Device.Desktop, true },

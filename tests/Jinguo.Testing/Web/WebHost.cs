@@ -15,6 +15,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Jinguo.Testing.Web;
@@ -42,6 +43,9 @@ public sealed class WebHost : WebApplicationFactory<Program>, IAsyncLifetime
 
     /// <summary>Settings of the installation, by their full names.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Keeps all that is logged, where a test looks at it; else warnings go to the console.</summary>
+    public KeptLogs? Logs { get; init; }
 
     public TestDatabase Database => database ?? throw new InvalidOperationException("Not started: await InitializeAsync().");
 
@@ -145,7 +149,9 @@ public sealed class WebHost : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Jinguo:HookHosts", HookHosts);
         foreach (var (name, value) in Settings)
             builder.UseSetting(name, value);
-        builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        if (Logs is not null)
+            builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
+        builder.UseSetting("Logging:LogLevel:Default", Logs is null ? "Warning" : "Trace");
         builder.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning");
         // The server of tests knows no limits of bodies, and says so at each request that has one.
         builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.Routing.EndpointRoutingMiddleware", "Error");
