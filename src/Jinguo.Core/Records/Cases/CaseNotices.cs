@@ -2,17 +2,19 @@ using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Notices;
 using Jinguo.Core.Base.Time;
+using Jinguo.Core.Records.Cases.Limits;
 using Jinguo.Core.Records.Cases.Looking;
+using Jinguo.Core.Records.Cases.Reception;
 using Jinguo.Core.Records.Cases.Sharing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jinguo.Core.Records.Cases;
 
 /// <summary>
-/// Cases that press, that the reader is asked to take over, that nobody handles, or to which another office answered; referrals
-/// that wait to be accepted, and openings that she is to judge. A notice tells number and day, never what a case is about.
+/// Cases that press, that the reader is asked to take over, that nobody handles, or to which another office answered; extensions that
+/// she approves or tells of; referrals that wait to be accepted, openings that she is to judge, and a reception day with visitors. A notice tells number and day, never what a case is about.
 /// </summary>
-public sealed class CaseNotices(Db db, CaseAccess access) : INoticeSource
+public sealed class CaseNotices(Db db, CaseAccess access, ReceptionAccess reception) : INoticeSource
 {
     private enum Matter
     {
@@ -20,9 +22,12 @@ public sealed class CaseNotices(Db db, CaseAccess access) : INoticeSource
         Offered,
         WithoutOwner,
         Answered,
+        Extension,
+        Untold,
         Incoming,
         Approval,
         Emergency,
+        Reception,
     }
 
     /// <inheritdoc/>
@@ -54,6 +59,7 @@ public sealed class CaseNotices(Db db, CaseAccess access) : INoticeSource
             return (Matter)one.Of switch
             {
                 Matter.Incoming => new Notice(NoticeKind.Case, group, $"incoming/{one.Id}", "转来的事项等着接收") { Since = one.Since },
+                Matter.Reception => new Notice(NoticeKind.Case, group, $"reception/{due:yyyy-MM-dd}", "领导接待日有人预约") { Due = due },
                 Matter.Approval => new Notice(NoticeKind.Case, group, "openings", "调阅待批准") { Since = one.Since, Note = one.Name },
                 Matter.Emergency => new Notice(NoticeKind.Case, group, "openings", "紧急调阅待审查") { Since = one.Since, Note = one.Name },
                 var matter => new Notice(NoticeKind.Case, group, $"{one.Id}", office?.NumberOf(one.Year, one.Sequence) ?? "") { Due = due, Since = one.Since, Note = NoteOf(matter) },
@@ -66,6 +72,8 @@ public sealed class CaseNotices(Db db, CaseAccess access) : INoticeSource
         Matter.Offered => "请您接手",
         Matter.WithoutOwner => "没有人办理，请接手或交办",
         Matter.Answered => "转送的单位有了答复",
+        Matter.Extension => "申请延期，等您批准",
+        Matter.Untold => "延期批准了，请把理由告知本人",
         _ => null,
     };
 
@@ -90,10 +98,20 @@ public sealed class CaseNotices(Db db, CaseAccess access) : INoticeSource
                 Sequence = one.Sequence,
                 Name = null,
             };
+        var (today, endsToday, endsTomorrow) = (days.Today, China.EndOf(days.Today), China.EndOf(days.Today.AddDays(1)));
         return cases
+            .Concat(reception.Soon.Select(day => new Row { Of = (int)Matter.Reception, Id = day.Id, Due = day.Day == today ? endsToday : endsTomorrow, Since = endsToday, Year = 0, Sequence = 0, Name = null }))
+            .Concat(Told(access.WaitingExtensions, Matter.Extension))
+            .Concat(Told(access.UntoldExtensions, Matter.Untold))
             .Concat(access.Incoming.Select(one => new Row { Of = (int)Matter.Incoming, Id = one.Id, Due = null, Since = one.SentAt, Year = 0, Sequence = 0, Name = null }))
             .Concat(access.Judged.Where(one => one.State == OpeningState.Waiting)
                 .Select(one => new Row { Of = one.IsEmergency ? (int)Matter.Emergency : (int)Matter.Approval, Id = one.Id, Due = null, Since = one.AskedAt, Year = 0, Sequence = 0, Name = one.Name }));
+    }
+
+    private IQueryable<Row> Told(IQueryable<CaseClockChange> changes, Matter matter)
+    {
+        var of = (int)matter;
+        return changes.Join(access.Cases, change => change.CaseId, one => one.Id, (change, one) => new Row { Of = of, Id = one.Id, Due = one.DueAt, Since = change.AskedAt, Year = one.Year, Sequence = one.Sequence, Name = null });
     }
 
     // Refused, or returned with a result, and nobody did anything in the case since.

@@ -34,9 +34,9 @@ internal sealed class CaseHands
         Openings = new(db, access, numbers, writing, seal, time);
         OpeningReader = new(db, access, seal);
         Looks = new(db, access);
-        Notices = new(db, access);
         Duplicates = new(db, access, numbers, seal);
         Reception = new(db, access, calendar, time);
+        Notices = new(db, access, Reception);
         var receptions = new ReceptionWriting(db, Reception, writing, changes, time);
         Receptions = new(db, Reception, receptions, seal, calendar, time);
         ReceptionDays = new(db, Reception, receptions, seal, changes, time);

@@ -36,11 +36,13 @@ public sealed class ExtensionTests : IAsyncLifetime
         Assert.Equal(SixtyDays, asked.DueAt);
         Assert.Equal("case.extension.waiting", CaseDesk.Refusal(await AskAsync(Input(20, asked.Version))));
         var id = (await WaitingAsync(desk.Chair))[0];
+        Assert.Single(await desk.NoticesAsync(desk.Chair), notice => notice.Note == "申请延期，等您批准");
         Assert.Equal((0, 0), ((await WaitingAsync(desk.Officer)).Count, (await WaitingAsync(desk.Superior)).Count));
         Assert.Equal(Problem.NotFoundCode, CaseDesk.Refusal(await JudgeAsync(id, true, desk.Officer)));
 
         var granted = CaseDesk.Done(await JudgeAsync(id, true, desk.Chair));
         Assert.Equal(SixtyDays, granted.DueAt);
+        Assert.Single(await desk.NoticesAsync(desk.Officer), notice => notice.Note == "延期批准了，请把理由告知本人");
         Assert.Equal((0, 1), ((await WaitingAsync(desk.Chair)).Count, await desk.WithAsync(desk.Officer, hands => hands.Access.UntoldExtensions.CountAsync())));
         Assert.Equal("case.extension.told", CaseDesk.Refusal(await TellAsync(id, new(2026, 11, 19))));
         Assert.Equal("case.extension.told", CaseDesk.Refusal(await TellAsync(id, new(2026, 11, 21))));
@@ -82,6 +84,7 @@ public sealed class ExtensionTests : IAsyncLifetime
     {
         CaseDesk.Done(await AskAsync(Input(30)));
         var id = (await WaitingAsync(desk.Chair))[0];
+        Assert.Single(await desk.NoticesAsync(desk.Chair), notice => notice.Note == "申请延期，等您批准");
         Assert.Equal("case.extension.words", CaseDesk.Refusal(await JudgeAsync(id, false, desk.Chair)));
         var refused = CaseDesk.Done(await JudgeAsync(id, false, desk.Chair, "可以先答复"));
         Assert.Equal("case.extension.judged", CaseDesk.Refusal(await JudgeAsync(id, true, desk.Chair)));
@@ -98,6 +101,7 @@ public sealed class ExtensionTests : IAsyncLifetime
     {
         CaseDesk.Done(await AskAsync(Input(20)));
         var id = (await WaitingAsync(desk.Chair))[0];
+        Assert.Single(await desk.NoticesAsync(desk.Chair), notice => notice.Note == "申请延期，等您批准");
         desk.Clock.Advance(TimeSpan.FromDays(50));
 
         Assert.Equal("clock.extension.late", CaseDesk.Refusal(await JudgeAsync(id, true, desk.Chair)));

@@ -166,5 +166,5 @@ public sealed class ReceptionBookingTests : IAsyncLifetime
 
     private Task<Outcome<ReceptionIntake>> IntakeAsync(ReceptionBooking booking, Actor actor) => Desk.WithAsync(actor, hands => hands.ReceptionWords.BeginIntakeAsync(booking.Id));
 
-    private Task<List<DateOnly>> SoonAsync() => Desk.WithAsync(Desk.Officer, hands => hands.Reception.Soon.Select(day => day.Day).ToListAsync());
+    private async Task<IEnumerable<DateOnly?>> SoonAsync() => (await Desk.NoticesAsync(Desk.Officer)).Where(notice => notice.Key == $"reception/{notice.Due:yyyy-MM-dd}").Select(notice => notice.Due);
 }
