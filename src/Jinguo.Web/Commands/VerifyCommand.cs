@@ -1,10 +1,11 @@
 using System.CommandLine;
 using Jinguo.Core.Facts;
 using Jinguo.Core.Figures.Reading;
+using Jinguo.Core.Records.Cases.Files;
 
 namespace Jinguo.Web.Commands;
 
-/// <summary><c>verify</c>: recomputes the stored sums from the facts and says where they differ. It must never find any.</summary>
+/// <summary><c>verify</c>: recomputes the stored sums from the facts and says where they differ; and whether the files of cases are there. It must never find any.</summary>
 internal static class VerifyCommand
 {
     private const int SampledBodies = 20;
@@ -28,9 +29,13 @@ internal static class VerifyCommand
         foreach (var difference in own)
             await output.WriteLineAsync($"本级数不符：{difference.Organisation}（{difference.Code}） {difference.Measure}：合计减下级为{difference.Left}，本级记录为{difference.Own}");
 
-        var problems = result.Differences.Count + result.Faults.Count + own.Count;
+        var (lost, files) = await services.GetRequiredService<CaseFileVerification>().RunAsync(cancel);
+        foreach (var file in lost)
+            await output.WriteLineAsync($"信访个案的材料不在文件夹里，或者不完整，请用备份恢复：{file}");
+
+        var problems = result.Differences.Count + result.Faults.Count + own.Count + lost.Count;
         await output.WriteLineAsync(problems == 0
-            ? $"核对了{result.Facts}笔、{result.Cells}个汇总数，全部一致。"
+            ? $"核对了{result.Facts}笔、{result.Cells}个汇总数{(files == 0 ? "" : $"、{files}份信访个案的材料")}，全部一致。"
             : $"核对了{result.Facts}笔、{result.Cells}个汇总数，发现{problems}处不符。汇总数不符可用 ./jinguo figures rebuild 重新算出。");
         return problems == 0 ? CommandLine.Done : CommandLine.Problems;
     }

@@ -4,6 +4,8 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
 namespace Jinguo.Web.Setup;
@@ -63,6 +65,9 @@ public sealed class KeptForms(IDataProtectionProvider protection, IOptionsMonito
     {
         var request = context.Request;
         if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || !IsFromHere(request))
+            return null;
+        // Reading would write a large file to a temporary folder, and files are not kept anyway.
+        if (context.GetEndpoint()?.Metadata.GetMetadata<RequestFormLimitsAttribute>() is { MemoryBufferThreshold: > FormOptions.DefaultMemoryBufferThreshold })
             return null;
         IFormCollection form;
         try

@@ -115,6 +115,9 @@ public sealed class Settings
     /// <summary>The words by which cases are classed.</summary>
     public string CaseWordsPath => Path.Combine(PacksFolder, "cases", "words.json");
 
+    /// <summary>The templates of letters about cases.</summary>
+    public string CaseLettersFolder => Path.Combine(PacksFolder, "cases", "letters");
+
     /// <summary>Folder of stored files.</summary>
     public string Files => Path.Combine(Data, "files");
 

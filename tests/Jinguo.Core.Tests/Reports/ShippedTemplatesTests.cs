@@ -57,7 +57,7 @@ public class ShippedTemplatesTests
     }
 
     // Names and contents of the XML parts; relation keys are made anew with every file.
-    private static List<string> Parts(MemoryStream docx)
+    internal static List<string> Parts(MemoryStream docx)
     {
         docx.Position = 0;
         using var zip = new ZipArchive(docx, ZipArchiveMode.Read, leaveOpen: true);

@@ -165,7 +165,8 @@ internal static class TemplateTexts
             """),
     };
 
-    private static Document Of(string title, string text) => new(title, [.. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Line)]);
+    /// <summary>A document of a title and lines.</summary>
+    internal static Document Of(string title, string text) => new(title, [.. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Line)]);
 
     private static Block Line(string line) => line switch
     {

@@ -113,7 +113,7 @@ public sealed class CasePagesTests(WebHost host) : IClassFixture<WebHost>
         var closed = await asking.GetAsync($"/cases/{id}");
         Assert.Contains("这个事项涉及未成年人", closed.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(Told, closed.Html, StringComparison.Ordinal);
-        foreach (var part in (string[])["/write", "/edit", "/record"])
+        foreach (var part in (string[])["/write", "/edit", "/record", "/files", "/evidence", "/letters", "/letters?handler=Word&letter=protection"])
             Assert.Equal(HttpStatusCode.NotFound, (await asking.GetAsync($"/cases/{id}{part}")).Status);
         var asked = await closed.Form("form[action*='Ask']").Set("reason", "研判").Set("until", "2026-11-25").SubmitAsync("申请调阅");
         Assert.Contains("等负责人批准", asked.Text, StringComparison.Ordinal);
@@ -148,7 +148,7 @@ public sealed class CasePagesTests(WebHost host) : IClassFixture<WebHost>
         foreach (var (role, body) in strangers)
         {
             using var client = await host.SignInAsync(role, body);
-            foreach (var part in new[] { "", "/write", "/edit", "/receipt", "/record", "/looks" })
+            foreach (var part in new[] { "", "/write", "/edit", "/receipt", "/record", "/looks", "/files", "/evidence", "/letters" })
             {
                 var (real, unknown) = (await client.GetAsync($"/cases/{id}{part}"), await client.GetAsync($"/cases/{Guid.NewGuid()}{part}"));
                 Assert.Equal(unknown.Status, real.Status);

@@ -21,14 +21,14 @@ public sealed class FileStore(Db db, TimeProvider time, FileFolder folder)
     /// <summary>Longest name kept, in letters.</summary>
     public const int LongestName = 200;
 
-    private const int LongestEnding = 10;
-    private const string Nameless = "文件";
+    /// <summary>So many bytes of the beginning tell what a file is.</summary>
+    internal const int HeadLength = 512;
 
     /// <summary>
     /// Keeps a file. The content is on disk before the row is added, so that a row never points to nothing; the caller
     /// saves and commits. Of a picture only the picture is kept (<see cref="PictureMetadata"/>).
     /// </summary>
-    /// <returns>The row added, or a problem when the file is empty, larger than <see cref="LargestSize"/>, a program, or a picture that is not whole.</returns>
+    /// <returns>The row added, or a problem (<see cref="FileChecks"/>).</returns>
     public async Task<Outcome<StoredFile>> AddAsync(Actor actor, Organisation owner, string name, Stream content, CancellationToken cancel = default)
     {
         Directory.CreateDirectory(folder.Path);
@@ -36,18 +36,13 @@ public sealed class FileStore(Db db, TimeProvider time, FileFolder folder)
         try
         {
             var (hash, size, head) = await CopyAsync(content, draft, cancel);
-            if (size == 0)
-                return new Problem("file.empty", $"文件“{name}”是空的，请重新选择。");
-            if (size > LargestSize)
-                return new Problem("file.large", $"文件“{name}”超过50MB，请压缩后再上传。");
-            if (MediaTypes.IsProgram(head, CleanText.Of(name)))
-                return new Problem("file.program", $"文件“{NameOf(name)}”是程序、脚本或网页，不能上传。请改传文档、表格、图片或压缩包。");
+            if (FileChecks.Check(name, size, head) is { } problem)
+                return problem;
             var mediaType = MediaTypes.Sniff(head, name);
             if (MediaTypes.IsPicture(mediaType))
             {
-                // Where and with what a photo was taken is nobody's business here.
                 if (PictureMetadata.Without(mediaType, await File.ReadAllBytesAsync(draft, cancel)) is not { } clean)
-                    return new Problem("file.picture", $"图片“{name}”不完整或已经损坏，请换一张。");
+                    return FileChecks.BrokenPicture(name);
                 (hash, size, _) = await CopyAsync(new MemoryStream(clean), draft, cancel);
             }
             var place = PlaceOf(hash);
@@ -58,7 +53,7 @@ public sealed class FileStore(Db db, TimeProvider time, FileFolder folder)
                 Region = owner.Region,
                 Id = Guid.CreateVersion7(time.GetUtcNow()),
                 OrganisationId = owner.Id,
-                Name = NameOf(name),
+                Name = FileChecks.NameOf(name),
                 MediaType = mediaType,
                 Size = size,
                 Hash = hash,
@@ -84,16 +79,6 @@ public sealed class FileStore(Db db, TimeProvider time, FileFolder folder)
 
     private string PlaceOf(string hash) => Path.Combine(folder.Path, hash[..2], hash);
 
-    // Without folders, without what nobody typed; a long one loses its middle and keeps its ending.
-    private static string NameOf(string sent)
-    {
-        var name = Path.GetFileName(CleanText.Of(sent).Replace('\\', '/')).Trim();
-        if (name.Trim('.').Length == 0)
-            return Nameless;
-        var ending = Path.GetExtension(name) is { Length: <= LongestEnding } usual ? usual : "";
-        return name.Length <= LongestName ? name : CleanText.Of(name[..(LongestName - ending.Length)]) + ending;
-    }
-
     private static async Task<(string Hash, long Size, byte[] Head)> CopyAsync(Stream content, string draft, CancellationToken cancel)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -104,7 +89,7 @@ public sealed class FileStore(Db db, TimeProvider time, FileFolder folder)
         int read;
         while ((read = await content.ReadAsync(buffer, cancel)) > 0 && size <= LargestSize)
         {
-            head ??= buffer[..Math.Min(read, 512)];
+            head ??= buffer[..Math.Min(read, HeadLength)];
             hash.AppendData(buffer, 0, read);
             await target.WriteAsync(buffer.AsMemory(0, read), cancel);
             size += read;

@@ -16,6 +16,12 @@ internal static class CaseLooks
     /// <summary>Somebody printed it in full.</summary>
     public const string PrintedAct = "case.printed";
 
+    /// <summary>Somebody opened a file of it.</summary>
+    public const string OpenedAct = "case.file-opened";
+
+    /// <summary>Somebody made a letter of it.</summary>
+    public const string LetterAct = "case.letter";
+
     /// <summary>A longer reason is cut in the trail, in letters.</summary>
     private const int LongestReason = 200;
 
@@ -30,6 +36,22 @@ internal static class CaseLooks
     {
         await using var write = await db.BeginWriteAsync(cancel);
         changes.Add(actor, one.Region, one.OrganisationId, fullFor is null ? SeenAct : RevealedAct, CaseService.SubjectKind, $"{one.Id}", fullFor?[..Math.Min(fullFor.Length, LongestReason)]);
+        await write.CommitAsync(cancel);
+    }
+
+    /// <summary>Writes that a file was opened.</summary>
+    public static async Task WriteOpenedAsync(Db db, ChangeLog changes, Actor actor, Case one, Guid file, CancellationToken cancel)
+    {
+        await using var write = await db.BeginWriteAsync(cancel);
+        changes.Add(actor, one.Region, one.OrganisationId, OpenedAct, CaseService.SubjectKind, $"{one.Id}", fields: [new("file", null, $"{file}")]);
+        await write.CommitAsync(cancel);
+    }
+
+    /// <summary>Writes that a letter was made: its name, nothing of what it says.</summary>
+    public static async Task WriteLetterAsync(Db db, ChangeLog changes, Actor actor, Case one, string letter, CancellationToken cancel)
+    {
+        await using var write = await db.BeginWriteAsync(cancel);
+        changes.Add(actor, one.Region, one.OrganisationId, LetterAct, CaseService.SubjectKind, $"{one.Id}", fields: [new("letter", null, letter)]);
         await write.CommitAsync(cancel);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Jinguo.Core.Records.Cases.Letters;
 
 namespace Jinguo.Core.Records.Cases;
 
@@ -38,7 +39,9 @@ public sealed record CaseRisk(string Code, string Name, string Meaning, int Visi
 /// <param name="Kinds">What is wanted.</param>
 /// <param name="Categories">Classes in two levels.</param>
 /// <param name="Risks">Grades of risk, the gravest first.</param>
-public sealed record CaseWords(IReadOnlyList<CaseChannel> Channels, IReadOnlyList<CaseWord> Kinds, IReadOnlyList<CaseCategory> Categories, IReadOnlyList<CaseRisk> Risks)
+/// <param name="Evidence">The list of evidence for a protection order.</param>
+/// <param name="Letters">The letters that can be made of a case.</param>
+public sealed record CaseWords(IReadOnlyList<CaseChannel> Channels, IReadOnlyList<CaseWord> Kinds, IReadOnlyList<CaseCategory> Categories, IReadOnlyList<CaseRisk> Risks, CaseEvidenceWords Evidence, IReadOnlyList<CaseLetterWord> Letters)
 {
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
@@ -56,6 +59,8 @@ public sealed record CaseWords(IReadOnlyList<CaseChannel> Channels, IReadOnlyLis
         Once("诉求种类", words.Kinds);
         Once("问题类别", words.Categories.SelectMany(category => category.Parts.Prepend(category)));
         Once("风险等级", words.Risks);
+        Once("证据种类", words.Evidence.Kinds);
+        Once("文书", words.Letters);
         return words;
     }
 

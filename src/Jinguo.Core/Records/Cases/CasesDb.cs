@@ -1,6 +1,7 @@
 using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Encryption;
 using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Records.Cases.Files;
 using Jinguo.Core.Records.Cases.Limits;
 using Jinguo.Core.Records.Cases.Looking;
 using Jinguo.Core.Records.Cases.Reception;
@@ -62,6 +63,12 @@ public static class CasesDb
 
         /// <summary>What was added to them once they were final.</summary>
         public DbSet<ReceptionAddendum> ReceptionAddenda => db.Set<ReceptionAddendum>();
+
+        /// <summary>Files of cases; their contents lie sealed in the file folder.</summary>
+        public DbSet<CaseFile> CaseFiles => db.Set<CaseFile>();
+
+        /// <summary>What there is of the kinds of evidence, sealed.</summary>
+        public DbSet<CaseEvidence> CaseEvidence => db.Set<CaseEvidence>();
 
         /// <summary>Bodies that handle cases.</summary>
         public DbSet<CaseOffice> CaseOffices => db.Set<CaseOffice>();

@@ -84,7 +84,7 @@ internal sealed class CaseDesk : IAsyncDisposable
     {
         Clock.Advance(TimeSpan.FromSeconds(1));
         await using var db = Database.Open();
-        return await act(new(db, actor, Words, Calendar, measures, Clock));
+        return await act(new(db, actor, Words, Calendar, measures, Clock, new(Path.Combine(Database.Folder, "files"))));
     }
 
     public Task<T> ActAsync<T>(Func<CaseService, Task<T>> act, Actor? actor = null) => WithAsync(actor ?? Officer, hands => act(hands.Service));

@@ -1,13 +1,17 @@
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Changes;
 using Jinguo.Core.Base.Data;
+using Jinguo.Core.Base.Files;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Facts;
 using Jinguo.Core.Records.Cases;
+using Jinguo.Core.Records.Cases.Files;
+using Jinguo.Core.Records.Cases.Letters;
 using Jinguo.Core.Records.Cases.Limits;
 using Jinguo.Core.Records.Cases.Looking;
 using Jinguo.Core.Records.Cases.Reception;
 using Jinguo.Core.Records.Cases.Sharing;
+using Jinguo.Testing;
 using Jinguo.Testing.Data;
 
 namespace Jinguo.Core.Tests.Records.Cases;
@@ -15,7 +19,7 @@ namespace Jinguo.Core.Tests.Records.Cases;
 /// <summary>The services of the module in the hands of one person, on a context of their own, as a request has them.</summary>
 internal sealed class CaseHands
 {
-    public CaseHands(Db db, Actor actor, CaseWords words, WorkCalendar calendar, MeasureCatalogCache measures, TimeProvider time)
+    public CaseHands(Db db, Actor actor, CaseWords words, WorkCalendar calendar, MeasureCatalogCache measures, TimeProvider time, FileFolder folder)
     {
         var (access, seal, changes, visible) = (new CaseAccess(db, actor, time), new CaseSeal(Keys.Cipher, Keys.Index), new ChangeLog(db, time), new Visible(db, actor));
         var dues = new CaseDues(db, words, calendar);
@@ -34,6 +38,11 @@ internal sealed class CaseHands
         Openings = new(db, access, numbers, writing, seal, time);
         OpeningReader = new(db, access, seal);
         Looks = new(db, access);
+        Folder = new(folder);
+        Files = new(db, access, writing, seal, words, Folder, time);
+        FileReader = new(db, access, seal, Folder, changes);
+        Evidence = new(db, access, writing, FileReader, seal, words);
+        Letters = new(db, access, Reader, Evidence, seal, words, new(RepositoryFolder.At("packs", "cases", "letters")), changes, time);
         Duplicates = new(db, access, numbers, seal);
         Reception = new(db, access, calendar, time);
         Notices = new(db, access, Reception);
@@ -75,6 +84,16 @@ internal sealed class CaseHands
     public CaseLookReader Looks { get; }
 
     public CaseNotices Notices { get; }
+
+    public CaseFileFolder Folder { get; }
+
+    public CaseFileService Files { get; }
+
+    public CaseFileReader FileReader { get; }
+
+    public CaseEvidenceBook Evidence { get; }
+
+    public CaseLetters Letters { get; }
 
     public CaseDuplicates Duplicates { get; }
 

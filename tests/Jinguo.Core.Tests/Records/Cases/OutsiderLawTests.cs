@@ -1,9 +1,12 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Records.Cases;
+using Jinguo.Core.Records.Cases.Letters;
 using Jinguo.Core.Tests.Records.Cases.Sharing;
+using Jinguo.Office.Word;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jinguo.Core.Tests.Records.Cases;
@@ -30,17 +33,18 @@ public sealed class OutsiderLawTests
         var random = new Random(seed);
         desk.Clock.Advance(TimeSpan.FromHours(14));
         var one = await desk.ReceiveAsync(CaseDesk.Input(texts: [(CaseField.Request, Sent), (CaseField.Facts, SharingDesk.Canary), (CaseField.Phone, "13812341234")]) with { IsMinor = seed == 3 });
+        var file = CaseDesk.Done(await desk.WithAsync(desk.Officer, hands => hands.Files.AddAsync(new(Guid.CreateVersion7(), one.Id, one.Version, $"{SharingDesk.Canary}.txt", Encoding.UTF8.GetBytes(SharingDesk.Canary))))).Id;
         var done = 0;
         for (var act = 0; act < Acts; act++)
             done += await ActAsync(sharing, one.Id, random) ? 1 : 0;
         Assert.InRange(done, 5, Acts);
 
         foreach (var outsider in await OutsidersAsync(desk))
-            Assert.DoesNotContain(await ReadAllAsync(desk, outsider, one.Id), text => text.Contains(SharingDesk.Canary, StringComparison.Ordinal) || text.Contains(Sent, StringComparison.Ordinal) || text.Contains("安妇访", StringComparison.Ordinal));
+            Assert.DoesNotContain(await ReadAllAsync(desk, outsider, one.Id, file), text => text.Contains(SharingDesk.Canary, StringComparison.Ordinal) || text.Contains(Sent, StringComparison.Ordinal) || text.Contains("安妇访", StringComparison.Ordinal));
         foreach (var receiver in new[] { sharing.Township, sharing.TownshipOfficer })
-            Assert.DoesNotContain(await ReadAllAsync(desk, receiver, one.Id), text => text.Contains(SharingDesk.Canary, StringComparison.Ordinal));
+            Assert.DoesNotContain(await ReadAllAsync(desk, receiver, one.Id, file), text => text.Contains(SharingDesk.Canary, StringComparison.Ordinal));
         // Those in charge still read it, so the test looks where it stands.
-        Assert.Contains(await ReadAllAsync(desk, await OwnerAsync(desk, one.Id), one.Id), text => text.Contains(SharingDesk.Canary, StringComparison.Ordinal));
+        Assert.Contains(await ReadAllAsync(desk, await OwnerAsync(desk, one.Id), one.Id, file), text => text.Contains(SharingDesk.Canary, StringComparison.Ordinal));
     }
 
     /// <summary>One act of one of those inside, mostly one that cannot be done just then.</summary>
@@ -70,6 +74,7 @@ public sealed class OutsiderLawTests
             async () => (await desk.WithAsync(receiver, hands => hands.Incoming.ReturnAsync(received, "已办结"))).Done,
             async () => (await desk.WithAsync(who, hands => hands.Grants.GiveAsync(new(Guid.CreateVersion7(), id, one.Version, "云川市妇联", new(2026, 12, 1), SharingDesk.Consent())))).Done,
             async () => (await desk.WithAsync(who, hands => hands.Grants.EndAsync(grant))).Done,
+            async () => (await desk.WithAsync(who, hands => hands.Evidence.SaveAsync(id, one.Version, new Dictionary<string, string> { ["medical"] = SharingDesk.Canary }))).Done,
             async () => (await desk.WithAsync(who, hands => hands.Openings.AskAsync(Guid.CreateVersion7(), id, "要陪同就医", new(2026, 12, 1)))).Done,
             async () => (await desk.WithAsync(who, hands => hands.Openings.OpenAtOnceAsync("2026-1", "正在被打"))).Done,
             async () => (await desk.WithAsync(who, hands => hands.Openings.JudgeAsync(opening, random.Next(2) == 0, "已核"))).Done,
@@ -94,7 +99,7 @@ public sealed class OutsiderLawTests
     }
 
     /// <summary>Whatever the services tell somebody, by every way of reading.</summary>
-    private static async Task<List<string>> ReadAllAsync(CaseDesk desk, Actor actor, Guid id)
+    private static async Task<List<string>> ReadAllAsync(CaseDesk desk, Actor actor, Guid id, Guid file)
     {
         await using var db = desk.Database.Open();
         var referrals = await db.CaseReferrals.Select(row => row.Id).ToListAsync();
@@ -117,6 +122,13 @@ public sealed class OutsiderLawTests
             Tell(await hands.OpeningReader.ListToJudgeAsync());
             Tell(await hands.Looks.ListAsync(id, 1));
             Tell(await hands.Notices.ListAsync(new(desk.Clock.Today()), 50, CancellationToken.None));
+            Tell(await hands.FileReader.ListAsync(id));
+            Tell(await hands.Evidence.ReadAsync(id));
+            Tell(await hands.FileReader.OpenAsync(id, file) is { } opened ? $"{opened.Name}{Encoding.UTF8.GetString(opened.Content)}" : null);
+            Tell(await hands.Letters.ListAsync(id));
+            foreach (var letter in CaseDesk.Words.Letters)
+                foreach (var referral in referrals.Prepend(Guid.Empty))
+                    Tell(await hands.Letters.MakeAsync(id, new(letter.Code, referral, LetterOpinion.Supported)) is { } made ? WordText.Read(new MemoryStream(made.Content)) : null);
             Tell(await hands.Duplicates.FindAsync(null, "13812341234"));
             Tell(await hands.Duplicates.FindByNumberAsync("2026-1"));
             Tell(await hands.Handovers.CountAsync(desk.Officer.AccountId!.Value));

@@ -18,7 +18,7 @@ public sealed class CaseLookReader(Db db, CaseAccess access)
     /// <summary>Looks on a page.</summary>
     public const int PageSize = 50;
 
-    private const string Printed = "打印登记表";
+    private static readonly string[] Acts = [CaseLooks.SeenAct, CaseLooks.RevealedAct, CaseLooks.PrintedAct, CaseLooks.OpenedAct, CaseLooks.LetterAct];
 
     /// <summary>A page of looks, the newest first; null where the reader is not in charge of such a case.</summary>
     public async Task<PageOf<CaseLook>?> ListAsync(Guid caseId, int page, CancellationToken cancel = default)
@@ -26,9 +26,9 @@ public sealed class CaseLookReader(Db db, CaseAccess access)
         if (!await access.InCharge.AnyAsync(one => one.Id == caseId, cancel))
             return null;
         var key = $"{caseId}";
-        var looks = db.Changes.AsNoTracking().Where(change => change.SubjectKind == CaseService.SubjectKind && change.SubjectId == key && (change.Act == CaseLooks.SeenAct || change.Act == CaseLooks.RevealedAct || change.Act == CaseLooks.PrintedAct));
+        var looks = db.Changes.AsNoTracking().Where(change => change.SubjectKind == CaseService.SubjectKind && change.SubjectId == key && Acts.Contains(change.Act));
         var lines = await looks.OrderByDescending(change => change.Id).Skip((Math.Max(page, 1) - 1) * PageSize).Take(PageSize)
-            .Select(change => new CaseLook(change.At, change.ActorName, change.Act != CaseLooks.SeenAct, change.Act == CaseLooks.PrintedAct ? Printed : change.Reason))
+            .Select(change => new CaseLook(change.At, change.ActorName, change.Act != CaseLooks.SeenAct, change.Act == CaseLooks.PrintedAct ? "打印登记表" : change.Act == CaseLooks.OpenedAct ? "打开材料" : change.Act == CaseLooks.LetterAct ? "生成文书" : change.Reason))
             .ToListAsync(cancel);
         return new(lines, await looks.CountAsync(cancel));
     }

@@ -13,7 +13,9 @@ namespace Jinguo.Core.Records.Cases.Sharing;
 /// </summary>
 public sealed class CaseReferralService(Db db, CaseAccess access, CaseWriting writing, SharingBodies bodies, CaseSeal seal, TimeProvider time)
 {
-    private const string AssignedChannel = "assigned";
+    /// <summary>交办 among <see cref="CaseReferral.Channel"/>.</summary>
+    internal const string AssignedChannel = "assigned";
+
     private const string ForwardedChannel = "forwarded";
 
     /// <summary>Sends a referral. Sent twice it is one. Problems: no consent and no ground; what was written; the body; one to the same office is open; the case is closed; stale.</summary>
