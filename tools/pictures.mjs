@@ -14,6 +14,7 @@ const pictures = [
   { name: 'figures', user: 'xian', size: desktop, path: '/figures', follow: 'tbody td a' },
   { name: 'report', user: 'xian', size: desktop, path: '/reports/new?period=2026', follow: 'main button:text-is("生成总结")' },
   { name: 'table', user: 'xian', size: desktop, path: '/tables', follow: 'main tbody th a' },
+  { name: 'case', user: 'xian', size: desktop, path: '/cases', follow: 'main tbody th a' },
   { name: 'record-phone', user: 'cun', size: phone, path: '/ledgers/new/training' },
   { name: 'home-phone', user: 'cun', size: phone, path: '/' },
 ];

@@ -28,7 +28,7 @@ public static class Protection
                 options.KnownProxies.Add(IPAddress.Parse(proxy));
         });
         // At Trace the framework logs what was typed into a form: that stays off, however much else is asked for.
-        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure", LogLevel.Information));
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure", LogLevel.Warning));
         services.AddResponseCompression(options => options.Providers.Add<BrotliCompressionProvider>());
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
         return services;

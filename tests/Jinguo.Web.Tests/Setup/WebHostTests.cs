@@ -19,6 +19,6 @@ public sealed class WebHostTests(WebHost host) : IClassFixture<WebHost>
         using var chair = await host.SignInAsync(Role.Chair, host.City.Township);
         host.Statements.Clear();
         await chair.GetAsync("/no-such-page");
-        Assert.Single(host.Statements.Statements, statement => statement.Contains("accounts", StringComparison.Ordinal));
+        Assert.Single(host.Statements.Statements, statement => statement.Contains("InitialPassword", StringComparison.Ordinal));
     }
 }
