@@ -65,7 +65,7 @@ public sealed class FrontDeskTests(ChromiumBrowser browser, RunningApp app)
             await page.PushAsync("接收");
             await page.IsOnAsync("个案 云妇访");
             var own = new Uri(page.Url).AbsolutePath;
-            await WriteAsync(page, own, "act=Accept", "已受理，上门核实");
+            await WriteAsync(page, own, "act=Accept", "已受理，约双方到镇上谈");
             await WriteAsync(page, own, "act=Answer", "双方达成调解协议，已答复本人");
             await page.WriteAsync("反馈结果", "双方达成调解协议");
             await page.PushAsync("反馈");
@@ -75,7 +75,7 @@ public sealed class FrontDeskTests(ChromiumBrowser browser, RunningApp app)
             await page.SignInAsync(county, $"/cases/{id}");
             await page.SeesAsync($"{stage.Township.Name}：已反馈");
             await page.SeesAsync("双方达成调解协议");
-            await Assertions.Expect(page.Locator("main")).Not.ToContainTextAsync("上门核实");
+            await Assertions.Expect(page.Locator("main")).Not.ToContainTextAsync("约双方到镇上谈");
             await page.AssertSoundAsync("case-referred");
         });
     }
