@@ -20,6 +20,7 @@ using Jinguo.Core.Figures.Tables.Definitions;
 using Jinguo.Core.Figures.Tables.Filing;
 using Jinguo.Core.Figures.Tables.Filling;
 using Jinguo.Core.Records.Cases;
+using Jinguo.Core.Records.Cases.Archive;
 using Jinguo.Core.Records.Cases.Files;
 using Jinguo.Core.Records.Cases.Letters;
 using Jinguo.Core.Records.Cases.Limits;
@@ -121,6 +122,9 @@ public static class Services
         services.AddScoped<CaseReader>();
         services.AddScoped<CaseClockService>();
         services.AddScoped<CaseLimitService>();
+        services.AddScoped<CaseArchive>();
+        services.AddScoped<CaseArchiveReader>();
+        services.AddScoped<CaseShredding>();
         services.AddScoped<ISealedRows, SealedClockChanges>();
         services.AddScoped<ILedgerSwitch, ReceptionSwitch>();
         services.AddScoped<CaseDrafts>();

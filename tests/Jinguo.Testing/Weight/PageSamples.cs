@@ -41,7 +41,8 @@ namespace Jinguo.Testing.Weight;
 /// <param name="Arrived">A case of the body above, sent to the township.</param>
 /// <param name="Reception">A reception day of the township.</param>
 /// <param name="Booking">A visitor of that day.</param>
-public sealed record PageSamples(Organisation Village, Organisation Township, Guid Record, Guid Waiting, Guid Account, Guid Import, Guid Report, Guid Batch, Guid Closing, Guid Table, Guid Request, Guid Circular, Guid RoleRequest, Guid Term, Guid Post, Guid Person, Guid Form, Guid Bundle, Guid OldReport, Guid Case, Guid Arrived, DateOnly Reception, Guid Booking)
+/// <param name="Destruction">A list for destruction of the township.</param>
+public sealed record PageSamples(Organisation Village, Organisation Township, Guid Record, Guid Waiting, Guid Account, Guid Import, Guid Report, Guid Batch, Guid Closing, Guid Table, Guid Request, Guid Circular, Guid RoleRequest, Guid Term, Guid Post, Guid Person, Guid Form, Guid Bundle, Guid OldReport, Guid Case, Guid Arrived, DateOnly Reception, Guid Booking, Guid Destruction)
 {
     private const int ImportedRows = 200;
     private const int OldFigures = 60;
@@ -70,7 +71,7 @@ public sealed record PageSamples(Organisation Village, Organisation Township, Gu
         return new(
             waiting.Body, township, oldest.Id, waiting.Id, account.Id,
             await ImportAsync(scope.ServiceProvider, township), await ReportAsync(scope.ServiceProvider, township), await BatchAsync(scope.ServiceProvider, township), await ClosingAsync(scope.ServiceProvider, township),
-            await StatisticalTables.MakeAsync(host, township), await StatisticalTables.RequestAsync(host, township), await CircularAsync(host, township), await RoleRequests.AddAsync(db, "asked", township), term, post, await KnownPersons.AddAsync(db, waiting.Body, oldest.Id), await OwnForms.MakeAsync(host, city), await OwnForms.MakeBundleAsync(host, city), (await OldDocuments.MakeAsync(host, township, OldFigures)).Report, (await ReceivedCases.ReferAsync(host, township, above)).Case, (await ReceivedCases.ReferAsync(host, above, township)).Referral, reception, booking);
+            await StatisticalTables.MakeAsync(host, township), await StatisticalTables.RequestAsync(host, township), await CircularAsync(host, township), await RoleRequests.AddAsync(db, "asked", township), term, post, await KnownPersons.AddAsync(db, waiting.Body, oldest.Id), await OwnForms.MakeAsync(host, city), await OwnForms.MakeBundleAsync(host, city), (await OldDocuments.MakeAsync(host, township, OldFigures)).Report, (await ReceivedCases.ReferAsync(host, township, above)).Case, (await ReceivedCases.ReferAsync(host, above, township)).Referral, reception, booking, await ArchivedCases.ListAsync(host, township));
     }
 
     private static async Task<Guid> ImportAsync(IServiceProvider services, Organisation body)

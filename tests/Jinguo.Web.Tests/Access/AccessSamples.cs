@@ -48,6 +48,7 @@ internal sealed class AccessSamples(WebHost host)
         ("/cases/incoming/{id", async (host, body) => $"{(await ReceivedCases.ReferAsync(host, host.City.County, body)).Referral}"),
         ("/cases/reception/bookings/{id", async (host, body) => $"{(await ReceptionDays.MakeAsync(host, body)).Booking}"),
         ("/cases/reception/{day", async (host, body) => $"{(await ReceptionDays.MakeAsync(host, body)).Day:yyyy-MM-dd}"),
+        ("/cases/archive/{id", async (host, body) => $"{await ArchivedCases.ListAsync(host, body)}"),
         ("/cases/{id", async (host, body) => $"{await ReceivedCases.MakeAsync(host, body)}"),
         ("/old-reports/{id", async (host, body) => $"{(await OldDocuments.MakeAsync(host, body)).Report}"),
         ("/old-figures/{id", async (host, body) => $"{(await OldDocuments.MakeAsync(host, body)).Figure}"),

@@ -1,4 +1,5 @@
 using Jinguo.Core.Base.Access;
+using Jinguo.Core.Records.Cases.Archive;
 
 namespace Jinguo.Core.Records.Cases;
 
@@ -106,6 +107,18 @@ public sealed class Case : IOwned
 
     /// <summary>The table of holidays by which it was reckoned.</summary>
     public string? Calendar { get; set; }
+
+    /// <summary>保管期限, chosen when it was archived; null before.</summary>
+    public RetentionTerm? Retention { get; set; }
+
+    /// <summary>The last day on which it is kept; null where it is kept for ever, and before it was archived.</summary>
+    public DateOnly? KeepUntil { get; set; }
+
+    /// <summary>The list for destruction on which it stands; null where it stands on none, or the list was given back.</summary>
+    public Guid? DestructionId { get; set; }
+
+    /// <summary>When every word of it was destroyed (UTC), or null.</summary>
+    public DateTime? DestroyedAt { get; set; }
 
     /// <summary>Counts acts.</summary>
     public int Version { get; set; }

@@ -1,6 +1,7 @@
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Time;
+using Jinguo.Core.Records.Cases.Archive;
 using Jinguo.Core.Records.Cases.Limits;
 using Jinguo.Core.Records.Cases.Looking;
 using Jinguo.Core.Records.Cases.Sharing;
@@ -118,15 +119,38 @@ public sealed class CaseAccess(Db db, Actor actor, TimeProvider time)
         }
     }
 
+    /// <summary>The cases that were kept long enough and stand on no list, for supervisors.</summary>
+    public IQueryable<Case> Expired
+    {
+        get
+        {
+            var today = time.Today();
+            return Supervised.Where(one => one.Stage == CaseStage.Archived && one.KeepUntil < today && one.DestructionId == null);
+        }
+    }
+
+    /// <summary>The lists for destruction of the own body, for supervisors.</summary>
+    public IQueryable<CaseDestruction> Destructions
+    {
+        get
+        {
+            var own = actor.OrganisationId;
+            return Person is not null && actor.Has(Right.CaseSupervise) ? db.CaseDestructions.Where(list => list.OrganisationId == own) : db.CaseDestructions.Where(_ => false);
+        }
+    }
+
+    /// <summary>The lists that another supervisor made and that wait for her.</summary>
+    public IQueryable<CaseDestruction> WaitingDestructions => Destructions.Where(list => list.State == DestructionState.Waiting && list.ProposedBy != actor.AccountId);
+
     /// <summary>
-    /// True where she may read what a case says: all that she reads, but of a minor's case its handler alone, and who has an approval
-    /// or opened it in an emergency.
+    /// True where she may read what a case says: all that she reads, but of a minor's case its handler alone, of an archived one a
+    /// supervisor of the body alone, and who has an approval or opened it in an emergency. What was destroyed nobody reads.
     /// </summary>
     /// <param name="one">One of <see cref="Readable"/>.</param>
     /// <param name="cancel">Stops.</param>
     public async Task<bool> MayReadTextsAsync(Case one, CancellationToken cancel = default) =>
-        !one.IsMinor || one.Handler == actor.AccountId
-        || (Person is { } account && await Openings(account).AnyAsync(opening => opening.CaseId == one.Id, cancel));
+        one.DestroyedAt is null && (ReadsWithoutApproval(one)
+        || (Person is { } account && await Openings(account).AnyAsync(opening => opening.CaseId == one.Id, cancel)));
 
     /// <summary>True where she may act on a case that she reads.</summary>
     /// <param name="one">One of <see cref="Readable"/>.</param>
@@ -144,6 +168,13 @@ public sealed class CaseAccess(Db db, Actor actor, TimeProvider time)
 
     /// <summary>Who handles cases herself: programs and the command line see none.</summary>
     internal Guid? Person => actor.Token is null && actor.Has(Right.CaseHandle) ? actor.AccountId : null;
+
+    private IQueryable<Case> Supervised => actor.Has(Right.CaseSupervise) ? Cases : db.Cases.Where(_ => false);
+
+    // A minor's case is its handler's alone; once archived every case is sealed, and its handler asks like others.
+    private bool ReadsWithoutApproval(Case one) => one.Stage == CaseStage.Archived
+        ? !one.IsMinor && one.OrganisationId == actor.OrganisationId && actor.Has(Right.CaseSupervise)
+        : !one.IsMinor || one.Handler == actor.AccountId;
 
     /// <summary>What she may read for a time: approved, or taken in an emergency and not found out of order.</summary>
     private IQueryable<CaseOpening> Openings(Guid account)

@@ -114,6 +114,13 @@ public static class CaseChecks
         return problems;
     }
 
+    /// <summary>Checks what an act tells besides its words: how long it is kept once archived. Null where all is well.</summary>
+    public static Problem? Check(CaseAct act, CaseDone done) =>
+        done.Retention is not { } term ? null
+        : act != CaseAct.Archive ? new("case.retention.act", "只有归档时才选保管期限。", nameof(done.Retention))
+        : !Enum.IsDefined(term) ? new("case.retention", "请从列出的保管期限里选一个。", nameof(done.Retention))
+        : null;
+
     /// <summary>The longest text of a field, in letters.</summary>
     public static int LongestOf(CaseField field) => field is CaseField.Request or CaseField.Facts or CaseField.Evidence ? LongestText : LongestLine;
 

@@ -1,3 +1,5 @@
+using Jinguo.Core.Records.Cases.Archive;
+
 namespace Jinguo.Core.Records.Cases;
 
 /// <summary>A case as it is received, or completed later.</summary>
@@ -51,6 +53,9 @@ public sealed record CaseDone(Guid Key, Guid CaseId, int Version, DateTime At, s
 
     /// <summary>What she said at a return visit, or null.</summary>
     public CaseSatisfaction? Satisfaction { get; init; }
+
+    /// <summary>保管期限 with which it is archived; null for what the body's table says, and for other lines.</summary>
+    public RetentionTerm? Retention { get; init; }
 
     /// <summary>What is to be done next; null leaves it as it is.</summary>
     public CaseNext? Next { get; init; }

@@ -12,7 +12,7 @@ namespace Jinguo.Core.Records.Cases;
 
 /// <summary>
 /// Cases that press, that the reader is asked to take over, that nobody handles, or to which another office answered; extensions that
-/// she approves or tells of; referrals that wait to be accepted, openings that she is to judge, and a reception day with visitors. A notice tells number and day, never what a case is about.
+/// she approves or tells of; referrals that wait to be accepted, openings and lists for destruction that she is to judge, and a reception day with visitors. A notice tells number and day, never what a case is about.
 /// </summary>
 public sealed class CaseNotices(Db db, CaseAccess access, ReceptionAccess reception) : INoticeSource
 {
@@ -28,6 +28,7 @@ public sealed class CaseNotices(Db db, CaseAccess access, ReceptionAccess recept
         Approval,
         Emergency,
         Reception,
+        Destruction,
     }
 
     /// <inheritdoc/>
@@ -61,6 +62,7 @@ public sealed class CaseNotices(Db db, CaseAccess access, ReceptionAccess recept
                 Matter.Incoming => new Notice(NoticeKind.Case, group, $"incoming/{one.Id}", "转来的事项等着接收") { Since = one.Since },
                 Matter.Reception => new Notice(NoticeKind.Case, group, $"reception/{due:yyyy-MM-dd}", "领导接待日有人预约") { Due = due },
                 Matter.Approval => new Notice(NoticeKind.Case, group, "openings", "调阅待批准") { Since = one.Since, Note = one.Name },
+                Matter.Destruction => new Notice(NoticeKind.Case, group, $"archive/{one.Id}", "销毁清册待核准") { Since = one.Since, Note = one.Name },
                 Matter.Emergency => new Notice(NoticeKind.Case, group, "openings", "紧急调阅待审查") { Since = one.Since, Note = one.Name },
                 var matter => new Notice(NoticeKind.Case, group, $"{one.Id}", office?.NumberOf(one.Year, one.Sequence) ?? "") { Due = due, Since = one.Since, Note = NoteOf(matter) },
             };
@@ -104,6 +106,7 @@ public sealed class CaseNotices(Db db, CaseAccess access, ReceptionAccess recept
             .Concat(Told(access.WaitingExtensions, Matter.Extension))
             .Concat(Told(access.UntoldExtensions, Matter.Untold))
             .Concat(access.Incoming.Select(one => new Row { Of = (int)Matter.Incoming, Id = one.Id, Due = null, Since = one.SentAt, Year = 0, Sequence = 0, Name = null }))
+            .Concat(access.WaitingDestructions.Select(one => new Row { Of = (int)Matter.Destruction, Id = one.Id, Due = null, Since = one.ProposedAt, Year = 0, Sequence = 0, Name = one.ProposedByName }))
             .Concat(access.Judged.Where(one => one.State == OpeningState.Waiting)
                 .Select(one => new Row { Of = one.IsEmergency ? (int)Matter.Emergency : (int)Matter.Approval, Id = one.Id, Due = null, Since = one.AskedAt, Year = 0, Sequence = 0, Name = one.Name }));
     }

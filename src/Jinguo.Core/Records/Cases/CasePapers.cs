@@ -43,7 +43,7 @@ public sealed class CasePapers(Db db, CaseAccess access, CaseReader reader, Case
     /// <summary>The receipt of a case; null where there is none that she may see.</summary>
     public async Task<CaseReceipt?> PrintReceiptAsync(Guid id, CancellationToken cancel = default)
     {
-        if (await access.Cases.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancel) is not { } one || await reader.FindOfficeAsync(cancel) is not { } office)
+        if (await access.Cases.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancel) is not { DestroyedAt: null } one || await reader.FindOfficeAsync(cancel) is not { } office)
             return null;
         var code = seal.Open(await db.CaseTexts.AsNoTracking().SingleAsync(text => text.CaseId == id && text.Field == CaseField.QueryCode, cancel));
         var receiver = await db.Accounts.Where(account => account.Id == one.ReceivedBy).Select(account => account.Name).SingleAsync(cancel);

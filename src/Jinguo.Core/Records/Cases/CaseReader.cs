@@ -66,7 +66,7 @@ public sealed record CaseView(Case Case, string Number, string Handler, string? 
     /// <summary>True where the reader may act on it; who reads it for a review may not.</summary>
     public bool MayAct { get; init; }
 
-    /// <summary>True where it is about a minor and the reader has no approval: then neither texts nor course are in it (<see cref="Looking.CaseOpeningService.AskAsync"/>).</summary>
+    /// <summary>True where it is about a minor, or archived, and the reader has no approval: then neither texts nor course are in it (<see cref="Looking.CaseOpeningService.AskAsync"/>).</summary>
     public bool NeedsApproval { get; init; }
 
     /// <summary>A text, or null.</summary>

@@ -1,6 +1,7 @@
 using Jinguo.Core.Base;
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Time;
+using Jinguo.Core.Records.Cases.Archive;
 using Jinguo.Core.Records.Cases.Sharing;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +22,8 @@ public sealed partial class CaseService
     {
         if (CaseFlow.After(one.Stage, act) is not { } next)
             return new("case.stage", $"这个事项{one.Stage.Name()}，不能再“{act.Name()}”。");
+        if (CaseChecks.Check(act, done) is { } unfit)
+            return unfit;
         if (act == CaseAct.Object && words.Channel(one.Channel) is not { IsSent: true })
             return new("case.object", "只有上级或部门转来的事项才能异议退回；不归本单位管的，请“不予受理”并告知她找谁。");
         if ((act == CaseAct.Transfer || CaseFlow.IsClosed(next)) && await WaitingAsync(one, cancel) is { } waiting)
@@ -34,6 +37,8 @@ public sealed partial class CaseService
         changes.Add(Actor, one.Region, one.OrganisationId, "case.moved", SubjectKind, $"{one.Id}", done.Reason, [new("act", null, act.Name()), new("stage", one.Stage.Name(), next.Name())]);
         db.CaseEntries.Add(writing.Entry(one, done.Key, done.At, done.Text, act));
         Move(one, act, next, done.At);
+        if (act == CaseAct.Archive)
+            (one.Retention, one.KeepUntil) = await KeptAsync(one, done, cancel);
         if (act is CaseAct.AnswerReview or CaseAct.AnswerRecheck)
             await EndGrantsAsync(one, cancel);
         return null;
@@ -43,7 +48,7 @@ public sealed partial class CaseService
     public Task<Outcome<Case>> WriteDownAsync(CaseStep step, CaseDone done, CancellationToken cancel = default) => WriteLineAsync(done, async one =>
     {
         if (one.Stage == CaseStage.Archived)
-            return new("case.archived", "已经归档，不能再记。要办就先“重新办理”。");
+            return CaseWriting.Archived();
         if (CaseChecks.Check(step, done) is [var wrong, ..])
             return wrong;
         if (await PlanAsync(one, done.Next, one.ClosedAt is null, cancel) is { } missing)
@@ -55,13 +60,15 @@ public sealed partial class CaseService
         return null;
     }, cancel);
 
-    /// <summary>划去: strikes out what was written down by mistake, with a reason; it stays readable. Acts that moved the case stay. Problems: the reason; struck out already.</summary>
+    /// <summary>划去: strikes out what was written down by mistake, with a reason; it stays readable. Acts that moved the case stay. Problems: the reason; archived.</summary>
     public async Task<Outcome<Case>> StrikeOutAsync(Guid caseId, Guid entryId, string reason, CancellationToken cancel = default)
     {
         await using var write = await db.BeginWriteAsync(cancel);
         if (await writing.LockAsync(caseId, cancel) is not { } one || !await access.MayReadTextsAsync(one, cancel)
             || await db.CaseEntries.SingleOrDefaultAsync(line => line.Id == entryId && line.CaseId == caseId && line.Step != null, cancel) is not { } entry)
             return Problem.NotFound("这条记录");
+        if (one.Stage == CaseStage.Archived)
+            return CaseWriting.Archived();
         if (string.IsNullOrWhiteSpace(reason) || reason.Length > CaseChecks.LongestLine)
             return new Problem("case.strike.reason", $"划去要写明原因，{CaseChecks.LongestLine}字以内。", "Reason");
         if (entry.StruckAt is not null)
@@ -144,7 +151,7 @@ public sealed partial class CaseService
         if (one.Version != done.Version)
             return CaseWriting.Stale();
         if (!await access.MayReadTextsAsync(one, cancel))
-            return CaseMinors.NeedsApproval();
+            return one.Stage == CaseStage.Archived ? CaseWriting.Archived() : CaseMinors.NeedsApproval();
         if (CaseChecks.Check(done, one.ReceivedAt, time.GetUtcNow().UtcDateTime) is { Count: > 0 } problems)
             return problems;
         return await act(one) is { } problem ? problem : await writing.DoneAsync(write, one, done.Reason, isNew: false, cancel);
@@ -171,6 +178,13 @@ public sealed partial class CaseService
         else
             text.Sealed = seal.Seal(one.Id, CaseField.NextStep, next.Text!.Trim());
         return null;
+    }
+
+    /// <summary>How long it is kept, and until when, counted from the year after it is archived.</summary>
+    private async Task<(RetentionTerm Term, DateOnly? Until)> KeptAsync(Case one, CaseDone done, CancellationToken cancel)
+    {
+        var term = done.Retention ?? await CaseRetentionRule.OfAsync(db, words, one, cancel);
+        return (term, term.KeptUntil(China.Day(done.At)));
     }
 
     private static void Move(Case one, CaseAct act, CaseStage next, DateTime at)

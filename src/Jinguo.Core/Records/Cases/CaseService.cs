@@ -82,7 +82,7 @@ public sealed partial class CaseService(Db db, CaseAccess access, CaseWriting wr
         if (one.Version != version)
             return CaseWriting.Stale();
         if (one.Stage == CaseStage.Archived)
-            return new Problem("case.archived", "已经归档，不能再改。要办就先“重新办理”。");
+            return CaseWriting.Archived();
         if (!await access.MayReadTextsAsync(one, cancel))
             return CaseMinors.NeedsApproval();
         var office = await db.CaseOffices.AsNoTracking().SingleAsync(office => office.OrganisationId == one.OrganisationId, cancel);

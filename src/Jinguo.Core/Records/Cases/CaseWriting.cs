@@ -18,6 +18,8 @@ public sealed class CaseWriting(Db db, CaseAccess access, CaseSeal seal, CaseWor
 
     internal static Problem Stale() => new(Problem.StaleCode, "这个事项刚刚被别人改过，请看一下最新的再办。");
 
+    internal static Problem Archived() => new("case.archived", "已经归档，不能再记，也不能再改。她再来反映的，请新登记一件。");
+
     /// <summary>The body she works for, its row locked: numbers are given one after the other.</summary>
     internal async Task<Organisation?> LockBodyAsync(CancellationToken cancel)
     {

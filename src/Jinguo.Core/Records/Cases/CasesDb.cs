@@ -1,6 +1,7 @@
 using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Encryption;
 using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Records.Cases.Archive;
 using Jinguo.Core.Records.Cases.Files;
 using Jinguo.Core.Records.Cases.Limits;
 using Jinguo.Core.Records.Cases.Looking;
@@ -70,6 +71,12 @@ public static class CasesDb
         /// <summary>What there is of the kinds of evidence, sealed.</summary>
         public DbSet<CaseEvidence> CaseEvidence => db.Set<CaseEvidence>();
 
+        /// <summary>How long bodies keep the cases of a class.</summary>
+        public DbSet<CaseRetentionRule> CaseRetentionRules => db.Set<CaseRetentionRule>();
+
+        /// <summary>Lists for destruction; read through <see cref="CaseAccess"/>.</summary>
+        public DbSet<CaseDestruction> CaseDestructions => db.Set<CaseDestruction>();
+
         /// <summary>Bodies that handle cases.</summary>
         public DbSet<CaseOffice> CaseOffices => db.Set<CaseOffice>();
     }
@@ -96,6 +103,8 @@ internal sealed class CaseTable : IEntityTypeConfiguration<Case>
         table.Property(row => row.PhoneIndex).HasMaxLength(BlindIndex.Length);
         table.Property(row => row.QueryIndex).HasMaxLength(BlindIndex.Length);
         table.HasIndex(row => new { row.OrganisationId, row.DueAt });
+        table.HasIndex(row => new { row.OrganisationId, row.KeepUntil });
+        table.HasIndex(row => row.DestructionId);
         table.HasIndex(row => row.Calendar).HasFilter("\"IsProvisional\"");
         table.Property(row => row.DueRule).HasMaxLength(40);
         table.Property(row => row.Calendar).HasMaxLength(16);

@@ -3,18 +3,20 @@ using Jinguo.Core.Base;
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Records.Cases;
+using Jinguo.Core.Records.Cases.Archive;
 using Jinguo.Core.Records.Cases.Clocks;
 using Jinguo.Core.Records.Cases.Limits;
 using Jinguo.Web.Setup;
 using Jinguo.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Jinguo.Web.Pages.Cases;
 
-/// <summary>启用: since when the body handles its cases here, how they are numbered, and its own limits.</summary>
+/// <summary>启用: since when the body handles its cases here, how they are numbered, its own limits, and how long it keeps them.</summary>
 [Needs(Right.CaseSupervise)]
-public sealed class OfficeModel(CaseReader reader, CaseService service, CaseLimitService limits, TimeProvider time) : PageModel
+public sealed class OfficeModel(CaseReader reader, CaseService service, CaseLimitService limits, CaseArchiveReader archives, CaseArchive archive, CaseWords words, TimeProvider time) : PageModel
 {
     [BindProperty]
     public DateOnly? From { get; set; }
@@ -30,6 +32,15 @@ public sealed class OfficeModel(CaseReader reader, CaseService service, CaseLimi
 
     /// <summary>The body's own limit, or null.</summary>
     public int? LimitOf(ClockRule rule) => Limits.TryGetValue(rule.Code, out var days) ? days : null;
+
+    public CaseWords Words => words;
+
+    public static IEnumerable<SelectListItem> Terms => RetentionTerms.All.Select(term => new SelectListItem(term.Name(), $"{term}")).Prepend(new("没有定", ""));
+
+    private Dictionary<string, RetentionTerm> Retentions { get; set; } = [];
+
+    /// <summary>How long a class is kept, by name; null where nothing was set.</summary>
+    public string? TermOf(string category) => Retentions.TryGetValue(category, out var term) ? $"{term}" : null;
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
@@ -82,5 +93,20 @@ public sealed class OfficeModel(CaseReader reader, CaseService service, CaseLimi
         return LocalRedirect("/cases/office");
     }
 
-    private async Task LoadAsync(CancellationToken cancel) => (Office, Limits) = (await reader.FindOfficeAsync(cancel), await limits.ListAsync(cancel));
+    /// <summary>保管期限表.</summary>
+    public async Task<IActionResult> OnPostRetentionAsync(CancellationToken cancel)
+    {
+        ModelState.Clear();
+        var terms = new Dictionary<string, RetentionTerm>();
+        foreach (var category in words.Categories)
+            if (Enum.TryParse<RetentionTerm>(Request.Form[category.Code], out var term) && Enum.IsDefined(term))
+                terms[category.Code] = term;
+        if (this.Answer(await archive.SetRulesAsync(terms, cancel), "保管期限表存好了，以后归档按它来。", "/cases/office") is { } answer)
+            return answer;
+        await OnGetAsync(cancel);
+        return Page();
+    }
+
+    private async Task LoadAsync(CancellationToken cancel) =>
+        (Office, Limits, Retentions) = (await reader.FindOfficeAsync(cancel), await limits.ListAsync(cancel), await archives.ListRulesAsync(cancel));
 }

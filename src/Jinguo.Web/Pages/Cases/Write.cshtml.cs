@@ -3,6 +3,7 @@ using Jinguo.Core.Base;
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Records.Cases;
+using Jinguo.Core.Records.Cases.Archive;
 using Jinguo.Web.Setup;
 using Jinguo.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -39,6 +40,10 @@ public sealed class WriteModel(CaseReader reader, CaseService service, CaseWords
     [BindProperty]
     public string? Satisfaction { get; set; }
 
+    /// <summary>A <see cref="RetentionTerm"/> by name, or nothing.</summary>
+    [BindProperty]
+    public string? Retention { get; set; }
+
     /// <summary>For how many months a protection order was made.</summary>
     [BindProperty]
     public string? Months { get; set; }
@@ -56,6 +61,8 @@ public sealed class WriteModel(CaseReader reader, CaseService service, CaseWords
 
     public bool NeedsReason => Reason is not null || ModelState.ContainsKey(nameof(Reason));
 
+    public bool MayArchive => CaseFlow.After(View.Case.Stage, CaseAct.Archive) is not null;
+
     /// <summary>What can be chosen: first what moves the case on, then what does not.</summary>
     public IEnumerable<SelectListItem> Choices =>
         CaseFlow.ActsAt(View.Case.Stage).Where(act => act != CaseAct.Object || words.Channel(View.Case.Channel) is { IsSent: true })
@@ -63,6 +70,8 @@ public sealed class WriteModel(CaseReader reader, CaseService service, CaseWords
             .Concat(Enum.GetValues<CaseStep>().Select(step => new SelectListItem(step.Name(), $"{step}")));
 
     public static IEnumerable<SelectListItem> Ratings => Enum.GetValues<CaseSatisfaction>().Select(one => new SelectListItem(one.Name(), $"{one}")).Prepend(new("没有问", ""));
+
+    public static IEnumerable<SelectListItem> Terms => RetentionTerms.All.Select(term => new SelectListItem(term.Name(), $"{term}")).Prepend(new("按保管期限表", ""));
 
     public async Task<IActionResult> OnGetAsync(Guid id, CaseAct? act, CaseStep? step, CancellationToken cancel)
     {
@@ -96,9 +105,10 @@ public sealed class WriteModel(CaseReader reader, CaseService service, CaseWords
         var rating = Enum.TryParse<CaseSatisfaction>(Satisfaction, out var said) && Enum.IsDefined(said) ? said : (CaseSatisfaction?)null;
         if (act is not null && (months is not null || rating is not null))
             ModelState.AddModelError(months is null ? nameof(Satisfaction) : nameof(Months), "这一项只在回访、作出或延长保护令时填。");
+        var term = Enum.TryParse<RetentionTerm>(Retention, out var chosen) && Enum.IsDefined(chosen) && act == CaseAct.Archive ? chosen : (RetentionTerm?)null;
         if (!ModelState.IsValid)
             return await LoadAsync(id, cancel) ? Page() : NotFound();
-        var line = new CaseDone(Key, id, Version, at, Text ?? "") { Months = months, Satisfaction = rating, Next = new(NextStep, due), Reason = string.IsNullOrWhiteSpace(Reason) ? null : Reason };
+        var line = new CaseDone(Key, id, Version, at, Text ?? "") { Months = months, Satisfaction = rating, Retention = term, Next = new(NextStep, due), Reason = string.IsNullOrWhiteSpace(Reason) ? null : Reason };
         var written = act is { } move ? await service.MoveAsync(move, line, cancel) : await service.WriteDownAsync(step!.Value, line, cancel);
         if (written.Done)
         {

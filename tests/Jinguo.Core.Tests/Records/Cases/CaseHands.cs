@@ -5,6 +5,7 @@ using Jinguo.Core.Base.Files;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Facts;
 using Jinguo.Core.Records.Cases;
+using Jinguo.Core.Records.Cases.Archive;
 using Jinguo.Core.Records.Cases.Files;
 using Jinguo.Core.Records.Cases.Letters;
 using Jinguo.Core.Records.Cases.Limits;
@@ -41,6 +42,8 @@ internal sealed class CaseHands
         Folder = new(folder);
         Files = new(db, access, writing, seal, words, Folder, time);
         FileReader = new(db, access, seal, Folder, changes);
+        Archive = new(db, access, writing, words, new(db, seal, Folder), changes, time);
+        Archives = new(db, access);
         Evidence = new(db, access, writing, FileReader, seal, words);
         Letters = new(db, access, Reader, Evidence, seal, words, new(RepositoryFolder.At("packs", "cases", "letters")), changes, time);
         Duplicates = new(db, access, numbers, seal);
@@ -62,6 +65,10 @@ internal sealed class CaseHands
     public CaseReader Reader { get; }
 
     public CaseAccess Access { get; }
+
+    public CaseArchive Archive { get; }
+
+    public CaseArchiveReader Archives { get; }
 
     public CaseClockService Clocks { get; }
 

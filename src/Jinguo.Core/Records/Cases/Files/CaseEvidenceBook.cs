@@ -56,7 +56,7 @@ public sealed class CaseEvidenceBook(Db db, CaseAccess access, CaseWriting writi
         if (one.Version != version)
             return CaseWriting.Stale();
         if (one.Stage == CaseStage.Archived)
-            return new Problem("case.archived", "已经归档，证据清单不能再改。要办就先“重新办理”。");
+            return CaseWriting.Archived();
         if (clean.Keys.FirstOrDefault(code => words.Evidence.Kind(code) is null) is { } unknown)
             return new Problem("case.evidence.kind", $"没有“{unknown}”这一种证据，请重新打开这一页再勾。");
         if (clean.FirstOrDefault(line => line.Value.Length > LongestNote) is { Key: { } code })

@@ -39,7 +39,7 @@ public sealed class CaseFileService(Db db, CaseAccess access, CaseWriting writin
         if (await LockAsync(caseId, cancel) is not { } one || await db.CaseFiles.SingleOrDefaultAsync(file => file.Id == fileId && file.CaseId == caseId, cancel) is not { } file)
             return Problem.NotFound("这份材料");
         if (one.Stage == CaseStage.Archived)
-            return Archived();
+            return CaseWriting.Archived();
         if (string.IsNullOrWhiteSpace(reason) || reason.Length > CaseChecks.LongestLine)
             return new Problem("case.strike.reason", $"划去要写明原因，{CaseChecks.LongestLine}字以内。", "Reason");
         if (file.StruckAt is not null)
@@ -57,7 +57,7 @@ public sealed class CaseFileService(Db db, CaseAccess access, CaseWriting writin
         if (await LockAsync(caseId, cancel) is not { } one || await db.CaseFiles.SingleOrDefaultAsync(file => file.Id == fileId && file.CaseId == caseId, cancel) is not { } file)
             return Problem.NotFound("这份材料");
         if (one.Stage == CaseStage.Archived)
-            return Archived();
+            return CaseWriting.Archived();
         if (CheckKind(evidence) is { } problem)
             return problem;
         var label = seal.OpenLabel(file);
@@ -79,7 +79,7 @@ public sealed class CaseFileService(Db db, CaseAccess access, CaseWriting writin
         if (one.Version != input.Version)
             return CaseWriting.Stale();
         if (one.Stage == CaseStage.Archived)
-            return Archived();
+            return CaseWriting.Archived();
         if (CheckKind(input.Evidence) is { } kind)
             return kind;
         if (await db.CaseFiles.CountAsync(file => file.CaseId == one.Id, cancel) >= MostFiles)
@@ -101,12 +101,10 @@ public sealed class CaseFileService(Db db, CaseAccess access, CaseWriting writin
         return row;
     }
 
-    /// <summary>The case, its row locked, if she may act on it and read what it says.</summary>
+    /// <summary>The case, its row locked, if she may act on it and read what it says; an archived one too, which the acts refuse in words.</summary>
     private async Task<Case?> LockAsync(Guid caseId, CancellationToken cancel) =>
-        await writing.LockAsync(caseId, cancel) is { } one && await access.MayReadTextsAsync(one, cancel) ? one : null;
+        await writing.LockAsync(caseId, cancel) is { } one && (one.Stage == CaseStage.Archived || await access.MayReadTextsAsync(one, cancel)) ? one : null;
 
     private Problem? CheckKind(string? evidence) =>
         evidence is null || words.Evidence.Kind(evidence) is not null ? null : new("case.evidence.kind", "请从列出的证据种类里选一种，或者不归类。", "Evidence");
-
-    private static Problem Archived() => new("case.archived", "已经归档，材料不能再收，也不能再划去。要办就先“重新办理”。");
 }

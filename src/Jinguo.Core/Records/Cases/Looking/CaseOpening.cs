@@ -14,7 +14,7 @@ public enum OpeningState
 }
 
 /// <summary>
-/// 调阅: somebody may read, until an instant, what she could not. Either she asked for it (申请调阅: the words of a minor's case) and
+/// 调阅: somebody may read, until an instant, what she could not. Either she asked for it (申请调阅: the words of a minor's case, or of an archived one) and
 /// reads once a supervisor approves; or she took it at once in an emergency (紧急调阅) and a supervisor judges it afterwards.
 /// </summary>
 public sealed class CaseOpening

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jinguo.Core.Records.Cases.Looking;
 
-/// <summary>调阅: asking to read a minor's case, opening a case at once in an emergency, and what a supervisor says of both. Every step is in the trail; why stands sealed with the opening.</summary>
+/// <summary>调阅: asking to read a minor's case or an archived one, opening a case at once in an emergency, and what a supervisor says of both. Every step is in the trail; why stands sealed with the opening.</summary>
 public sealed class CaseOpeningService(Db db, CaseAccess access, CaseNumbers numbers, CaseWriting writing, CaseSeal seal, TimeProvider time)
 {
     /// <summary>An approval lasts at most so many days.</summary>
@@ -15,7 +15,7 @@ public sealed class CaseOpeningService(Db db, CaseAccess access, CaseNumbers num
     /// <summary>What is opened at once is open so long.</summary>
     public static readonly TimeSpan Emergency = TimeSpan.FromHours(24);
 
-    /// <summary>申请调阅: asks to read the words of a minor's case that she sees without them. Sent twice it is one. Problems: she may read them; one waits or is in force; the reason; the day.</summary>
+    /// <summary>申请调阅: asks to read the words of a case that she sees without them: a minor's, or an archived one. Sent twice it is one. Problems: she may read them; one waits or is in force; they are destroyed; the reason; the day.</summary>
     /// <param name="key">Client key, version 7.</param>
     /// <param name="caseId">The case.</param>
     /// <param name="reason">Why.</param>
@@ -28,6 +28,8 @@ public sealed class CaseOpeningService(Db db, CaseAccess access, CaseNumbers num
             return Problem.NotFound("这个事项");
         if (await db.CaseOpenings.AsNoTracking().SingleOrDefaultAsync(opening => opening.Id == key, cancel) is { } sent)
             return sent.CaseId == caseId && sent.AccountId == access.Actor.AccountId ? sent : Problem.KeyTaken();
+        if (one.DestroyedAt is not null)
+            return Destroyed();
         if (await access.MayReadTextsAsync(one, cancel))
             return new Problem("case.opening.open", "您可以看这个事项的内容，不用申请。");
         if (await db.CaseOpenings.AnyAsync(opening => opening.CaseId == caseId && opening.AccountId == access.Actor.AccountId && !opening.IsEmergency && opening.State == OpeningState.Waiting, cancel))
@@ -58,6 +60,8 @@ public sealed class CaseOpeningService(Db db, CaseAccess access, CaseNumbers num
             return open.State == OpeningState.Refused ? new Problem("case.opening.refused", "负责人认定这次紧急调阅不合规，请直接找负责人。") : open;
         if (await access.Readable.AnyAsync(same => same.Id == id, cancel) && await access.MayReadTextsAsync(one, cancel))
             return new Problem("case.opening.open", "这个事项您本来就可以看，不用紧急调阅。");
+        if (one.DestroyedAt is not null)
+            return Destroyed();
         if (CheckReason(reason) is { } problem)
             return problem;
         return await AddAsync(write, one, Guid.CreateVersion7(time.GetUtcNow()), reason, now + Emergency, isEmergency: true, cancel);
@@ -85,6 +89,8 @@ public sealed class CaseOpeningService(Db db, CaseAccess access, CaseNumbers num
         await writing.SaveAsync(write, cancel);
         return opening;
     }
+
+    private static Problem Destroyed() => new("case.opening.destroyed", "这个事项保管期满，内容已经销毁，没有可以看的了。");
 
     private static Problem? CheckReason(string reason) => reason.Trim().Length is 0 or > CaseChecks.LongestLine
         ? new("case.opening.reason", $"请写明为什么要看，{CaseChecks.LongestLine}字以内。", "Reason")

@@ -47,7 +47,7 @@ public sealed class ReceptionWordsService(Db db, ReceptionAccess reception, Rece
             if (!await access.MayReadTextsAsync(one, cancel))
                 return CaseMinors.NeedsApproval();
             if (one.Stage == CaseStage.Archived)
-                return new Problem("case.archived", "已经归档，不能再记。要办就先“重新办理”。");
+                return CaseWriting.Archived();
             db.CaseEntries.Add(cases.Entry(one, words.Key, time.Instant(), text, step: CaseStep.Instruction));
             cases.Log(one, "case.written", new FieldChange("step", null, CaseStep.Instruction.Name()));
             one.Version++;

@@ -4,6 +4,7 @@ using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Records.Cases.Reception;
 using Jinguo.Web.Setup;
+using Jinguo.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -1,13 +1,9 @@
 using System.Globalization;
-using Jinguo.Core.Base;
 using Jinguo.Core.Records.Cases.Reception;
-using Jinguo.Web.Ui;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Jinguo.Web.Pages.Cases.Reception;
 
-/// <summary>Reception days in words, and what their pages do alike.</summary>
+/// <summary>Reception days in words.</summary>
 public static class ReceptionTexts
 {
     /// <summary>09:00.</summary>
@@ -29,20 +25,5 @@ public static class ReceptionTexts
             (day.MovedFrom is not null, $"由{day.MovedFrom:M月d日}改来"), (day.Month is null, "加开"), (line.IsFinal, "纪要已定稿"),
         };
         return string.Join('；', marks.Where(mark => mark.IsOn).Select(mark => mark.Name));
-    }
-
-    /// <summary>After an act: tells it and leads on; not found; or the problems at their fields, and null.</summary>
-    public static IActionResult? Answer<T>(this PageModel page, Outcome<T> done, string message, string address)
-    {
-        if (done.Problems.Any(problem => problem.Code == Problem.NotFoundCode))
-            return page.NotFound();
-        if (done.Done)
-        {
-            page.Tell(MessageKind.Ok, message);
-            return page.LocalRedirect(address);
-        }
-        page.ModelState.Clear();
-        page.ModelState.Add(done.Problems, prefix: "");
-        return null;
     }
 }

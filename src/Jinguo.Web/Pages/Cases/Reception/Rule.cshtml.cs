@@ -2,6 +2,7 @@ using System.Globalization;
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Records.Cases.Reception;
 using Jinguo.Web.Setup;
+using Jinguo.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

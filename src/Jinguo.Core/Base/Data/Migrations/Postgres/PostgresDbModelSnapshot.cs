@@ -1680,6 +1680,73 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.ToTable("table_supplements", (string)null);
                 });
 
+            modelBuilder.Entity("Jinguo.Core.Records.Cases.Archive.CaseDestruction", b =>
+                {
+                    b.Property<int>("Region")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("JudgedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("JudgedByName")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProposedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Region", "Id");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId", "ProposedAt");
+
+                    b.ToTable("case_destructions", (string)null);
+                });
+
+            modelBuilder.Entity("Jinguo.Core.Records.Cases.Archive.CaseRetentionRule", b =>
+                {
+                    b.Property<int>("Region")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Term")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Region", "OrganisationId", "Category");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("case_retention_rules", (string)null);
+                });
+
             modelBuilder.Entity("Jinguo.Core.Records.Cases.Case", b =>
                 {
                     b.Property<int>("Region")
@@ -1713,6 +1780,12 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
 
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DestroyedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DestructionId")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime?>("DueAt")
                         .HasColumnType("timestamp with time zone");
@@ -1751,6 +1824,9 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.Property<bool>("IsUrgent")
                         .HasColumnType("boolean");
 
+                    b.Property<DateOnly?>("KeepUntil")
+                        .HasColumnType("date");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1783,6 +1859,9 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.Property<Guid>("ReceivedBy")
                         .HasColumnType("uuid");
 
+                    b.Property<int?>("Retention")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Risk")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1813,6 +1892,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.HasIndex("Calendar")
                         .HasFilter("\"IsProvisional\"");
 
+                    b.HasIndex("DestructionId");
+
                     b.HasIndex("Id")
                         .IsUnique();
 
@@ -1822,6 +1903,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.HasIndex("OrganisationId", "DueAt");
 
                     b.HasIndex("OrganisationId", "IdIndex");
+
+                    b.HasIndex("OrganisationId", "KeepUntil");
 
                     b.HasIndex("OrganisationId", "PhoneIndex");
 
@@ -3886,6 +3969,24 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.HasOne("Jinguo.Core.Facts.Measure", null)
                         .WithMany()
                         .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Jinguo.Core.Records.Cases.Archive.CaseDestruction", b =>
+                {
+                    b.HasOne("Jinguo.Core.Base.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Jinguo.Core.Records.Cases.Archive.CaseRetentionRule", b =>
+                {
+                    b.HasOne("Jinguo.Core.Base.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

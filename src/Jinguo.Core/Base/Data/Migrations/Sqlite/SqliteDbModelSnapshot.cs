@@ -1560,6 +1560,70 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.ToTable("table_supplements", (string)null);
                 });
 
+            modelBuilder.Entity("Jinguo.Core.Records.Cases.Archive.CaseDestruction", b =>
+                {
+                    b.Property<int>("Region")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("JudgedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("JudgedByName")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProposedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Region", "Id");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId", "ProposedAt");
+
+                    b.ToTable("case_destructions", (string)null);
+                });
+
+            modelBuilder.Entity("Jinguo.Core.Records.Cases.Archive.CaseRetentionRule", b =>
+                {
+                    b.Property<int>("Region")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Term")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Region", "OrganisationId", "Category");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("case_retention_rules", (string)null);
+                });
+
             modelBuilder.Entity("Jinguo.Core.Records.Cases.Case", b =>
                 {
                     b.Property<int>("Region")
@@ -1589,6 +1653,12 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DestroyedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DestructionId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("DueAt")
@@ -1626,6 +1696,9 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.Property<bool>("IsUrgent")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("KeepUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1654,6 +1727,9 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
 
                     b.Property<Guid>("ReceivedBy")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Retention")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Risk")
                         .IsRequired()
@@ -1684,6 +1760,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.HasIndex("Calendar")
                         .HasFilter("\"IsProvisional\"");
 
+                    b.HasIndex("DestructionId");
+
                     b.HasIndex("Id")
                         .IsUnique();
 
@@ -1693,6 +1771,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.HasIndex("OrganisationId", "DueAt");
 
                     b.HasIndex("OrganisationId", "IdIndex");
+
+                    b.HasIndex("OrganisationId", "KeepUntil");
 
                     b.HasIndex("OrganisationId", "PhoneIndex");
 
@@ -3656,6 +3736,24 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.HasOne("Jinguo.Core.Facts.Measure", null)
                         .WithMany()
                         .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Jinguo.Core.Records.Cases.Archive.CaseDestruction", b =>
+                {
+                    b.HasOne("Jinguo.Core.Base.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Jinguo.Core.Records.Cases.Archive.CaseRetentionRule", b =>
+                {
+                    b.HasOne("Jinguo.Core.Base.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
