@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Encodings.Web;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Jinguo.Web.Setup;
@@ -43,6 +45,8 @@ public static class ApiSetup
                 // What CleanTextConverter reads is a string all the same.
                 if (context.JsonTypeInfo.Type == typeof(string))
                     schema.Type = JsonSchemaType.String | (context.JsonPropertyInfo is { IsGetNullable: true } ? JsonSchemaType.Null : default);
+                if (context.JsonPropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(EnumDataTypeAttribute), inherit: true) is [EnumDataTypeAttribute choices])
+                    schema.Enum = [.. Enum.GetNames(choices.EnumType).Select(name => JsonValue.Create(name)), .. context.JsonPropertyInfo.IsGetNullable ? new JsonNode[] { JsonNullSentinel.JsonNull } : []];
                 if (context.JsonTypeInfo.ElementType == typeof(string) && schema.Items is null)
                     schema.Items = new OpenApiSchema { Type = JsonSchemaType.String };
                 return Task.CompletedTask;
@@ -65,6 +69,7 @@ public static class ApiSetup
         app.MapPostsApi();
         app.MapFiguresApi();
         app.MapLedgersApi();
+        app.MapCasesApi();
         app.MapTablesApi();
         app.MapReportsApi();
         app.MapCheckingApi();

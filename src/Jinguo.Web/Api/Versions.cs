@@ -10,8 +10,15 @@ internal static class Versions
     /// <summary>Answers with the thing and its tag; 304 where the reader has this version already.</summary>
     public static IResult Answer<T>(HttpContext context, int version, Func<T> answer)
     {
-        var isKnown = IsKnown(context, new EntityTagHeaderValue($"\"{version.ToString(CultureInfo.InvariantCulture)}\""));
+        var isKnown = IsKnown(context, TagOf(version));
         return isKnown ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Ok(answer());
+    }
+
+    /// <summary>Answers with the thing and its tag, anew each time: what else it tells moves without an act on it.</summary>
+    public static IResult AnswerAnew<T>(HttpContext context, int version, T answer)
+    {
+        IsKnown(context, TagOf(version));
+        return TypedResults.Ok(answer);
     }
 
     /// <summary>Sets the tag of the answer; true where the reader has it already (<c>If-None-Match</c>).</summary>
@@ -27,4 +34,6 @@ internal static class Versions
 
     /// <summary>True where the request names the version in <c>If-Match</c>.</summary>
     public static bool IsWished(HttpRequest request) => !StringValues.IsNullOrEmpty(request.Headers.IfMatch);
+
+    private static EntityTagHeaderValue TagOf(int version) => new($"\"{version.ToString(CultureInfo.InvariantCulture)}\"");
 }

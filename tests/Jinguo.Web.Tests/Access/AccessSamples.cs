@@ -57,6 +57,7 @@ internal sealed class AccessSamples(WebHost host)
         ("/figures/closings/{id", ClosingAsync),
         ("/api/v1/organisations/{key", (_, body) => Task.FromResult(body.Code)),
         ("/api/v1/ledgers/records/{id", RecordAsync),
+        ("/api/v1/cases/{id", async (host, body) => $"{await ReceivedCases.MakeAsync(host, body)}"),
         ("/tables/definitions/{id", DefinitionAsync),
         ("/tables/requests/{id", (host, body) => RequestAsync(host, body)),
         ("/tables/{id", TableAsync),
@@ -76,7 +77,7 @@ internal sealed class AccessSamples(WebHost host)
         if (!made.TryGetValue((address, body.Id), out var id))
             made[(address, body.Id)] = id = await make(host, body);
         var (from, to) = (pattern.IndexOf('{', StringComparison.Ordinal), pattern.IndexOf('}', StringComparison.Ordinal));
-        return pattern[..from] + id + string.Join('/', pattern[(to + 1)..].Split('/').Where(part => !part.EndsWith("?}", StringComparison.Ordinal)).Select(part => part.StartsWith('{') ? "1" : part));
+        return pattern[..from] + id + string.Join('/', pattern[(to + 1)..].Split('/').Where(part => !part.EndsWith("?}", StringComparison.Ordinal)).Select(part => !part.StartsWith('{') ? part : part.EndsWith(":guid}", StringComparison.Ordinal) ? $"{Guid.CreateVersion7()}" : "1"));
     }
 
     /// <summary>Things of a body have been changed: the next address is of a new one.</summary>

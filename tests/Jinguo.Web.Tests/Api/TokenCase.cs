@@ -15,7 +15,12 @@ internal static class TokenCase
     public static async Task<IssuedToken> TokenAsync(this WebHost host, Role role, Organisation body, Right[] rights, int days = 90)
     {
         await using var db = host.Database.Open();
-        var account = await AccountRows.AddAsync(db, $"t-{Guid.NewGuid():N}", "张某某", [(body, role, RoleScope.Subtree)]);
+        return await host.TokenAsync(await AccountRows.AddAsync(db, $"t-{Guid.NewGuid():N}", "张某某", [(body, role, RoleScope.Subtree)]), body, rights, days);
+    }
+
+    /// <summary>A token of an account.</summary>
+    public static async Task<IssuedToken> TokenAsync(this WebHost host, Account account, Organisation body, Right[] rights, int days = 90)
+    {
         await using var scope = host.ScopeAs(Actor.CommandLine);
         var made = await scope.ServiceProvider.GetRequiredService<TokenService>().MakeAsync(new("一表通", account.UserName, body.Id, rights, days));
         return made.Done ? made.Value : throw new InvalidOperationException(made.Problems[0].Text);

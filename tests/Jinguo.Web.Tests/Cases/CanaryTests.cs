@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Records.Cases;
 using Jinguo.Testing.Data;
 using Jinguo.Testing.Web;
@@ -37,12 +38,12 @@ public sealed class CanaryTests
 
         var random = new Random(seed);
         var endpoints = await EndpointList.OfAsync(host.Services);
-        var outsiders = await OutsidersAsync(host);
+        var outsiders = await OutsidersAsync(host, endpoints);
         var met = new HashSet<HttpStatusCode>();
         for (var turn = 0; turn < RequestsEach; turn++)
             foreach (var outsider in outsiders)
             {
-                var endpoint = endpoints[random.Next(endpoints.Count)];
+                var endpoint = outsider.Reaches[random.Next(outsider.Reaches.Count)];
                 using var request = Request(endpoint, outsider.Mark, known, random);
                 using var response = await outsider.Http.SendAsync(request);
                 met.Add(response.StatusCode);
@@ -99,9 +100,9 @@ public sealed class CanaryTests
         ];
     }
 
-    private static async Task<IReadOnlyList<Outsider>> OutsidersAsync(WebHost host)
+    private static async Task<IReadOnlyList<Outsider>> OutsidersAsync(WebHost host, IReadOnlyList<EndpointLine> all)
     {
-        var outsiders = new List<Outsider> { new("nobody", host.Visit().Http, "") };
+        var outsiders = new List<Outsider> { new("nobody", host.Visit().Http, "", all) };
         foreach (var (role, body) in new[]
         {
             (Role.Officer, host.City.County), (Role.Reader, host.City.County), (Role.SystemAdministrator, host.City.County), (Role.SecurityAdministrator, host.City.County), (Role.AuditAdministrator, host.City.County),
@@ -110,10 +111,19 @@ public sealed class CanaryTests
         {
             var browser = await host.SignInAsync(role, body);
             var mark = (await browser.GetAsync("/account")).Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-            outsiders.Add(new($"{role} of {body.Name}", browser.Http, mark));
+            outsiders.Add(new($"{role} of {body.Name}", browser.Http, mark, all));
         }
-        var token = await host.TokenAsync(Role.Chair, host.City.County, [Right.LedgerRead, Right.FigureRead, Right.TableRead, Right.ReportRead]);
-        outsiders.Add(new("a program", host.WithToken(token.Text), ""));
+        // A program reaches the API alone; with the right to handle cases it sees those of its account, of which it has none.
+        var (api, cases) = (all.Where(endpoint => endpoint.Pattern.StartsWith("/api/", StringComparison.Ordinal)).ToList(), all.Where(endpoint => endpoint.Pattern.StartsWith("/api/v1/cases/", StringComparison.Ordinal)).ToList());
+        Assert.NotEmpty(cases);
+        foreach (var (name, role, body, rights, reaches) in new (string, Role, Organisation, Right[], IReadOnlyList<EndpointLine>)[]
+        {
+            ("a program", Role.Chair, host.City.County, [Right.LedgerRead, Right.FigureRead, Right.TableRead, Right.ReportRead], api),
+            ("a program of the chair", Role.Chair, host.City.County, [Right.CaseHandle, Right.LedgerRead, Right.FigureRead], [.. api, .. cases, .. cases]),
+            ("a program of a colleague", Role.Officer, host.City.County, [Right.CaseHandle], cases),
+            ("a program of the body above", Role.Chair, host.City.Top, [Right.CaseHandle], cases),
+        })
+            outsiders.Add(new(name, host.WithToken((await host.TokenAsync(role, body, rights)).Text), "", reaches));
         return outsiders;
     }
 
@@ -131,7 +141,7 @@ public sealed class CanaryTests
         string[] fields = ["id", "key", "case", "entry", "referral", "opening", "draft", "grant", "to", "who", "number", "reason", "purpose", "words", "text", "q", "Organisation", "Version"];
         request.Content = endpoint.IsPage
             ? new FormUrlEncodedContent(fields.Select(field => new KeyValuePair<string, string>(field, Any())).Append(new("__RequestVerificationToken", mark)))
-            : new StringContent($$"""{"id":"{{Any()}}","organisation":"{{Any()}}","text":"{{Canary[..4]}}"}""", Encoding.UTF8, "application/json");
+            : new StringContent($$"""{"id":"{{Any()}}","organisation":"{{Any()}}","text":"{{Canary[..4]}}","version":{{random.Next(9)}},"step":"Talk","at":"2026-11-20T09:00:00+08:00"}""", Encoding.UTF8, "application/json");
         return request;
 
         string Any() => known[random.Next(known.Count)];
@@ -162,5 +172,5 @@ public sealed class CanaryTests
         return bytes.GetBuffer().AsSpan(0, (int)bytes.Length).IndexOf(Encoding.UTF8.GetBytes(secret)) >= 0;
     }
 
-    private sealed record Outsider(string Name, HttpClient Http, string Mark);
+    private sealed record Outsider(string Name, HttpClient Http, string Mark, IReadOnlyList<EndpointLine> Reaches);
 }

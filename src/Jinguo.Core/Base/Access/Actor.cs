@@ -41,7 +41,7 @@ public sealed record Actor(Guid? AccountId, string Name, int OrganisationId, str
     public RoleScope? Reach(Right right)
     {
         RoleScope? reach = null;
-        if (Token?.Rights.Contains(right) == false)
+        if (Token is { } token && !(token.Rights.Contains(right) && TokenChecks.MayPass(right)))
             return reach;
         foreach (var grant in Grants.Where(grant => grant.Role.Has(right)))
             if (reach is null || grant.Scope > reach)

@@ -18,12 +18,16 @@ public static class TokenChecks
     public const int MostDays = 366;
 
     /// <summary>
-    /// Rights a token may pass on: not what only administrators do, and not persons in full, for which a human being says why, nor cases.
+    /// Rights a token may pass on: not what only administrators do, not persons in full, for which a human being
+    /// says why, and not to supervise cases: a program handles those that its account has in hand.
     /// </summary>
     public static IReadOnlyList<Right> Allowed { get; } =
     [
-        .. Enum.GetValues<Right>().Where(right => right is not (Right.PersonReveal or Right.CaseHandle or Right.CaseSupervise) && Enum.GetValues<Role>().Any(role => !role.IsAdministrator() && role.Has(right))),
+        .. Enum.GetValues<Right>().Where(right => right is not (Right.PersonReveal or Right.CaseSupervise) && Enum.GetValues<Role>().Any(role => !role.IsAdministrator() && role.Has(right))),
     ];
+
+    /// <summary>True where a token may pass a right on; what else stands in its row opens nothing.</summary>
+    public static bool MayPass(Right right) => Allowed.Contains(right);
 
     /// <summary>What is wrong with a new token.</summary>
     /// <param name="input">The token.</param>

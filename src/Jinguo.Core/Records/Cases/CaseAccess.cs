@@ -12,7 +12,7 @@ namespace Jinguo.Core.Records.Cases;
 /// <summary>
 /// The only way to query cases: those of the own body that the reader handles or is offered; all of the own body for who
 /// supervises; to read, what another body gave hers for a review and what she opened in an emergency. No role reaches cases of
-/// another body, and what cannot be seen is not told from what is not there.
+/// another body, and what cannot be seen is not told from what is not there. A program passes by <see cref="InHand"/> alone.
 /// </summary>
 public sealed class CaseAccess(Db db, Actor actor, TimeProvider time)
 {
@@ -43,6 +43,25 @@ public sealed class CaseAccess(Db db, Actor actor, TimeProvider time)
                 || (one.OrganisationId == actor.OrganisationId && emergencies.Any(opening => opening.CaseId == one.Id)));
         }
     }
+
+    /// <summary>
+    /// The cases that lists show and whose course is written: those on which she may act. The one way by which a program comes in, to
+    /// those that its account handles or is offered, whatever its role; all other ways give a program nothing.
+    /// </summary>
+    public IQueryable<Case> InHand
+    {
+        get
+        {
+            if (!IsProgram)
+                return Cases;
+            return actor is { AccountId: { } account } && actor.Has(Right.CaseHandle)
+                ? Known(account).Where(one => one.OrganisationId == actor.OrganisationId && (one.Handler == account || one.OfferedTo == account))
+                : db.Cases.Where(_ => false);
+        }
+    }
+
+    /// <summary>True where a program acts, by an access token: it sees everything masked, and nothing of what a case about a minor says.</summary>
+    public bool IsProgram => actor.Token is not null;
 
     /// <summary>The cases of which she is in charge: as handler, or as supervisor of the body.</summary>
     public IQueryable<Case> InCharge => actor.Has(Right.CaseSupervise) ? Cases : Cases.Where(one => one.Handler == actor.AccountId);
@@ -143,10 +162,10 @@ public sealed class CaseAccess(Db db, Actor actor, TimeProvider time)
     public IQueryable<CaseDestruction> WaitingDestructions => Destructions.Where(list => list.State == DestructionState.Waiting && list.ProposedBy != actor.AccountId);
 
     /// <summary>
-    /// True where she may read what a case says: all that she reads, but of a minor's case its handler alone, of an archived one a
-    /// supervisor of the body alone, and who has an approval or opened it in an emergency. What was destroyed nobody reads.
+    /// True where she may read what a case says: all that she reads, but of a minor's case its handler alone and no program, of an archived
+    /// one a supervisor of the body alone, and who has an approval or opened it in an emergency. What was destroyed nobody reads.
     /// </summary>
-    /// <param name="one">One of <see cref="Readable"/>.</param>
+    /// <param name="one">One of <see cref="Readable"/> or <see cref="InHand"/>.</param>
     /// <param name="cancel">Stops.</param>
     public async Task<bool> MayReadTextsAsync(Case one, CancellationToken cancel = default) =>
         one.DestroyedAt is null && (ReadsWithoutApproval(one)
@@ -166,15 +185,15 @@ public sealed class CaseAccess(Db db, Actor actor, TimeProvider time)
     /// <summary>The cases that somebody handles or is offered: to be handed over when she leaves, and counted for who administers accounts; never to be read.</summary>
     internal IQueryable<Case> HeldBy(Guid account) => db.Cases.Where(one => one.Handler == account || one.OfferedTo == account);
 
-    /// <summary>Who handles cases herself: programs and the command line see none.</summary>
-    internal Guid? Person => actor.Token is null && actor.Has(Right.CaseHandle) ? actor.AccountId : null;
+    /// <summary>Who handles cases herself: no program, and not the command line.</summary>
+    internal Guid? Person => !IsProgram && actor.Has(Right.CaseHandle) ? actor.AccountId : null;
 
     private IQueryable<Case> Supervised => actor.Has(Right.CaseSupervise) ? Cases : db.Cases.Where(_ => false);
 
     // A minor's case is its handler's alone; once archived every case is sealed, and its handler asks like others.
     private bool ReadsWithoutApproval(Case one) => one.Stage == CaseStage.Archived
         ? !one.IsMinor && one.OrganisationId == actor.OrganisationId && actor.Has(Right.CaseSupervise)
-        : !one.IsMinor || one.Handler == actor.AccountId;
+        : !one.IsMinor || (one.Handler == actor.AccountId && !IsProgram);
 
     /// <summary>What she may read for a time: approved, or taken in an emergency and not found out of order.</summary>
     private IQueryable<CaseOpening> Openings(Guid account)

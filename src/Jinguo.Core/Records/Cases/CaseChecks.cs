@@ -25,6 +25,9 @@ public static class CaseChecks
     /// <summary>A protection order is in force for at most so many months (DV-08).</summary>
     public const int MostOrderMonths = 6;
 
+    /// <summary>A next step is due within so many years: what is later is a slip.</summary>
+    public const int MostYearsAhead = 10;
+
     /// <summary>Checks a case.</summary>
     /// <param name="input">The case.</param>
     /// <param name="words">The words by which cases are classed.</param>
@@ -50,6 +53,8 @@ public static class CaseChecks
             Add("received.early", $"本单位从{office.From:yyyy年M月d日}起在这里办理，更早的请记在信访接待台账里。", nameof(input.Received));
         if (input.NextStepDue is { } due && due < China.Day(input.Received))
             Add("next.due", "下一步的日期不能早于收到的日期。", nameof(input.NextStepDue));
+        else if (IsFar(input.NextStepDue, input.Received))
+            problems.Add(TooFar());
         if (input.Visitors is < 1 or > MostVisitors)
             Add("visitors", $"人数填1到{MostVisitors}。", nameof(input.Visitors));
         if (!input.IsAnonymous && input[CaseField.Name] is null)
@@ -62,6 +67,7 @@ public static class CaseChecks
             Add("phone", "电话填手机号，或带区号的座机号。", nameof(CaseField.Phone));
         foreach (var (field, text) in input.Texts.Where(one => one.Value.Length > LongestOf(one.Key)))
             Add("length", $"{field.Name()}最多{LongestOf(field)}个字，现在是{text.Length}个。", field.ToString());
+        CheckKey(input.Key, input.Reason, problems);
         return problems;
 
         void Add(string code, string text, string field) => problems.Add(new($"case.{code}", text, field));
@@ -90,6 +96,7 @@ public static class CaseChecks
             problems.Add(new("case.text", "请写清做了什么、结果怎样。", nameof(done.Text)));
         else if (done.Text.Length > LongestText)
             problems.Add(new("case.text.length", $"最多{LongestText}个字，现在是{done.Text.Length}个。", nameof(done.Text)));
+        CheckKey(done.Key, done.Reason, problems);
         if (done.Next is not { } next)
             return problems;
         if (string.IsNullOrWhiteSpace(next.Text) != next.Due is null)
@@ -98,8 +105,18 @@ public static class CaseChecks
             problems.Add(new("case.next.length", $"下一步最多{LongestLine}个字，现在是{next.Text.Length}个。", nameof(CaseField.NextStep)));
         else if (next.Due < China.Day(done.At))
             problems.Add(new("case.next.due", "下一步的日期不能早于这次办理的日期。", nameof(Case.NextStepDue)));
+        else if (IsFar(next.Due, done.At))
+            problems.Add(TooFar());
         return problems;
     }
+
+    /// <summary>Checks what an act tells besides its words: how long it is kept once archived; nothing that steps tell. Null where all is well.</summary>
+    public static Problem? Check(CaseAct act, CaseDone done) =>
+        done.Months is not null || done.Satisfaction is not null ? new("case.detail.act", $"“{act.Name()}”不填这一项：有效几个月只在作出、延长保护令时填，评价只在回访时填。", done.Months is null ? nameof(done.Satisfaction) : nameof(done.Months))
+        : done.Retention is not { } term ? null
+        : act != CaseAct.Archive ? RetentionOfArchiving()
+        : !Enum.IsDefined(term) ? new("case.retention", "请从列出的保管期限里选一个。", nameof(done.Retention))
+        : null;
 
     /// <summary>Checks what a step tells besides its words: how long an order is in force, what she said at a return visit.</summary>
     public static List<Problem> Check(CaseStep step, CaseDone done)
@@ -111,15 +128,24 @@ public static class CaseChecks
             problems.Add(new("case.months", $"人身安全保护令的有效期填1到{MostOrderMonths}个月（反家暴法30条）。", nameof(done.Months)));
         if (done.Satisfaction is not null && step != CaseStep.ReturnVisit)
             problems.Add(new("case.satisfaction", "只有回访时才填评价。", nameof(done.Satisfaction)));
+        if (done.Retention is not null)
+            problems.Add(RetentionOfArchiving());
         return problems;
     }
 
-    /// <summary>Checks what an act tells besides its words: how long it is kept once archived. Null where all is well.</summary>
-    public static Problem? Check(CaseAct act, CaseDone done) =>
-        done.Retention is not { } term ? null
-        : act != CaseAct.Archive ? new("case.retention.act", "只有归档时才选保管期限。", nameof(done.Retention))
-        : !Enum.IsDefined(term) ? new("case.retention", "请从列出的保管期限里选一个。", nameof(done.Retention))
-        : null;
+    private static void CheckKey(Guid key, string? reason, List<Problem> problems)
+    {
+        if (key.Version != 7)
+            problems.Add(new("case.key", "表单的编号不对，请重新打开表单再填。"));
+        if (reason?.Length > LongestLine)
+            problems.Add(new("case.reason.length", $"更正原因最多{LongestLine}个字，现在是{reason.Length}个。", nameof(CaseInput.Reason)));
+    }
+
+    private static bool IsFar(DateOnly? due, DateTime from) => due?.Year > from.Year + MostYearsAhead;
+
+    private static Problem RetentionOfArchiving() => new("case.retention.act", "只有归档时才选保管期限。", nameof(CaseDone.Retention));
+
+    private static Problem TooFar() => new("case.next.far", $"下一步的日期要在{MostYearsAhead}年以内。", nameof(Case.NextStepDue));
 
     /// <summary>The longest text of a field, in letters.</summary>
     public static int LongestOf(CaseField field) => field is CaseField.Request or CaseField.Facts or CaseField.Evidence ? LongestText : LongestLine;

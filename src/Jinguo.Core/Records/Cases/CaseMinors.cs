@@ -34,6 +34,9 @@ public static partial class CaseMinors
     /// <summary>Why she may not act on what a case about a minor says: who does not see it would overwrite it.</summary>
     internal static Problem NeedsApproval() => new("case.minor.approval", "这个事项涉及未成年人，要先申请调阅，批准以后才能办理和更正。");
 
+    /// <summary>Why a program may not: an approval is given to a person.</summary>
+    internal static Problem NotByProgram() => new("case.minor.program", "这个事项涉及未成年人，程序不能看内容，也不能办理，请经办人登录平台办理。");
+
     [GeneratedRegex(@"^\s*\d{1,3}(?=\s*(周?岁)?\s*$)", RegexOptions.ExplicitCapture, 500)]
     private static partial Regex Years();
 }

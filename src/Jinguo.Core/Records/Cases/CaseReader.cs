@@ -86,12 +86,16 @@ public sealed class CaseReader(Db db, CaseAccess access, CaseSeal seal, ChangeLo
         db.CaseOffices.AsNoTracking().SingleOrDefaultAsync(office => office.OrganisationId == access.Actor.OrganisationId, cancel);
 
     /// <summary>A page of cases, what is due soonest first, then the newest.</summary>
-    public async Task<PageOf<CaseLine>> ListAsync(CaseFilter filter, int page, CancellationToken cancel = default)
+    /// <param name="filter">Which.</param>
+    /// <param name="page">From 1.</param>
+    /// <param name="size">Most on a page.</param>
+    /// <param name="cancel">Stops.</param>
+    public async Task<PageOf<CaseLine>> ListAsync(CaseFilter filter, int page, int size = PageSize, CancellationToken cancel = default)
     {
         if (await FindOfficeAsync(cancel) is not { } office)
             return new([], 0);
         var account = access.Actor.AccountId;
-        var cases = access.Cases.AsNoTracking();
+        var cases = access.InHand.AsNoTracking();
         cases = filter switch
         {
             CaseFilter.Archived => cases.Where(one => one.Stage == CaseStage.Archived),
@@ -100,31 +104,43 @@ public sealed class CaseReader(Db db, CaseAccess access, CaseSeal seal, ChangeLo
             _ => cases.Where(one => one.ClosedAt == null),
         };
         var total = await cases.CountAsync(cancel);
-        var accounts = db.Accounts;
-        var lines = await cases.OrderBy(one => one.DueAt == null).ThenBy(one => one.DueAt).ThenByDescending(one => one.ReceivedAt).ThenBy(one => one.Id)
-            .Skip((Math.Max(page, 1) - 1) * PageSize).Take(PageSize)
-            .Select(one => new { Case = one, Handler = accounts.Where(colleague => colleague.Id == one.Handler).Select(colleague => colleague.Name).FirstOrDefault() })
-            .ToListAsync(cancel);
-        return new([.. lines.Select(line => new CaseLine(line.Case, office.NumberOf(line.Case), line.Handler ?? ""))], total);
+        var found = cases.OrderBy(one => one.DueAt == null).ThenBy(one => one.DueAt).ThenByDescending(one => one.ReceivedAt).ThenBy(one => one.Id)
+            .Skip((Math.Max(page, 1) - 1) * size).Take(size);
+        return new(await LinesAsync(found, office, cancel), total);
     }
+
+    /// <summary>A case on which she may act as lists show it, so without a line in the trail; null where there is none.</summary>
+    public async Task<CaseLine?> FindAsync(Guid id, CancellationToken cancel = default) => await FindOfficeAsync(cancel) is { } office
+        ? (await LinesAsync(access.InHand.AsNoTracking().Where(one => one.Id == id), office, cancel)).SingleOrDefault()
+        : null;
 
     /// <summary>Opens a case; null where there is none that she may see. The look is in the trail.</summary>
     /// <param name="id">The case.</param>
-    /// <param name="fullFor">Why who she is must be seen in full; null shows it masked.</param>
+    /// <param name="fullFor">Why who she is must be seen in full; null shows it masked, and to a program it always is.</param>
     /// <param name="cancel">Stops.</param>
     public async Task<CaseView?> OpenAsync(Guid id, string? fullFor, CancellationToken cancel = default)
     {
-        if (await ReadAsync(id, fullFor is not null, cancel) is not { } view)
+        var (cases, reason) = access.IsProgram ? (access.InHand, null) : (access.Readable, fullFor);
+        if (await ReadAsync(cases, id, reason is not null, cancel) is not { } view)
             return null;
-        await CaseLooks.WriteAsync(db, changes, access.Actor, (view.Case.Region, view.Case.OrganisationId, view.Case.Id), view.NeedsApproval ? null : fullFor, cancel);
+        await CaseLooks.WriteAsync(db, changes, access.Actor, (view.Case.Region, view.Case.OrganisationId, view.Case.Id), view.NeedsApproval ? null : reason, cancel);
         return view;
     }
 
+    private async Task<List<CaseLine>> LinesAsync(IQueryable<Case> cases, CaseOffice office, CancellationToken cancel)
+    {
+        var accounts = db.Accounts;
+        var lines = await cases.Select(one => new { Case = one, Handler = accounts.Where(colleague => colleague.Id == one.Handler).Select(colleague => colleague.Name).FirstOrDefault() }).ToListAsync(cancel);
+        return lines.ConvertAll(line => new CaseLine(line.Case, office.NumberOf(line.Case), line.Handler ?? ""));
+    }
+
     /// <summary>Reads a case; the caller writes the look into the trail before she hands anything of it out.</summary>
-    internal async Task<CaseView?> ReadAsync(Guid id, bool isFull, CancellationToken cancel)
+    internal Task<CaseView?> ReadAsync(Guid id, bool isFull, CancellationToken cancel) => ReadAsync(access.Readable, id, isFull, cancel);
+
+    private async Task<CaseView?> ReadAsync(IQueryable<Case> cases, Guid id, bool isFull, CancellationToken cancel)
     {
         var (offices, limits, changes) = (db.CaseOffices, db.CaseLimits, db.CaseClockChanges);
-        var found = await access.Readable.AsNoTracking().Where(one => one.Id == id).Select(one => new
+        var found = await cases.AsNoTracking().Where(one => one.Id == id).Select(one => new
         {
             Case = one,
             Office = offices.First(office => office.OrganisationId == one.OrganisationId),

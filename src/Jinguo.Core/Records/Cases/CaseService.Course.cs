@@ -144,14 +144,14 @@ public sealed partial class CaseService
     private async Task<Outcome<Case>> WriteLineAsync(CaseDone done, Func<Case, Task<Problem?>> act, CancellationToken cancel)
     {
         await using var write = await db.BeginWriteAsync(cancel);
-        if (await writing.LockAsync(done.CaseId, cancel) is not { } one)
+        if (await writing.LockAsync(access.InHand, done.CaseId, cancel) is not { } one)
             return Problem.NotFound("这个事项");
         if (await SentAsync(done, cancel) is { } sent)
             return sent == one.Id ? one : Problem.KeyTaken();
         if (one.Version != done.Version)
             return CaseWriting.Stale();
         if (!await access.MayReadTextsAsync(one, cancel))
-            return one.Stage == CaseStage.Archived ? CaseWriting.Archived() : CaseMinors.NeedsApproval();
+            return one.Stage == CaseStage.Archived ? CaseWriting.Archived() : access.IsProgram ? CaseMinors.NotByProgram() : CaseMinors.NeedsApproval();
         if (CaseChecks.Check(done, one.ReceivedAt, time.GetUtcNow().UtcDateTime) is { Count: > 0 } problems)
             return problems;
         return await act(one) is { } problem ? problem : await writing.DoneAsync(write, one, done.Reason, isNew: false, cancel);

@@ -53,14 +53,17 @@ public sealed partial class CaseService(Db db, CaseAccess access, CaseWriting wr
         return office;
     }
 
-    /// <summary>登记: receives a case; the receiver owns it (首问负责). A key that was sent before gives back the first case. Problems: <see cref="CaseChecks"/>; the body does not handle cases here.</summary>
+    /// <summary>登记: receives a case; the receiver owns it (首问负责). A key that was sent before gives back the first case. Problems: <see cref="CaseChecks"/>; the body does not handle cases here; a program sends the key of what a person is typing.</summary>
     public async Task<Outcome<Case>> ReceiveAsync(CaseInput input, CancellationToken cancel = default)
     {
         await using var write = await db.BeginWriteAsync(cancel);
-        if (!Actor.Has(Right.CaseHandle) || Actor.Token is not null || Actor.AccountId is not { } account || await writing.LockBodyAsync(cancel) is not { } body)
+        if (!Actor.Has(Right.CaseHandle) || Actor.AccountId is not { } account || await writing.LockBodyAsync(cancel) is not { } body)
             return Problem.NotFound("可以登记的组织");
         if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(one => one.Id == input.Key, cancel) is { } first)
             return first.OrganisationId == body.Id && first.ReceivedBy == account ? first : Problem.KeyTaken();
+        // Drafts and bookings belong to persons: a program takes none over.
+        if (access.IsProgram && (await db.CaseDrafts.AnyAsync(draft => draft.Id == input.Key, cancel) || await db.ReceptionBookings.AnyAsync(booking => booking.IntakeKey == input.Key, cancel)))
+            return Problem.KeyTaken();
         if (OrganisationChecks.Ended(body) is { } ended)
             return ended;
         if (await db.CaseOffices.AsNoTracking().SingleOrDefaultAsync(one => one.OrganisationId == body.Id, cancel) is not { } office)

@@ -57,7 +57,7 @@ public sealed class IndexModel(CaseReader reader, CaseDrafts drafts, CaseDuplica
             return Page();
         if (!string.IsNullOrWhiteSpace(Sought) && (await duplicates.FindByNumberAsync(Sought, cancel) ?? await duplicates.FindByCodeAsync(Sought, cancel)) is { } found)
             return LocalRedirect($"/cases/{found.Id}");
-        Cases = await reader.ListAsync(Filter, PageNumber, cancel);
+        Cases = await reader.ListAsync(Filter, PageNumber, cancel: cancel);
         Drafts = await drafts.ListAsync(cancel);
         Incoming = await referrals.CountIncomingAsync(cancel);
         return Page();

@@ -103,8 +103,6 @@ public sealed class WriteModel(CaseReader reader, CaseService service, CaseWords
         // What is no number is out of range, and told so.
         var months = string.IsNullOrWhiteSpace(Months) ? (int?)null : int.TryParse(Months, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
         var rating = Enum.TryParse<CaseSatisfaction>(Satisfaction, out var said) && Enum.IsDefined(said) ? said : (CaseSatisfaction?)null;
-        if (act is not null && (months is not null || rating is not null))
-            ModelState.AddModelError(months is null ? nameof(Satisfaction) : nameof(Months), "这一项只在回访、作出或延长保护令时填。");
         var term = Enum.TryParse<RetentionTerm>(Retention, out var chosen) && Enum.IsDefined(chosen) && act == CaseAct.Archive ? chosen : (RetentionTerm?)null;
         if (!ModelState.IsValid)
             return await LoadAsync(id, cancel) ? Page() : NotFound();

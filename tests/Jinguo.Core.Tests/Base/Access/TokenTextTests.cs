@@ -34,6 +34,15 @@ public sealed class TokenTextTests
     }
 
     [Fact]
+    public void NoToken_PassesOnWhatNoneMayHave_WhateverStandsInItsRow()
+    {
+        var chair = new Actor(Guid.NewGuid(), "张某某", 1, "/1/", [new(Role.Chair, RoleScope.Subtree)]);
+        var program = chair with { Token = new("一表通", [.. Enum.GetValues<Right>()]) };
+        Assert.Equal([Right.CaseSupervise, Right.PersonReveal], Enum.GetValues<Right>().Where(right => chair.Has(right) && !program.Has(right)).OrderBy(right => $"{right}", StringComparer.Ordinal));
+        Assert.Equal("token.rights.not-for-tokens", Assert.Single(TokenChecks.Check(new("热线", "zhang", 1, [Right.CaseHandle, Right.CaseSupervise], 9), [Role.Chair])).Code);
+    }
+
+    [Fact]
     public void Checks_NameEachRightThatCannotBeGiven()
     {
         var problems = TokenChecks.Check(new(" ", "zhang", 1, [Right.FigureRead, Right.LedgerReview, Right.AccountManage, Right.PersonReveal], 0), [Role.Officer]);

@@ -85,7 +85,7 @@ public sealed class OutsiderLawTests
     private static async Task<List<Actor>> OutsidersAsync(CaseDesk desk)
     {
         var city = desk.City;
-        var others = new List<Actor> { Actor.CommandLine, desk.Officer with { Token = new("一表通", [.. Enum.GetValues<Right>()]) }, await desk.PersonAsync("冯某某", Role.Chair, city.Stranger), await desk.PersonAsync("陈某某", Role.Officer, city.Village), await desk.PersonAsync("韩某某", Role.Officer, city.County) };
+        var others = new List<Actor> { Actor.CommandLine, desk.Officer with { Token = new("一表通", [.. Enum.GetValues<Right>().Where(right => right != Right.CaseHandle)]) }, (await desk.PersonAsync("卫某某", Role.Chair, city.County)) with { Token = new("热线", [.. Enum.GetValues<Right>()]) }, await desk.PersonAsync("冯某某", Role.Chair, city.Stranger), await desk.PersonAsync("陈某某", Role.Officer, city.Village), await desk.PersonAsync("韩某某", Role.Officer, city.County) };
         foreach (var role in Enum.GetValues<Role>().Where(role => !role.Has(Right.CaseHandle)))
             others.Add(await desk.PersonAsync("褚某某", role, role.IsAdministrator() ? city.Top : city.County));
         return others;
