@@ -25,6 +25,9 @@ public sealed class ClockPagesTests(WebHost host) : IClassFixture<WebHost>
         var asked = await wrong.Form("form[action*='Extend']").Set("extension.Days", "20").Set("extension.Reason", "等待司法鉴定").SubmitAsync("申请");
         Assert.Contains("等负责人批准，批准以前期限不变", asked.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("批准延期", asked.Texts("button"));
+        var withdrawn = await asked.Form("form[action*='WithdrawExtension']").SubmitAsync("收回申请");
+        Assert.Contains("延期的申请收回了，期限没有变", withdrawn.Text, StringComparison.Ordinal);
+        await withdrawn.Form("form[action*='Extend']").Set("extension.Days", "20").Set("extension.Reason", "等待司法鉴定").SubmitAsync("申请");
 
         var granted = await (await chair.GetAsync($"/cases/{id}")).Form("form[action*='Judge']").SubmitAsync("批准延期");
         Assert.Contains("告知以后才按延长的日子算", granted.Text, StringComparison.Ordinal);

@@ -56,7 +56,8 @@ public static class CaseClocks
         var own = changes.Where(change => change.IsOf(clock)).ToList();
         return clock with
         {
-            Extension = own.Select(change => change.Extension).FirstOrDefault(extension => extension is not null),
+            // Only one is ever granted; whatever was stored, in whatever order, the first one counts.
+            Extension = own.OrderBy(change => change.Id).Select(change => change.Extension).FirstOrDefault(extension => extension is not null),
             Stops = [.. own.Select(change => change.Stop).OfType<ClockStop>()],
             LocalLimit = (clock.DoneAt is null ? LimitOf(clock.Rule, limits) : null) ?? clock.LocalLimit,
         };

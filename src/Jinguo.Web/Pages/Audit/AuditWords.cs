@@ -104,6 +104,7 @@ public static class AuditWords
         ["case.extension-granted"] = "批准延长信访办理期限",
         ["case.extension-refused"] = "不批准延长信访办理期限",
         ["case.extension-told"] = "告知延期理由",
+        ["case.extension-withdrawn"] = "收回延长信访办理期限的申请",
         ["case.clock-stopped"] = "听证、暂缓，停计期限",
         ["case.clock-resumed"] = "恢复计算期限",
         ["case.retention"] = "设置保管期限表",

@@ -26,6 +26,9 @@ public enum ClockChangeState
 
     /// <summary>没有批准.</summary>
     Refused,
+
+    /// <summary>已收回, while it waited.</summary>
+    Withdrawn,
 }
 
 /// <summary>

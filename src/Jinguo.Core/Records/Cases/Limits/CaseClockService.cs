@@ -32,7 +32,7 @@ public sealed class CaseClockService(Db db, CaseAccess access, CaseWriting writi
             return CaseWriting.Stale();
         if (Open(await dues.ReadAsync(one, cancel), ClockRules.Decision.Code) is not { } clock)
             return new Problem("case.clock.none", "现在没有处理意见书的期限，不用延长。");
-        switch (Extensions(one, clock).FirstOrDefault(change => change.State != ClockChangeState.Refused)?.State)
+        switch (Extensions(one, clock).FirstOrDefault(change => change.State is ClockChangeState.Waiting or ClockChangeState.Granted)?.State)
         {
             case ClockChangeState.Waiting:
                 return new Problem("case.extension.waiting", "已经申请延期，正在等负责人批准。");
@@ -51,7 +51,7 @@ public sealed class CaseClockService(Db db, CaseAccess access, CaseWriting writi
         return await writing.DoneAsync(write, one, reason: null, isNew: false, cancel);
     }
 
-    /// <summary>批准、不批准 an extension that was asked for. Problems: judged otherwise already; the clock has ended meanwhile; no words where it is refused.</summary>
+    /// <summary>批准、不批准 an extension that was asked for. Problems: taken back, or judged otherwise already; the clock has ended meanwhile; no words where it is refused.</summary>
     /// <param name="id">The change.</param>
     /// <param name="isGranted">Approved.</param>
     /// <param name="words">Why; needed where it is refused.</param>
@@ -62,6 +62,8 @@ public sealed class CaseClockService(Db db, CaseAccess access, CaseWriting writi
         if (!access.Actor.Has(Right.CaseSupervise) || await FindAsync(id, cancel) is not ({ } one, { Kind: ClockChangeKind.Extension } change))
             return Problem.NotFound("这次延期");
         var state = isGranted ? ClockChangeState.Granted : ClockChangeState.Refused;
+        if (change.State == ClockChangeState.Withdrawn)
+            return new Problem("case.extension.withdrawn", $"{change.AskedByName}申请的这次延期已经收回，不用再批。");
         if (change.State != ClockChangeState.Waiting)
             return change.State == state ? one : new Problem("case.extension.judged", $"{change.JudgedByName}已经定为{(change.State == ClockChangeState.Granted ? "批准" : "不批准")}。");
         if (words.Trim().Length > CaseChecks.LongestLine || (words.Trim().Length == 0 && !isGranted))
@@ -77,6 +79,27 @@ public sealed class CaseClockService(Db db, CaseAccess access, CaseWriting writi
         (change.State, change.JudgedByName, change.JudgedAt) = (state, access.Actor.Name, time.Instant());
         writing.Tell(one, $"{(isGranted ? "批准" : "不批准")}延长{change.Days}日{(words.Trim().Length == 0 ? "" : $"：{words.Trim()}")}");
         writing.Log(one, isGranted ? "case.extension-granted" : "case.extension-refused", new FieldChange("days", null, $"{change.Days}"));
+        return await writing.DoneAsync(write, one, reason: null, isNew: false, cancel);
+    }
+
+    /// <summary>
+    /// 收回申请: who asked for an extension, or has the case in hand since, takes it back while it waits; another may be asked for then.
+    /// A supervisor who does not handle the case refuses it instead, with a reason. Taken back twice it is taken back once. Problems: judged already.
+    /// </summary>
+    public async Task<Outcome<Case>> WithdrawAsync(Guid id, CancellationToken cancel = default)
+    {
+        await using var write = await db.BeginWriteAsync(cancel);
+        if (await FindAsync(id, cancel) is not ({ } one, { Kind: ClockChangeKind.Extension } change) || access.Actor.AccountId is not { } account || (one.Handler != account && one.OfferedTo != account))
+            return Problem.NotFound("这次延期");
+        if (!await access.MayReadTextsAsync(one, cancel))
+            return CaseMinors.NeedsApproval();
+        if (change.State == ClockChangeState.Withdrawn)
+            return one;
+        if (change.State != ClockChangeState.Waiting)
+            return new Problem("case.extension.judged", $"{change.JudgedByName}已经定为{(change.State == ClockChangeState.Granted ? "批准" : "不批准")}，不能再收回。");
+        change.State = ClockChangeState.Withdrawn;
+        writing.Tell(one, $"收回延长“{ClockRules.Find(change.Rule)!.Name}”{change.Days}日的申请");
+        writing.Log(one, "case.extension-withdrawn", new FieldChange("days", null, $"{change.Days}"));
         return await writing.DoneAsync(write, one, reason: null, isNew: false, cancel);
     }
 
@@ -123,9 +146,9 @@ public sealed class CaseClockService(Db db, CaseAccess access, CaseWriting writi
             return CaseWriting.Stale();
         if (one.Stage == CaseStage.Archived || Open(await dues.ReadAsync(one, cancel), input.Rule) is not { } clock)
             return new Problem("case.clock.none", "这个期限现在没有在走，不用暂停。");
-        // Only where a hearing stops the clock is there a hearing to write down.
-        var kind = clock.Rule.StopsForHearing ? ClockChangeKind.Hearing : ClockChangeKind.Suspension;
-        var stop = new ClockStop(kind == ClockChangeKind.Hearing ? ClockStopKind.Hearing : ClockStopKind.Suspension, input.First, input.Last, input.Reason);
+        var isHearing = input.Kind is { } asked ? asked == ClockChangeKind.Hearing : clock.Rule.StopsForHearing;
+        var kind = isHearing ? ClockChangeKind.Hearing : ClockChangeKind.Suspension;
+        var stop = new ClockStop(isHearing ? ClockStopKind.Hearing : ClockStopKind.Suspension, input.First, input.Last, input.Reason);
         if (ClockChecks.CheckStop(clock, stop) is { Count: > 0 } problems)
             return Outcome<Case>.Refused(problems);
         if (CheckDays(input.First, input.Last, input.Reason) is { } problem)

@@ -16,4 +16,5 @@ public sealed record ExtensionInput(Guid Key, Guid CaseId, int Version, int Days
 /// <param name="First">The first day (China) that is not counted, not after today.</param>
 /// <param name="Last">The last one, not after today; null while it lasts.</param>
 /// <param name="Reason">Why.</param>
-public sealed record StopInput(Guid Key, Guid CaseId, int Version, string Rule, DateOnly First, DateOnly? Last, string Reason);
+/// <param name="Kind">A hearing or a suspension; null for a hearing where one stops the law's clock, else a suspension.</param>
+public sealed record StopInput(Guid Key, Guid CaseId, int Version, string Rule, DateOnly First, DateOnly? Last, string Reason, ClockChangeKind? Kind = null);

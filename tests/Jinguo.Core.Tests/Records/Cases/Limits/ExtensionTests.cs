@@ -108,6 +108,45 @@ public sealed class ExtensionTests : IAsyncLifetime
         Assert.Equal(SixtyDays, CaseDesk.Done(await JudgeAsync(id, false, desk.Chair, "已经逾期")).DueAt);
     }
 
+    [Fact]
+    [Rule("PET-08")]
+    public async Task WhatWaits_IsTakenBackByWhoHasTheCaseInHand_AndAskedForAnew()
+    {
+        CaseDesk.Done(await AskAsync(Input(30)));
+        var id = (await WaitingAsync(desk.Chair))[0];
+        foreach (var other in new[] { desk.Colleague, desk.Chair, desk.Superior, Actor.CommandLine })
+            Assert.Equal(Problem.NotFoundCode, CaseDesk.Refusal(await WithdrawAsync(id, other)));
+
+        var withdrawn = CaseDesk.Done(await WithdrawAsync(id));
+
+        Assert.Equal(withdrawn.Version, CaseDesk.Done(await WithdrawAsync(id)).Version);
+        Assert.Equal((SixtyDays, 0), (withdrawn.DueAt, (await WaitingAsync(desk.Chair)).Count));
+        Assert.Equal("case.extension.withdrawn", CaseDesk.Refusal(await JudgeAsync(id, true, desk.Chair)));
+        Assert.Equal("case.extension.state", CaseDesk.Refusal(await TellAsync(id, new(2026, 11, 20))));
+        Assert.Equal("收回延长“处理意见书”30日的申请", (await desk.ReadAsync(reader => reader.OpenAsync(one.Id, null)))!.Course[0].Text);
+        Assert.Contains("case.extension-withdrawn", await desk.TrailAsync(one));
+
+        CaseDesk.Done(await AskAsync(Input(20, withdrawn.Version)));
+        var again = (await WaitingAsync(desk.Chair))[0];
+        CaseDesk.Done(await JudgeAsync(again, true, desk.Chair));
+        Assert.Equal("case.extension.judged", CaseDesk.Refusal(await WithdrawAsync(again)));
+        Assert.Equal(EightyDays, CaseDesk.Done(await TellAsync(again, new(2026, 11, 20))).DueAt);
+    }
+
+    [Fact]
+    [Rule("PET-08")]
+    public async Task WhoTakesTheCaseOver_TakesBackWhatWasAskedBefore()
+    {
+        CaseDesk.Done(await AskAsync(Input(30)));
+        var id = (await WaitingAsync(desk.Chair))[0];
+        CaseDesk.Done(await desk.ActAsync(service => service.OfferAsync(one.Id, desk.Colleague.AccountId!.Value)));
+        CaseDesk.Done(await desk.ActAsync(service => service.TakeOverAsync(one.Id), desk.Colleague));
+
+        Assert.Equal(Problem.NotFoundCode, CaseDesk.Refusal(await WithdrawAsync(id)));
+        CaseDesk.Done(await WithdrawAsync(id, desk.Colleague));
+        Assert.Empty(await WaitingAsync(desk.Chair));
+    }
+
     private async Task WhyStandsSealedAsync()
     {
         await using var db = desk.Database.Open();
@@ -124,6 +163,8 @@ public sealed class ExtensionTests : IAsyncLifetime
     private Task<Outcome<Case>> AskAsync(ExtensionInput input, Actor? actor = null) => desk.WithAsync(actor ?? desk.Officer, hands => hands.Clocks.AskAsync(input));
 
     private Task<Outcome<Case>> JudgeAsync(Guid id, bool isGranted, Actor actor, string words = "") => desk.WithAsync(actor, hands => hands.Clocks.JudgeAsync(id, isGranted, words));
+
+    private Task<Outcome<Case>> WithdrawAsync(Guid id, Actor? actor = null) => desk.WithAsync(actor ?? desk.Officer, hands => hands.Clocks.WithdrawAsync(id));
 
     private Task<Outcome<Case>> TellAsync(Guid id, DateOnly on, string words = "书面送达") => desk.WithAsync(desk.Officer, hands => hands.Clocks.TellAsync(id, on, words));
 

@@ -66,6 +66,31 @@ public sealed class StandstillTests : IAsyncLifetime
     }
 
     [Fact]
+    [Rule("PET-10")]
+    public async Task InRecheck_TheBodysOwnLimitIsSuspended_WithoutTheLaws_AndAHearingStopsBoth()
+    {
+        var one = await desk.ReceiveAsync(CaseDesk.Input("2026-11-02 09:20", risk: "green"));
+        foreach (var (act, day) in (IEnumerable<(CaseAct, string)>)[(CaseAct.Answer, "03"), (CaseAct.AskReview, "04"), (CaseAct.AnswerReview, "05"), (CaseAct.AskRecheck, "09")])
+            one = await desk.MoveAsync(one, act, $"2026-11-{day} 10:00");
+        Assert.Equal("clock.stop.law", CaseDesk.Refusal(await StopAsync(one, ClockRules.RecheckAnswer, "2026-11-12", null, ClockChangeKind.Suspension)));
+        CaseDesk.Done(await SetAsync(desk.Chair, (ClockRules.RecheckAnswer, 20)));
+        one = (await desk.ReadAsync(reader => reader.OpenAsync(one.Id, null)))!.Case;
+        Assert.Equal(China.EndOf(new(2026, 11, 29)), one.DueAt);
+
+        one = CaseDesk.Done(await StopAsync(one, ClockRules.RecheckAnswer, "2026-11-12", null, ClockChangeKind.Suspension));
+        Assert.Equal(China.EndOf(new(2026, 12, 9)), one.DueAt);
+        var suspended = Assert.Single((await desk.ReadAsync(reader => reader.OpenAsync(one.Id, null)))!.Changes).Change;
+        Assert.Equal(ClockChangeKind.Suspension, suspended.Kind);
+        one = CaseDesk.Done(await ResumeAsync(suspended.Id, "2026-11-14"));
+        Assert.Equal(China.EndOf(new(2026, 12, 2)), one.DueAt);
+
+        one = CaseDesk.Done(await StopAsync(one, ClockRules.RecheckAnswer, "2026-11-16", "2026-11-18", ClockChangeKind.Hearing));
+        Assert.Equal(China.EndOf(new(2026, 12, 5)), one.DueAt);
+        CaseDesk.Done(await SetAsync(desk.Chair));
+        Assert.Equal(China.EndOf(new(2026, 12, 12)), await DueAsync(one));
+    }
+
+    [Fact]
     public async Task ASuspension_GoesAlong_WhereTheReceiptIsCorrected()
     {
         var input = CaseDesk.Input("2026-11-16 09:20", risk: "green");
@@ -102,8 +127,8 @@ public sealed class StandstillTests : IAsyncLifetime
 
     private Task<Outcome<Case>> StepAsync(Case one, CaseStep step, int? months) => desk.ActAsync(service => service.WriteDownAsync(step, Line(one) with { Months = months }));
 
-    private Task<Outcome<Case>> StopAsync(Case one, ClockRule rule, string first, string? last) =>
-        desk.WithAsync(desk.Officer, hands => hands.Clocks.StopAsync(new(Guid.CreateVersion7(), one.Id, one.Version, rule.Code, Day(first), last is null ? null : Day(last), "需要听取双方意见")));
+    private Task<Outcome<Case>> StopAsync(Case one, ClockRule rule, string first, string? last, ClockChangeKind? kind = null) =>
+        desk.WithAsync(desk.Officer, hands => hands.Clocks.StopAsync(new(Guid.CreateVersion7(), one.Id, one.Version, rule.Code, Day(first), last is null ? null : Day(last), "需要听取双方意见", kind)));
 
     private Task<Outcome<Case>> ResumeAsync(Guid change, string last) => desk.WithAsync(desk.Officer, hands => hands.Clocks.ResumeAsync(change, Day(last)));
 
