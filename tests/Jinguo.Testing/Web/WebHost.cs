@@ -8,6 +8,7 @@ using Jinguo.Web.Running;
 using Jinguo.Web.Setup;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -46,6 +47,9 @@ public sealed class WebHost : WebApplicationFactory<Program>, IAsyncLifetime
 
     /// <summary>Keeps all that is logged, where a test looks at it; else warnings go to the console.</summary>
     public KeptLogs? Logs { get; init; }
+
+    /// <summary>Called when a request is answered, before what it holds is given back: shows what lies about meanwhile. Null for nothing.</summary>
+    public Action? AtEndOfRequest { get; init; }
 
     public TestDatabase Database => database ?? throw new InvalidOperationException("Not started: await InitializeAsync().");
 
@@ -159,6 +163,8 @@ public sealed class WebHost : WebApplicationFactory<Program>, IAsyncLifetime
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            if (AtEndOfRequest is { } atEnd)
+                services.AddSingleton<IStartupFilter>(new RequestEnds(atEnd));
             // Left to itself the runner looks for jobs every second, among the statements that tests count.
             if (!RunsJobs)
                 services.Remove(services.Single(one => one.ServiceType == typeof(IHostedService) && one.ImplementationFactory?.Method.ReturnType == typeof(JobRunner)));
@@ -178,6 +184,19 @@ public sealed class WebHost : WebApplicationFactory<Program>, IAsyncLifetime
     {
         cookies = new CookieContainer();
         return [new CookieHandler(cookies)];
+    }
+
+    private sealed class RequestEnds(Action atEnd) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use(async (context, rest) =>
+            {
+                await rest(context);
+                atEnd();
+            });
+            next(app);
+        };
     }
 
     /// <summary>Keeps cookies as a browser does; redirects are followed by <see cref="PageClient"/>.</summary>

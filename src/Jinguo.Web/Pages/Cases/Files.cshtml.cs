@@ -1,5 +1,6 @@
 using Jinguo.Core.Base;
 using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Encryption;
 using Jinguo.Core.Base.Files;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Records.Cases;
@@ -16,7 +17,7 @@ namespace Jinguo.Web.Pages.Cases;
 [Needs(Right.CaseHandle)]
 [RequestSizeLimit(LargestRequest)]
 [RequestFormLimits(MultipartBodyLengthLimit = LargestRequest, MemoryBufferThreshold = LargestRequest)]
-public sealed class FilesModel(CaseFileReader reader, CaseFileService service, CaseWords words, TimeProvider time) : PageModel
+public sealed class FilesModel(CaseFileReader reader, CaseFileService service, CaseWords words, TimeProvider time, ILogger<FilesModel> log) : PageModel
 {
     private const int LargestRequest = (int)FileStore.LargestSize + (1 << 20);
 
@@ -33,6 +34,9 @@ public sealed class FilesModel(CaseFileReader reader, CaseFileService service, C
     /// <summary>The kind of evidence under which it is filed, or null.</summary>
     [BindProperty]
     public string? Evidence { get; set; }
+
+    /// <summary>True where the content that she asked for is gone or damaged on the disk.</summary>
+    public bool IsLost { get; private set; }
 
     public DateOnly Today { get; } = time.Today();
 
@@ -55,21 +59,33 @@ public sealed class FilesModel(CaseFileReader reader, CaseFileService service, C
 
     public async Task<IActionResult> OnGetContentAsync(Guid id, Guid file, CancellationToken cancel)
     {
-        if (await reader.OpenAsync(id, file, cancel) is not { } opened)
-            return NotFound();
-        CaseDownloads.Guard(Response);
-        return File(opened.Content, opened.MediaType, opened.Name);
+        try
+        {
+            if (await reader.OpenAsync(id, file, cancel) is not { } opened)
+                return NotFound();
+            CaseDownloads.Guard(Response);
+            return File(opened.Content, opened.MediaType, opened.Name);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DataKeysException)
+        {
+            log.LogError(exception, "The content of the file {File} of a case is gone or damaged. Bring it back from a backup; verify tells of all such files.", file);
+            return await LostAsync(id, cancel);
+        }
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id, IFormFile? file, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(Guid id, [FromForm(Name = "File")] List<IFormFile> files, CancellationToken cancel)
     {
         ModelState.Clear();
-        if (file is null)
-            return await DoneAsync(id, Task.FromResult<Outcome<CaseFile>>(new Problem("case.file", "请先选一个文件。", "File")), "", cancel);
-        var content = new byte[file.Length];
-        await using (var sent = file.OpenReadStream())
-            await sent.ReadExactlyAsync(content, cancel);
-        return await DoneAsync(id, service.AddAsync(new(Key, id, Version, file.FileName, content, string.IsNullOrEmpty(Evidence) ? null : Evidence), cancel), "材料收存好了，内容已加密。", cancel);
+        var sent = new List<SentCaseFile>();
+        foreach (var file in files)
+        {
+            var content = new byte[file.Length];
+            await using var upload = file.OpenReadStream();
+            await upload.ReadExactlyAsync(content, cancel);
+            sent.Add(new(file.FileName, content));
+        }
+        return await DoneAsync(id, service.AddAllAsync(new(Key, id, Version, sent, string.IsNullOrEmpty(Evidence) ? null : Evidence), cancel),
+            sent.Count == 1 ? "材料收存好了，内容已加密。" : $"{sent.Count}份材料收存好了，内容已加密。", cancel);
     }
 
     public Task<IActionResult> OnPostStrikeAsync(Guid id, [FromForm] Guid file, [FromForm] string? reason, CancellationToken cancel) =>
@@ -78,7 +94,18 @@ public sealed class FilesModel(CaseFileReader reader, CaseFileService service, C
     public Task<IActionResult> OnPostFileUnderAsync(Guid id, [FromForm] Guid file, CancellationToken cancel) =>
         DoneAsync(id, service.FileUnderAsync(id, file, string.IsNullOrEmpty(Evidence) ? null : Evidence, cancel), "归好类了。", cancel);
 
-    private async Task<IActionResult> DoneAsync(Guid id, Task<Outcome<CaseFile>> act, string message, CancellationToken cancel)
+    /// <summary>Her list again, with what happened: nothing that she can mend.</summary>
+    private async Task<IActionResult> LostAsync(Guid id, CancellationToken cancel)
+    {
+        if (!await LoadAsync(id, cancel))
+            return NotFound();
+        (Key, Version) = (Guid.CreateVersion7(time.GetUtcNow()), View.Case.Version);
+        IsLost = true;
+        Response.StatusCode = StatusCodes.Status500InternalServerError;
+        return Page();
+    }
+
+    private async Task<IActionResult> DoneAsync<T>(Guid id, Task<Outcome<T>> act, string message, CancellationToken cancel)
     {
         var done = await act;
         if (done.Done)
@@ -91,7 +118,7 @@ public sealed class FilesModel(CaseFileReader reader, CaseFileService service, C
         ModelState.Clear();
         ModelState.Add(done.Problems, prefix: "");
         // She has read why: what she sends next builds on what stands now.
-        (Key, Version) = (Key == Guid.Empty ? Guid.CreateVersion7(time.GetUtcNow()) : Key, View.Case.Version);
+        (Key, Version) = (Key == Guid.Empty || done.Problems.Any(problem => problem.Code == Problem.KeyTakenCode) ? Guid.CreateVersion7(time.GetUtcNow()) : Key, View.Case.Version);
         return Page();
     }
 

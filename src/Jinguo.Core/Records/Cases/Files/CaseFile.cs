@@ -47,6 +47,30 @@ public sealed class CaseFile
 /// <param name="Evidence">The kind of evidence under which it is filed (<see cref="CaseEvidenceWords"/>), or null.</param>
 public sealed record CaseFileLabel(string Name, string MediaType, byte[] Key, string? Evidence = null);
 
+/// <summary>A file as it is sent.</summary>
+/// <param name="Name">Name as uploaded.</param>
+/// <param name="Content">The whole content.</param>
+public sealed record SentCaseFile(string Name, byte[] Content);
+
+/// <summary>Some files as they are brought: all are kept or none.</summary>
+/// <param name="Key">The client key, of the first; the others follow it (<see cref="KeyOf"/>).</param>
+/// <param name="CaseId">The case.</param>
+/// <param name="Version">The case's version as she saw it.</param>
+/// <param name="Files">The files, at most <see cref="CaseFileService.MostFiles"/>.</param>
+/// <param name="Evidence">The kind of evidence under which they are filed, or null.</param>
+public sealed record CaseFilesInput(Guid Key, Guid CaseId, int Version, IReadOnlyList<SentCaseFile> Files, string? Evidence = null)
+{
+    /// <summary>The key of a file by its place, from 0: the same whenever the form is sent.</summary>
+    public Guid KeyOf(int place)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        Key.TryWriteBytes(bytes, bigEndian: true, out _);
+        // The last byte is random: the key stays one of version 7.
+        bytes[^1] = (byte)(bytes[^1] + place);
+        return new(bytes, bigEndian: true);
+    }
+}
+
 /// <summary>A file as it is brought.</summary>
 /// <param name="Key">The client key.</param>
 /// <param name="CaseId">The case.</param>

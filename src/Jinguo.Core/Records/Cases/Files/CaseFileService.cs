@@ -14,20 +14,37 @@ public sealed class CaseFileService(Db db, CaseAccess access, CaseWriting writin
     /// <summary>Most files of a case, those struck out among them.</summary>
     public const int MostFiles = 50;
 
-    /// <summary>
-    /// Puts a file in. Sent twice it is there once. Problems: <see cref="FileChecks"/>; too many; stale; the case is archived.
-    /// </summary>
+    /// <summary>Puts a file in. Sent twice it is there once. Problems: as of <see cref="AddAllAsync"/>.</summary>
     public async Task<Outcome<CaseFile>> AddAsync(CaseFileInput input, CancellationToken cancel = default)
+    {
+        var kept = await AddAllAsync(new(input.Key, input.CaseId, input.Version, [new(input.Name, input.Content)], input.Evidence), cancel);
+        return kept.Done ? kept.Value[0] : Outcome<CaseFile>.Refused(kept.Problems);
+    }
+
+    /// <summary>
+    /// Puts some files in, each checked by itself: all of them, or none. Sent twice they are there once. Problems: none chosen;
+    /// the first that is refused, with its name (<see cref="FileChecks"/>); too many; stale; the case is archived.
+    /// </summary>
+    public async Task<Outcome<IReadOnlyList<CaseFile>>> AddAllAsync(CaseFilesInput input, CancellationToken cancel = default)
     {
         if (!await access.Cases.AnyAsync(one => one.Id == input.CaseId, cancel))
             return Problem.NotFound("这个事项");
-        var taken = FileChecks.Take(input.Name, input.Content);
-        if (!taken.Done)
-            return Outcome<CaseFile>.Refused([.. taken.Problems.Select(problem => problem with { Field = "File" })]);
-        var (key, place) = (ContentCipher.NewKey(), CaseFileFolder.NewPlace());
-        await folder.KeepAsync(place, ContentCipher.Seal(taken.Value.Content, key, CaseFileSeal.Bound(input.CaseId, input.Key)), cancel);
-        var kept = await AddRowAsync(input, place, taken.Value.Content.Length, new(taken.Value.Name, taken.Value.MediaType, key, input.Evidence), cancel);
-        if (kept.Value?.Place != place)
+        if (input.Files.Count == 0)
+            return new Problem("case.file", "请先选一个文件。", "File");
+        if (input.Files.Count > MostFiles)
+            return TooMany();
+        var contents = new List<(CheckedFile File, byte[] Key, string Place)>();
+        foreach (var sent in input.Files)
+        {
+            var taken = FileChecks.Take(sent.Name, sent.Content);
+            if (!taken.Done)
+                return Outcome<IReadOnlyList<CaseFile>>.Refused([.. taken.Problems.Select(problem => Refusal(problem, input.Files.Count))]);
+            contents.Add((taken.Value, ContentCipher.NewKey(), CaseFileFolder.NewPlace()));
+        }
+        foreach (var (place, one) in contents.Index())
+            await folder.KeepAsync(one.Place, ContentCipher.Seal(one.File.Content, one.Key, CaseFileSeal.Bound(input.CaseId, input.KeyOf(place))), cancel);
+        var kept = await AddRowsAsync(input, contents, cancel);
+        foreach (var (_, _, place) in contents.Where(one => !kept.Done || !kept.Value.Any(file => file.Place == one.Place)))
             folder.Drop(place);
         return kept;
     }
@@ -69,37 +86,44 @@ public sealed class CaseFileService(Db db, CaseAccess access, CaseWriting writin
         return file;
     }
 
-    private async Task<Outcome<CaseFile>> AddRowAsync(CaseFileInput input, string place, long size, CaseFileLabel label, CancellationToken cancel)
+    private async Task<Outcome<IReadOnlyList<CaseFile>>> AddRowsAsync(CaseFilesInput input, List<(CheckedFile File, byte[] Key, string Place)> contents, CancellationToken cancel)
     {
         await using var write = await db.BeginWriteAsync(cancel);
         if (await LockAsync(input.CaseId, cancel) is not { } one)
             return Problem.NotFound("这个事项");
-        if (await db.CaseFiles.AsNoTracking().SingleOrDefaultAsync(file => file.Id == input.Key, cancel) is { } first)
-            return first.CaseId == one.Id ? first : Problem.KeyTaken();
+        var keys = contents.Select((_, place) => input.KeyOf(place)).ToList();
+        if (await db.CaseFiles.AsNoTracking().Where(file => keys.Contains(file.Id)).ToListAsync(cancel) is { Count: > 0 } before)
+            return before.Count == keys.Count && before.TrueForAll(file => file.CaseId == one.Id) ? Outcome<IReadOnlyList<CaseFile>>.With([.. before.OrderBy(file => keys.IndexOf(file.Id))], []) : Problem.KeyTaken();
         if (one.Version != input.Version)
             return CaseWriting.Stale();
         if (one.Stage == CaseStage.Archived)
             return CaseWriting.Archived();
         if (CheckKind(input.Evidence) is { } kind)
             return kind;
-        if (await db.CaseFiles.CountAsync(file => file.CaseId == one.Id, cancel) >= MostFiles)
-            return new Problem("case.files.many", $"一个事项最多收{MostFiles}份材料。", "File");
-        var row = new CaseFile
+        if (await db.CaseFiles.CountAsync(file => file.CaseId == one.Id, cancel) + contents.Count > MostFiles)
+            return TooMany();
+        List<CaseFile> rows = [.. contents.Zip(keys, (content, key) => new CaseFile
         {
             Region = one.Region,
-            Id = input.Key,
+            Id = key,
             CaseId = one.Id,
-            Place = place,
-            Size = size,
-            Label = seal.SealLabel(one.Id, input.Key, label),
+            Place = content.Place,
+            Size = content.File.Content.Length,
+            Label = seal.SealLabel(one.Id, key, new(content.File.Name, content.File.MediaType, content.Key, input.Evidence)),
             AddedAt = time.Instant(),
             AddedByName = access.Actor.Name,
-        };
-        db.CaseFiles.Add(row);
-        writing.Log(one, "case.file-added", new FieldChange("file", null, $"{row.Id}"));
+        })];
+        db.CaseFiles.AddRange(rows);
+        foreach (var row in rows)
+            writing.Log(one, "case.file-added", new FieldChange("file", null, $"{row.Id}"));
         await writing.SaveAsync(write, cancel, one);
-        return row;
+        return Outcome<IReadOnlyList<CaseFile>>.With(rows, []);
     }
+
+    private static Problem Refusal(Problem problem, int sent) =>
+        problem with { Field = "File", Text = sent == 1 ? problem.Text : $"{problem.Text}这次选的{sent}份都没有收，去掉它再选一次。" };
+
+    private static Problem TooMany() => new("case.files.many", $"一个事项最多收{MostFiles}份材料。", "File");
 
     /// <summary>The case, its row locked, if she may act on it and read what it says; an archived one too, which the acts refuse in words.</summary>
     private async Task<Case?> LockAsync(Guid caseId, CancellationToken cancel) =>

@@ -121,6 +121,47 @@ public sealed class CaseFilesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task SomeFiles_AreKeptTogether_OnceHoweverOftenTheyAreSent()
+    {
+        var input = Some(("病历.pdf", [1, 2]), ("欠条.pdf", [3]), ("录音.mp3", [4]));
+
+        var first = CaseDesk.Done(await PutAllAsync(input));
+        var second = CaseDesk.Done(await PutAllAsync(input));
+
+        Assert.Equal(first.Select(file => file.Id), second.Select(file => file.Id));
+        Assert.Equal(["病历.pdf", "欠条.pdf", "录音.mp3"], (await ListAsync())!.Files.OrderBy(line => first.Select(file => file.Id).ToList().IndexOf(line.File.Id)).Select(line => line.Name));
+        Assert.Equal([3], (await OpenAsync(first[1]))!.Content);
+        Assert.Equal((3, 3), (OnDisk().Length, (await Desk.TrailAsync(one)).Count(act => act == "case.file-added")));
+        Assert.Equal(one.Version + 1, (await sharing.NowAsync(one)).Version);
+        Assert.Equal(Problem.KeyTakenCode, CaseDesk.Refusal(await PutAllAsync(input with { Files = [.. input.Files, new("又一份.pdf", [5])] })));
+        Assert.Equal(3, OnDisk().Length);
+    }
+
+    [Fact]
+    public async Task WhereOneFileIsRefused_NoneIsKept_AndItIsNamed()
+    {
+        var refused = await PutAllAsync(Some(("病历.pdf", [1]), ("证明.docx.exe", [2]), ("空.pdf", [])));
+
+        Assert.Equal("文件“证明.docx.exe”是程序、脚本或网页，不能上传。请改传文档、表格、图片或压缩包。这次选的3份都没有收，去掉它再选一次。", Assert.Single(refused.Problems).Text);
+        Assert.Equal((0, 0), ((await ListAsync())!.Files.Count, OnDisk().Length));
+        Assert.Equal("case.file", CaseDesk.Refusal(await PutAllAsync(Some())));
+        Assert.Equal("case.files.many", CaseDesk.Refusal(await PutAllAsync(Some([.. Enumerable.Repeat(("病历.pdf", new byte[] { 1 }), CaseFileService.MostFiles + 1)]))));
+        await AddAsync("病历.pdf", [1]);
+        one = await sharing.NowAsync(one);
+        Assert.Equal("case.files.many", CaseDesk.Refusal(await PutAllAsync(Some([.. Enumerable.Repeat(("病历.pdf", new byte[] { 1 }), CaseFileService.MostFiles)]))));
+        Assert.Single(OnDisk());
+    }
+
+    [Fact]
+    public void TheKeysOfFilesSentTogether_AreDifferentOnesOfVersion7()
+    {
+        var input = new CaseFilesInput(Guid.Parse("019a0b1c-2d3e-7f40-8a5b-6c7d8e9fa0ff"), default, 1, []);
+        var keys = Enumerable.Range(0, CaseFileService.MostFiles).Select(input.KeyOf).ToList();
+        Assert.Equal((input.Key, CaseFileService.MostFiles), (keys[0], keys.Distinct().Count()));
+        Assert.All(keys, key => Assert.Equal(7, key.Version));
+    }
+
+    [Fact]
     public async Task ACase_HoldsFiftyFiles()
     {
         for (var count = 0; count < CaseFileService.MostFiles; count++)
@@ -243,6 +284,10 @@ public sealed class CaseFilesTests : IAsyncLifetime
         await PutAsync(new(Guid.CreateVersion7(), one.Id, (await sharing.NowAsync(one)).Version, name, content), actor);
 
     private Task<Outcome<CaseFile>> PutAsync(CaseFileInput input, Actor? actor = null) => Desk.WithAsync(actor ?? Desk.Officer, hands => hands.Files.AddAsync(input));
+
+    private CaseFilesInput Some(params (string Name, byte[] Content)[] files) => new(Guid.CreateVersion7(), one.Id, one.Version, [.. files.Select(file => new SentCaseFile(file.Name, file.Content))]);
+
+    private Task<Outcome<IReadOnlyList<CaseFile>>> PutAllAsync(CaseFilesInput input) => Desk.WithAsync(Desk.Officer, hands => hands.Files.AddAllAsync(input));
 
     private Task<Outcome<CaseFile>> StrikeAsync(CaseFile file, string reason, Actor? actor = null) => Desk.WithAsync(actor ?? Desk.Officer, hands => hands.Files.StrikeOutAsync(one.Id, file.Id, reason));
 
