@@ -22,6 +22,7 @@ static async Task ServeAsync(RunOptions run)
     builder.Services.AddScoped<DemonstrationCity>();
     builder.Services.AddScoped<DemonstrationTables>();
     builder.Services.AddScoped<DemonstrationCases>();
+    builder.Services.AddScoped<DemonstrationReception>();
     builder.Services.AddScoped<DemonstrationTerms>();
     builder.Services.AddLook();
     builder.Services.AddSingleton<JobRunner>().AddHostedService(provider => provider.GetRequiredService<JobRunner>());

@@ -101,7 +101,7 @@ public sealed class DemonstrationCity(
     private static Actor Chair(List<DemonstrationAccount> accounts, Organisation village) =>
         new(accounts[0].Id, "张某某", village.Id, village.Path, [new Grant(Role.Chair, RoleScope.Own)]);
 
-    // One person for each role, each on the body where that role works.
+    // One person for each role, each on the body where that role works; and who handles cases beside the county's chair.
     private static List<DemonstrationAccount> Accounts(List<Organisation> bodies)
     {
         var city = bodies[0];
@@ -119,6 +119,7 @@ public sealed class DemonstrationCity(
             new("admin", "吴某某", Role.SystemAdministrator, RoleScope.Subtree, city),
             new("anquan", "郑某某", Role.SecurityAdministrator, RoleScope.Subtree, city),
             new("shenji", "孙某某", Role.AuditAdministrator, RoleScope.Subtree, city),
+            new("xinfang", "刘某某", Role.Officer, RoleScope.Own, county),
         ];
     }
 
@@ -143,7 +144,7 @@ public sealed class DemonstrationCity(
         }
         await db.SaveChangesAsync(cancel);
         await write.CommitAsync(cancel);
-        return new(password, [.. accounts.Select(one => $"{one.UserName}（{one.Name}，{one.Body.Name}，{one.Role.Name()}）")], bodies[0].Name, accounts[3].Actor);
+        return new(password, [.. accounts.Select(one => $"{one.UserName}（{one.Name}，{one.Body.Name}，{one.Role.Name()}）")], bodies[0].Name, accounts[3].Actor, accounts[^1].Actor);
     }
 
     private sealed record DemonstrationAccount(string UserName, string Name, Role Role, RoleScope Scope, Organisation Body)
@@ -159,4 +160,5 @@ public sealed class DemonstrationCity(
 /// <param name="Lines">User name, person, body and role of each.</param>
 /// <param name="City">Name of the city's federation.</param>
 /// <param name="Chair">The chair of the county, working for it.</param>
-public sealed record DemonstrationAccounts(string Password, IReadOnlyList<string> Lines, string City, Actor Chair);
+/// <param name="Officer">An officer of the county, working for it.</param>
+public sealed record DemonstrationAccounts(string Password, IReadOnlyList<string> Lines, string City, Actor Chair, Actor Officer);

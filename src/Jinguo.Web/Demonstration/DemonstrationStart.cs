@@ -23,7 +23,12 @@ internal static class DemonstrationStart
         await using (var county = provider.CreateAsyncScope())
         {
             county.ServiceProvider.GetRequiredService<CurrentActor>().Actor = accounts.Chair;
-            await county.ServiceProvider.GetRequiredService<DemonstrationCases>().LoadAsync();
+            await county.ServiceProvider.GetRequiredService<DemonstrationCases>().LoadAsync(accounts.Officer.AccountId!.Value);
+        }
+        await using (var county = provider.CreateAsyncScope())
+        {
+            county.ServiceProvider.GetRequiredService<CurrentActor>().Actor = accounts.Officer;
+            await county.ServiceProvider.GetRequiredService<DemonstrationCases>().AskAsync();
         }
         var text = $"演示：{accounts.City}。账号（密码都是 {accounts.Password}）：\n  {string.Join("\n  ", accounts.Lines)}";
         await File.WriteAllTextAsync(note, text);
