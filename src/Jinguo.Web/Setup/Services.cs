@@ -89,6 +89,7 @@ public static class Services
         services.AddScoped<OrganisationService>();
         services.AddScoped<ReorganisationService>();
         services.AddScoped<IBodyEnding, BodyTermEnding>();
+        services.AddScoped<IBodyEnding, CaseBodyEnding>();
         services.AddScoped<OrganisationImport>();
         services.AddScoped<DivisionLoader>();
         services.AddSingleton<DivisionPackage>();

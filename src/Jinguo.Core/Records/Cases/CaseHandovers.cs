@@ -15,7 +15,7 @@ public sealed record CaseLoad(int Open, int Red);
 /// <summary>
 /// 离岗交接: whoever no longer handles cases of a body hands them over. Her cases fall to a supervisor of the body at once, who is
 /// asked to take them up. Where there is none they stay without an owner until a supervisor comes (<see cref="CaseNotices"/>); a case with the gravest risk
-/// is never without one.
+/// is never without one, and of a body that has ended none that is unfinished: nobody would come to it by chance.
 /// </summary>
 public sealed class CaseHandovers(Db db, CaseAccess access, CaseWriting writing, CaseWords words, Visible visible) : IDutyEnding
 {
@@ -27,6 +27,13 @@ public sealed class CaseHandovers(Db db, CaseAccess access, CaseWriting writing,
         var (bodies, gravest) = (visible.Organisations(Right.AccountManage), words.Risks[0].Code);
         var held = access.HeldBy(account).Where(one => one.Handler == account && one.Stage != CaseStage.Archived && bodies.Any(body => body.Id == one.OrganisationId));
         return new(await held.CountAsync(cancel), await held.CountAsync(one => one.Risk == gravest && one.ClosedAt == null, cancel));
+    }
+
+    /// <summary>Codes of ended bodies, among those whose accounts the actor administers, with unfinished cases: somebody may still be given a role there, who finishes them.</summary>
+    public Task<List<string>> ListUnfinishedAsync(CancellationToken cancel = default)
+    {
+        var unfinished = CaseBodyEnding.Unfinished(db);
+        return visible.Organisations(Right.AccountManage).Where(body => body.ValidTo != null && unfinished.Any(one => one.OrganisationId == body.Id)).Select(body => body.Code).ToListAsync(cancel);
     }
 
     /// <inheritdoc/>
@@ -47,6 +54,8 @@ public sealed class CaseHandovers(Db db, CaseAccess access, CaseWriting writing,
     {
         var supervisors = await CaseHandlers.Of(db, organisationId, Right.CaseSupervise).Where(other => other.Id != account.Id).OrderBy(other => other.CreatedAt).ThenBy(other => other.Id)
             .Select(other => new { other.Id, other.Name }).ToListAsync(cancel);
+        var body = await db.Organisations.AsNoTracking().SingleAsync(body => body.Id == organisationId, cancel);
+        var unfinished = await CaseBodyEnding.Unfinished(db).Where(one => one.OrganisationId == organisationId && one.Handler == account.Id).Select(one => one.Id).ToListAsync(cancel);
         var (ids, heirs) = (cases.ConvertAll(one => one.Id), supervisors.ConvertAll(other => other.Id));
         var recusals = (await db.CaseRecusals.Where(recusal => ids.Contains(recusal.CaseId) && heirs.Contains(recusal.AccountId)).ToListAsync(cancel)).ConvertAll(recusal => (recusal.CaseId, recusal.AccountId));
         foreach (var one in cases)
@@ -63,10 +72,9 @@ public sealed class CaseHandovers(Db db, CaseAccess access, CaseWriting writing,
                 one.Version++;
             }
             else if (one.ClosedAt is null && one.Risk == words.Risks[0].Code)
-            {
-                var name = await db.Organisations.Where(body => body.Id == organisationId).Select(body => body.Name).SingleAsync(cancel);
-                return new("case.leaving", $"{account.Name}手里还有{name}的高风险信访事项，没有可以接手的负责人。请先给{name}设一位能接手的主席。");
-            }
+                return new("case.leaving", $"{account.Name}手里还有{body.Name}的高风险信访事项，没有可以接手的负责人。请先给{body.Name}设一位能接手的主席。");
+            else if (body.ValidTo is not null && unfinished.Contains(one.Id))
+                return new("case.leaving.ended", $"{account.Name}手里还有{body.Name}没办结的信访事项，{body.Name}已经撤并，没有可以接手的负责人。请先保留她在那里的角色，等她办结、移交同事或者转送别的单位；她办不了的，先给{body.Name}设一位能接手的主席。");
         }
         return null;
     }

@@ -72,8 +72,8 @@ public sealed class ReorganisationService(Db db, Visible visible, ChangeLog chan
                 return Problem.NotFound("要并入的组织");
             if (OrganisationPath.IsWithin(into.Path, ended.Path) || ended.Level != into.Level)
                 return new Problem("reorganisation.merge.place", $"{ended.Name}不能并入{into.Name}：只能并入另一个同级的组织，请另选。");
-            if (await WorkSinceAsync(ended, order.From, cancel) is { } late)
-                return late;
+            if (await KeptByAsync(ended, order.From, cancel) is { } kept)
+                return kept;
             foreach (var child in await db.Organisations.AsNoTracking().Where(one => one.ParentId == ended.Id).OrderBy(one => one.Id).ToListAsync(cancel))
             {
                 var moved = await HangAsync(child, into, "organisation.moved", order, cancel);
@@ -121,8 +121,8 @@ public sealed class ReorganisationService(Db db, Visible visible, ChangeLog chan
             return Problem.NotFound("这个组织");
         if (await db.Organisations.CountAsync(one => one.ParentId == id && one.ValidTo == null, cancel) is > 0 and var below)
             return new Problem("reorganisation.abolish.below", $"{body.Name}下面还有{below}个组织，请先把它们划转或撤销。");
-        if (await WorkSinceAsync(body, order.From, cancel) is { } late)
-            return late;
+        if (await KeptByAsync(body, order.From, cancel) is { } kept)
+            return kept;
         changes.Add(visible.Actor, body.Region, body.Id, "organisation.abolished", OrganisationService.SubjectKind, $"{body.Id}", order.Reason, Fields(order));
         await db.SaveChangesAsync(cancel);
         return await EndAsync(body, order, cancel);
@@ -175,6 +175,15 @@ public sealed class ReorganisationService(Db db, Visible visible, ChangeLog chan
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.ValidTo, last).SetProperty(one => one.Version, one => one.Version + 1), cancel);
         var accounts = await db.Set<RoleAssignment>().Where(role => role.OrganisationId == body.Id).Select(role => role.AccountId).Distinct().CountAsync(cancel);
         return new(0, 0, 0, accounts, posts);
+    }
+
+    /// <summary>Why a body cannot end on a day: what a module says, or work since.</summary>
+    private async Task<Problem?> KeptByAsync(Organisation body, DateOnly from, CancellationToken cancel)
+    {
+        foreach (var ending in endings)
+            if (await ending.CheckAsync(body, cancel) is { } kept)
+                return kept;
+        return await WorkSinceAsync(body, from, cancel);
     }
 
     private async Task<Problem?> WorkSinceAsync(Organisation body, DateOnly from, CancellationToken cancel)

@@ -73,7 +73,7 @@ public sealed class EditModel(Db db, AccountList accounts, AccountService servic
     {
         if (await FindAsync(id, cancel) is { } missing)
             return missing;
-        var roles = await RoleFields.ReadAsync(Input.Roles, visible.Organisations(Right.AccountManage), tree, held: [.. Roles.Select(role => role.Code)], cancel);
+        var roles = await RoleFields.ReadAsync(Input.Roles, visible.Organisations(Right.AccountManage), tree, mayHaveEnded: [.. Roles.Select(role => role.Code), .. await handovers.ListUnfinishedAsync(cancel)], cancel);
         ModelState.Add(roles.Problems);
         if (!ModelState.IsValid)
             return Page();

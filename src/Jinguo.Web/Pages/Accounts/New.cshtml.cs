@@ -1,5 +1,6 @@
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Records.Cases;
 using Jinguo.Web.Setup;
 using Jinguo.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,7 @@ namespace Jinguo.Web.Pages.Accounts;
 
 /// <summary>Makes one account. Its password is in the answer, once.</summary>
 [Needs(Right.AccountManage)]
-public sealed class NewModel(AccountService service, Visible visible, OrganisationTree tree, Separation separation, Settings settings) : PageModel
+public sealed class NewModel(AccountService service, Visible visible, OrganisationTree tree, CaseHandovers handovers, Separation separation, Settings settings) : PageModel
 {
     private const int Lines = 2;
 
@@ -42,7 +43,7 @@ public sealed class NewModel(AccountService service, Visible visible, Organisati
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var roles = await RoleFields.ReadAsync(Input.Roles, visible.Organisations(Right.AccountManage), tree, held: [], cancel);
+        var roles = await RoleFields.ReadAsync(Input.Roles, visible.Organisations(Right.AccountManage), tree, mayHaveEnded: await handovers.ListUnfinishedAsync(cancel), cancel);
         ModelState.Add(roles.Problems);
         if (ModelState.IsValid)
         {

@@ -37,22 +37,22 @@ public sealed class RoleFields
     /// <param name="lines">The lines.</param>
     /// <param name="bodies">Bodies that may be given.</param>
     /// <param name="tree">Offers what may be meant.</param>
-    /// <param name="held">Codes of bodies on which she has a role already: those may have ended.</param>
+    /// <param name="mayHaveEnded">Codes of bodies that may have ended: on which she has a role already, and where cases are not finished.</param>
     /// <param name="cancel">Stops.</param>
-    public static async Task<Outcome<IReadOnlyList<RoleOn>>> ReadAsync(IReadOnlyList<RoleFields> lines, IQueryable<Organisation> bodies, OrganisationTree tree, IReadOnlyCollection<string> held, CancellationToken cancel)
+    public static async Task<Outcome<IReadOnlyList<RoleOn>>> ReadAsync(IReadOnlyList<RoleFields> lines, IQueryable<Organisation> bodies, OrganisationTree tree, IReadOnlyCollection<string> mayHaveEnded, CancellationToken cancel)
     {
         var written = lines.Select((line, at) => (line, at)).Where(one => !string.IsNullOrWhiteSpace(one.line.Written)).ToList();
         var found = await bodies.ResolveAsync(written.Select(one => one.line.Written!), cancel: cancel);
         foreach (var (line, _) in written.Where(one => !found[one.line.Written!].Done))
             line.Choices = await tree.OfferAsync(line.Written!.Split('/')[^1], Right.AccountManage, MostChoices, cancel);
-        var problems = written.SelectMany(one => Problems(found[one.line.Written!], held).Select(problem => problem with { Field = $"Roles[{one.at}].Body" })).ToList();
+        var problems = written.SelectMany(one => Problems(found[one.line.Written!], mayHaveEnded).Select(problem => problem with { Field = $"Roles[{one.at}].Body" })).ToList();
         return problems.Count > 0
             ? problems
             : Outcome<IReadOnlyList<RoleOn>>.With([.. written.Select(one => new RoleOn(found[one.line.Written!].Value!.Id, one.line.Role, one.line.Scope))], []);
     }
 
-    private static IReadOnlyList<Problem> Problems(Outcome<Organisation> found, IReadOnlyCollection<string> held) =>
-        found.Done && !held.Contains(found.Value.Code) && OrganisationChecks.Ended(found.Value) is { } ended ? [ended] : found.Problems;
+    private static IReadOnlyList<Problem> Problems(Outcome<Organisation> found, IReadOnlyCollection<string> mayHaveEnded) =>
+        found.Done && !mayHaveEnded.Contains(found.Value.Code) && OrganisationChecks.Ended(found.Value) is { } ended ? [ended] : found.Problems;
 
     /// <summary>Lines to fill: those written, and some empty ones after them.</summary>
     public static List<RoleFields> Padded(IEnumerable<RoleFields> lines, int empty) =>

@@ -12,6 +12,7 @@ using Jinguo.Core.Records.Cases.Limits;
 using Jinguo.Core.Records.Cases.Looking;
 using Jinguo.Core.Records.Cases.Reception;
 using Jinguo.Core.Records.Cases.Sharing;
+using Jinguo.Core.Records.Reorganisations;
 using Jinguo.Testing;
 using Jinguo.Testing.Data;
 
@@ -55,6 +56,7 @@ internal sealed class CaseHands
         ReceptionBookings = new(db, Reception, receptions, access, numbers, seal, time);
         ReceptionWords = new(db, Reception, receptions, access, writing, seal, time);
         ReceptionMinutes = new(db, Reception, receptions, seal, time);
+        Reorganisations = new(db, visible, changes, new(db, time), new(db, time, measures), [new CaseBodyEnding(db)], time);
         Handovers = new(db, access, writing, words, visible);
         Accounts = new(db, visible, changes, new(db, time), new(db, changes, actor, time), (_, password) => password, new(IsOn: false), time, [Handovers]);
         Approvals = new(db, visible, changes, new(IsOn: true), time, [Handovers]);
@@ -115,6 +117,8 @@ internal sealed class CaseHands
     public ReceptionWordsService ReceptionWords { get; }
 
     public ReceptionMinutesService ReceptionMinutes { get; }
+
+    public ReorganisationService Reorganisations { get; }
 
     public CaseHandovers Handovers { get; }
 
