@@ -36,7 +36,7 @@ public sealed record CaseLine(Case Case, string Number, string Handler);
 public sealed record CaseEntryView(CaseEntry Entry, string Text, string? StruckReason)
 {
     /// <summary>What kind of line it is.</summary>
-    public string Kind => Entry.Act?.Name() ?? Entry.Step?.Name() ?? "登记、移交";
+    public string Kind => Entry.Act?.Name() ?? Entry.Step?.Name() ?? (Entry.Id == Entry.CaseId ? "登记" : "经过");
 
     /// <summary>What it tells besides its words: 有效3个月, 满意; null where there is nothing.</summary>
     public string? Detail => Entry.Months is { } months ? $"有效{months}个月" : Entry.Satisfaction?.Name();

@@ -2,6 +2,7 @@ using Jinguo.Core.Base;
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Records.Cases;
+using Jinguo.Core.Records.Cases.Archive;
 using Jinguo.Core.Records.Cases.Clocks;
 using Jinguo.Core.Records.Cases.Looking;
 using Jinguo.Core.Records.Cases.Sharing;
@@ -44,6 +45,9 @@ public sealed partial class ShowModel(CaseReader reader, CaseReferralReader refe
     public bool MayAct => View.MayAct && !View.NeedsApproval;
 
     public bool IsArchived => Case.Stage == CaseStage.Archived;
+
+    /// <summary>How long an archived case is kept.</summary>
+    public string Kept => Case.Retention is not { } term ? "已归档封存。" : Case.KeepUntil is { } until ? $"已归档封存，保管{term.Name()}，到{Show.Day(until)}。" : "已归档封存，永久保管。";
 
     /// <summary>True where she may read who looked.</summary>
     public bool IsInCharge => View.MayAct && (IsHandler || actor.Has(Right.CaseSupervise));
