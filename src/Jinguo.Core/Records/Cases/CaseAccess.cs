@@ -1,3 +1,4 @@
+using Jinguo.Core.Base;
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Time;
@@ -170,6 +171,9 @@ public sealed class CaseAccess(Db db, Actor actor, TimeProvider time)
     public async Task<bool> MayReadTextsAsync(Case one, CancellationToken cancel = default) =>
         one.DestroyedAt is null && (ReadsWithoutApproval(one)
         || (Person is { } account && await Openings(account).AnyAsync(opening => opening.CaseId == one.Id, cancel)));
+
+    /// <summary>Why she may not act on what a case says that she may not read: who does not see it would overwrite it.</summary>
+    internal Problem Unreadable(Case one) => one.Stage == CaseStage.Archived ? CaseWriting.Archived() : IsProgram ? CaseMinors.NotByProgram() : CaseMinors.NeedsApproval();
 
     /// <summary>True where she may act on a case that she reads.</summary>
     /// <param name="one">One of <see cref="Readable"/>.</param>

@@ -151,7 +151,7 @@ public sealed partial class CaseService
         if (one.Version != done.Version)
             return CaseWriting.Stale();
         if (!await access.MayReadTextsAsync(one, cancel))
-            return one.Stage == CaseStage.Archived ? CaseWriting.Archived() : access.IsProgram ? CaseMinors.NotByProgram() : CaseMinors.NeedsApproval();
+            return access.Unreadable(one);
         if (CaseChecks.Check(done, one.ReceivedAt, time.GetUtcNow().UtcDateTime) is { Count: > 0 } problems)
             return problems;
         return await act(one) is { } problem ? problem : await writing.DoneAsync(write, one, done.Reason, isNew: false, cancel);

@@ -87,7 +87,7 @@ public sealed partial class CaseService(Db db, CaseAccess access, CaseWriting wr
         if (one.Stage == CaseStage.Archived)
             return CaseWriting.Archived();
         if (!await access.MayReadTextsAsync(one, cancel))
-            return CaseMinors.NeedsApproval();
+            return access.Unreadable(one);
         var office = await db.CaseOffices.AsNoTracking().SingleAsync(office => office.OrganisationId == one.OrganisationId, cancel);
         if (CaseChecks.Check(input, words, office, time.GetUtcNow().UtcDateTime, isOpen: one.ClosedAt is null) is { Count: > 0 } problems)
             return problems;

@@ -25,7 +25,7 @@ public sealed class CaseClockService(Db db, CaseAccess access, CaseWriting writi
         if (await writing.LockAsync(input.CaseId, cancel) is not { } one)
             return Problem.NotFound("这个事项");
         if (!await access.MayReadTextsAsync(one, cancel))
-            return CaseMinors.NeedsApproval();
+            return access.Unreadable(one);
         if (await SentAsync(input.Key, cancel) is { } sent)
             return sent == one.Id ? one : Problem.KeyTaken();
         if (one.Version != input.Version)
@@ -92,7 +92,7 @@ public sealed class CaseClockService(Db db, CaseAccess access, CaseWriting writi
         if (await FindAsync(id, cancel) is not ({ } one, { Kind: ClockChangeKind.Extension } change) || access.Actor.AccountId is not { } account || (one.Handler != account && one.OfferedTo != account))
             return Problem.NotFound("这次延期");
         if (!await access.MayReadTextsAsync(one, cancel))
-            return CaseMinors.NeedsApproval();
+            return access.Unreadable(one);
         if (change.State == ClockChangeState.Withdrawn)
             return one;
         if (change.State != ClockChangeState.Waiting)
@@ -114,7 +114,7 @@ public sealed class CaseClockService(Db db, CaseAccess access, CaseWriting writi
         if (await FindAsync(id, cancel) is not ({ } one, { Kind: ClockChangeKind.Extension } change))
             return Problem.NotFound("这次延期");
         if (!await access.MayReadTextsAsync(one, cancel))
-            return CaseMinors.NeedsApproval();
+            return access.Unreadable(one);
         if (change is not { State: ClockChangeState.Granted, First: { } approved })
             return new Problem("case.extension.state", "延期还没有批准，批准以后再告知。");
         if (change.ToldOn is not null)
@@ -139,7 +139,7 @@ public sealed class CaseClockService(Db db, CaseAccess access, CaseWriting writi
         if (await writing.LockAsync(input.CaseId, cancel) is not { } one)
             return Problem.NotFound("这个事项");
         if (!await access.MayReadTextsAsync(one, cancel))
-            return CaseMinors.NeedsApproval();
+            return access.Unreadable(one);
         if (await SentAsync(input.Key, cancel) is { } sent)
             return sent == one.Id ? one : Problem.KeyTaken();
         if (one.Version != input.Version)
@@ -170,7 +170,7 @@ public sealed class CaseClockService(Db db, CaseAccess access, CaseWriting writi
         if (await FindAsync(id, cancel) is not ({ } one, { Kind: not ClockChangeKind.Extension, First: { } first } change))
             return Problem.NotFound("这次暂停");
         if (!await access.MayReadTextsAsync(one, cancel))
-            return CaseMinors.NeedsApproval();
+            return access.Unreadable(one);
         if (change.Last is { } ended)
             return ended == last ? one : new Problem("case.clock.resumed", $"已经记为到{ended:yyyy年M月d日}结束。");
         if (last < first || last > time.Today())

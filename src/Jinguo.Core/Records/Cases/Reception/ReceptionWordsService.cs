@@ -45,7 +45,7 @@ public sealed class ReceptionWordsService(Db db, ReceptionAccess reception, Rece
             if (await cases.LockAsync(caseId, cancel) is not { } one)
                 return ReceptionWriting.NoBooking();
             if (!await access.MayReadTextsAsync(one, cancel))
-                return CaseMinors.NeedsApproval();
+                return access.Unreadable(one);
             if (one.Stage == CaseStage.Archived)
                 return CaseWriting.Archived();
             db.CaseEntries.Add(cases.Entry(one, words.Key, time.Instant(), text, step: CaseStep.Instruction));
