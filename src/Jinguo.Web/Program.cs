@@ -27,6 +27,7 @@ static async Task ServeAsync(RunOptions run)
     builder.Services.AddLook();
     builder.Services.AddSingleton<JobRunner>().AddHostedService(provider => provider.GetRequiredService<JobRunner>());
     builder.Services.AddHostedService<SealJob>();
+    builder.Services.AddSingleton<BackupJob>().AddHostedService(provider => provider.GetRequiredService<BackupJob>());
     builder.Services.AddSingleton<HookJob>().AddHostedService(provider => provider.GetRequiredService<HookJob>());
     builder.Services.AddHostedService<PackWatch>();
     builder.Services.AddSingleton<PublishingJob>().AddHostedService(provider => provider.GetRequiredService<PublishingJob>());

@@ -26,16 +26,23 @@ internal static class AuditCommand
             var output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(archive) is { } archiveFile)
                 return await TellAsync(services, TrailArchive.VerifyAsync(() => Open(archiveFile), cancel), output, cancel) == 0 ? CommandLine.Done : CommandLine.Problems;
-            var verification = services.GetRequiredService<TrailVerification>();
-            var found = await TellAsync(services, verification.RunAsync(cancel: cancel), output, cancel);
-            await services.GetRequiredService<TrailAudit>().RecordAsync(verification, found, cancel);
-            var isWhole = found == 0;
-            if (parsed.GetValue(seal) is { } sealFile)
-                isWhole &= await TellAsync(services, services.GetRequiredService<SealFile>().CompareAsync(() => Open(sealFile), cancel), output, cancel) == 0;
-            await output.WriteLineAsync($"核验了{verification.Entries}条操作记录、{verification.Seals}次封存，{(isWhole ? "没有发现改动。" : "发现的问题见上面各行。")}");
-            return isWhole ? CommandLine.Done : CommandLine.Problems;
+            return await VerifyAsync(services, parsed.GetValue(seal), output, cancel);
         }, cancel));
         return command;
+    }
+
+    /// <summary>Verifies the whole trail, and says what was found.</summary>
+    /// <returns>The exit code.</returns>
+    internal static async Task<int> VerifyAsync(IServiceProvider services, string? sealFile, TextWriter output, CancellationToken cancel)
+    {
+        var verification = services.GetRequiredService<TrailVerification>();
+        var found = await TellAsync(services, verification.RunAsync(cancel: cancel), output, cancel);
+        await services.GetRequiredService<TrailAudit>().RecordAsync(verification, found, cancel);
+        var isWhole = found == 0;
+        if (sealFile is not null)
+            isWhole &= await TellAsync(services, services.GetRequiredService<SealFile>().CompareAsync(() => Open(sealFile), cancel), output, cancel) == 0;
+        await output.WriteLineAsync($"核验了{verification.Entries}条操作记录、{verification.Seals}次封存，{(isWhole ? "没有发现改动。" : "发现的问题见上面各行。")}");
+        return isWhole ? CommandLine.Done : CommandLine.Problems;
     }
 
     private static Command Seal()

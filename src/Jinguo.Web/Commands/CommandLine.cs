@@ -34,6 +34,8 @@ public static class CommandLine
             ReportCommand.Create(),
             CheckCommand.Create(),
             VerifyCommand.Create(),
+            BackupCommand.Create(),
+            RestoreCommand.Create(),
             AuditCommand.Create(),
             OrganisationsCommand.Create(),
             KeysCommand.Create(),

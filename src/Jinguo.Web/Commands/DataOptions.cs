@@ -38,19 +38,32 @@ internal sealed class DataOptions
     /// Opens the data and does the work in the name of the command line or of <c>--user</c>. A <see cref="CommandException"/>
     /// becomes its message on standard error and its exit code.
     /// </summary>
-    public async Task<int> RunAsync(ParseResult parsed, Func<IServiceProvider, Task<int>> work, CancellationToken cancel)
+    public Task<int> RunAsync(ParseResult parsed, Func<IServiceProvider, Task<int>> work, CancellationToken cancel) =>
+        RunAsync(() => Settings(parsed), isAsItIs: false, parsed.GetResult(user) is null ? null : parsed.GetValue(user), work, cancel);
+
+    /// <summary>The same where the settings are known, in the name of the command line.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="isAsItIs">True to leave folder and schema as they are: an earlier version's too.</param>
+    /// <param name="work">The work.</param>
+    /// <param name="cancel">Stops.</param>
+    public static Task<int> RunAsync(Func<Settings> settings, bool isAsItIs, Func<IServiceProvider, Task<int>> work, CancellationToken cancel) =>
+        RunAsync(settings, isAsItIs, userName: null, work, cancel);
+
+    private static async Task<int> RunAsync(Func<Settings> read, bool isAsItIs, string? userName, Func<IServiceProvider, Task<int>> work, CancellationToken cancel)
     {
         try
         {
-            var settings = Settings(parsed);
-            Directory.CreateDirectory(settings.Data);
+            var settings = read();
+            if (!isAsItIs)
+                Directory.CreateDirectory(settings.Data);
             await using var provider = new ServiceCollection()
                 .AddLogging()
                 .AddJinguo(settings)
                 .BuildServiceProvider(validateScopes: true);
             await using var scope = provider.CreateAsyncScope();
-            await scope.ServiceProvider.PrepareAsync(cancel);
-            scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = await ActorAsync(scope.ServiceProvider, parsed.GetResult(user) is null ? null : parsed.GetValue(user), cancel);
+            if (!isAsItIs)
+                await scope.ServiceProvider.PrepareAsync(cancel);
+            scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = await ActorAsync(scope.ServiceProvider, userName, cancel);
             return await work(scope.ServiceProvider);
         }
         catch (CommandException problem)

@@ -18,7 +18,9 @@ internal static class VerifyCommand
         return command;
     }
 
-    private static async Task<int> VerifyAsync(IServiceProvider services, TextWriter output, CancellationToken cancel)
+    /// <summary>Does it, and says what was found.</summary>
+    /// <returns>The exit code.</returns>
+    internal static async Task<int> VerifyAsync(IServiceProvider services, TextWriter output, CancellationToken cancel)
     {
         var result = await services.GetRequiredService<FactVerification>().RunAsync(cancel);
         var own = await services.GetRequiredService<FigureVerification>().SampleAsync(SampledBodies, cancel);

@@ -1,6 +1,8 @@
 using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Backups;
 using Jinguo.Core.Base.Changes;
 using Jinguo.Core.Base.Notices;
+using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Figures.Reading;
 using Jinguo.Core.Records.Ledgers;
@@ -12,7 +14,7 @@ namespace Jinguo.Web.Pages;
 
 /// <summary>工作台: what is due, this year's figures, the bodies below or the own last records. An administrator sees bodies and accounts.</summary>
 [Needs(Right.Basic)]
-public sealed class IndexModel(FigureBook book, MeasureChoices choices, NoticeBoard notices, LedgerList ledgers, Administration administration, SecurityDesk security, FirstOfficers officers, TrailAudit audit, Actor actor, TimeProvider time) : PageModel
+public sealed class IndexModel(FigureBook book, MeasureChoices choices, NoticeBoard notices, LedgerList ledgers, Administration administration, SecurityDesk security, FirstOfficers officers, TrailAudit audit, BackupTrail backups, BackupSchedule schedule, Actor actor, TimeProvider time) : PageModel
 {
     /// <summary>Rows of a list before the rest is elsewhere.</summary>
     public const int MostRows = 8;
@@ -65,6 +67,14 @@ public sealed class IndexModel(FigureBook book, MeasureChoices choices, NoticeBo
     /// <summary>How the trail stands; null for everybody but audit administrators.</summary>
     public TrailState? Trail { get; private set; }
 
+    /// <summary>How backups stand; null for everybody but system administrators of the whole installation.</summary>
+    public BackupState? Backups { get; private set; }
+
+    public BackupSchedule Schedule => schedule;
+
+    /// <summary>True where there is no good backup, or none of late.</summary>
+    public bool LacksBackup => Backups is { } state && (state.Made is null || state.Made.At + BackupSchedule.Worrying < time.Instant());
+
     public string PersonName => actor.Name;
 
     public bool MayRecord => actor.Has(Right.LedgerWrite);
@@ -92,6 +102,8 @@ public sealed class IndexModel(FigureBook book, MeasureChoices choices, NoticeBo
             Recent = await ledgers.ListRecentAsync(MostRows, cancel);
         if (actor.Has(Right.AccountManage))
             (Kept, MissingOfficers) = (await administration.CountAsync(cancel), await officers.MissingAsync(actor.Path, cancel));
+        if (actor.Has(Right.AccountManage) && actor.Grants.Any(grant => grant is { Role: Role.SystemAdministrator, Scope: RoleScope.Subtree }) && OrganisationPath.IsRoot(actor.Path))
+            Backups = await backups.ReadAsync(cancel);
         if (actor.Has(Right.TrailRead))
             Trail = await audit.ReadAsync(cancel);
         if (actor.Has(Right.AccountApprove))

@@ -1,4 +1,5 @@
 using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Backups;
 using Jinguo.Core.Base.Changes;
 using Jinguo.Core.Base.ClientKeys;
 using Jinguo.Core.Base.Data;
@@ -95,6 +96,7 @@ public static class Services
         services.AddSingleton<DivisionPackage>();
         services.AddScoped<FileStore>();
         services.AddScoped<FileReads>();
+        services.AddBackups(settings);
         services.AddSingleton<MeasureCatalogCache>();
         services.AddScoped<FactBook>();
         services.AddScoped<FactVerification>();
@@ -189,6 +191,17 @@ public static class Services
         services.AddScoped<PersonBook>();
         services.AddScoped<ISealedRows, SealedPersons>();
         services.AddScoped<ISealedRows, SealedRecords>();
+    }
+
+    private static void AddBackups(this IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton(settings.BackupSource);
+        services.AddSingleton(settings.BackupSchedule);
+        services.AddScoped<IStoredContents, StoredFileContents>();
+        services.AddScoped<IStoredContents, CaseFileContents>();
+        services.AddScoped<BackupService>();
+        services.AddScoped<BackupTrail>();
+        services.AddScoped<IJobWork, BackupWork>();
     }
 
     private static void AddNotices(this IServiceCollection services, Settings settings)

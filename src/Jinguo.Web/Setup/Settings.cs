@@ -1,3 +1,4 @@
+using Jinguo.Core.Base.Backups;
 using Jinguo.Core.Base.Changes;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Records.Ledgers.Forms;
@@ -40,6 +41,18 @@ public sealed class Settings
     /// <summary>Hosts beside those of 企业微信 and 钉钉 to which notices may go, such as a proxy of one's own: origins with commas between.</summary>
     public string HookHosts { get; set; } = "";
 
+    /// <summary>Folder into which a backup is made every day; empty for none. With several nodes it is one folder for all.</summary>
+    public string BackupFolder { get; set; } = "";
+
+    /// <summary>The time of the day in China at which that is done.</summary>
+    public TimeOnly BackupAt { get; set; } = new(2, 0);
+
+    /// <summary>How many daily backups stay: 2 to 400.</summary>
+    public int BackupsKept { get; set; } = 14;
+
+    /// <summary>Folder of <c>pg_dump</c> and <c>pg_restore</c>; empty to look on the path.</summary>
+    public string PostgresTools { get; set; } = "";
+
     /// <summary>Without a public address of its own, the installation is reached where it is served.</summary>
     /// <param name="urls">Addresses with semicolons between; null for the usual one.</param>
     public void ServeAt(string? urls)
@@ -72,6 +85,8 @@ public sealed class Settings
             problems = [.. problems, $"TrailMonths（操作记录保留月数）至少{TrailArchive.LeastMonths}，现在是{settings.TrailMonths}。"];
         if (settings.SensitiveThreshold is < Core.Figures.Reading.SensitiveThreshold.Least or > Core.Figures.Reading.SensitiveThreshold.Most)
             problems = [.. problems, $"SensitiveThreshold（敏感数据的公布数）应在{Core.Figures.Reading.SensitiveThreshold.Least}到{Core.Figures.Reading.SensitiveThreshold.Most}之间，现在是{settings.SensitiveThreshold}。"];
+        if (settings.BackupsKept is < BackupSchedule.LeastKept or > BackupSchedule.MostKept)
+            problems = [.. problems, $"BackupsKept（保留的备份份数）应在{BackupSchedule.LeastKept}到{BackupSchedule.MostKept}之间，现在是{settings.BackupsKept}。"];
         if (UnreadableHost(settings.HookHosts) is { } host)
             problems = [.. problems, $"HookHosts（提醒可以发往的地址）里的“{host}”看不懂，应像 https://proxy.example:8443，几个之间用逗号隔开。"];
         return problems.Count == 0 ? settings : throw new SettingsException($"设置有误，没有启动：{Environment.NewLine}{string.Join(Environment.NewLine, problems)}");
@@ -102,6 +117,12 @@ public sealed class Settings
 
     /// <summary>The database to open.</summary>
     public string DatabaseOrFile => Database.Length > 0 ? Database : Path.Combine(Data, "jinguo.db");
+
+    /// <summary>What of the installation is backed up.</summary>
+    public BackupSource BackupSource => new(DatabaseOrFile, Data, Files, [HolidayPaths[0]], PostgresTools);
+
+    /// <summary>When backups are made by themselves.</summary>
+    public BackupSchedule BackupSchedule => new(BackupFolder, BackupAt, BackupsKept);
 
     /// <summary>Folder of the packs to load.</summary>
     public string PacksFolder => Packs.Length > 0 ? Packs : Path.Combine(AppContext.BaseDirectory, "packs");

@@ -26,6 +26,12 @@ public static class DatabaseSetup
         return services;
     }
 
+    /// <summary>A context on a database, apart from any services.</summary>
+    /// <param name="database">File or connection string.</param>
+    internal static Db Open(string database) => IsPostgres(database)
+        ? new PostgresDb(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(database).Options)
+        : new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(SqliteDb.ConnectionString(database)).Options);
+
     /// <summary>True for a PostgreSQL connection string.</summary>
     public static bool IsPostgres(string database) => database.Contains("Host=", StringComparison.OrdinalIgnoreCase);
 

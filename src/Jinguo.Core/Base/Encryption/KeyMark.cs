@@ -25,6 +25,9 @@ public sealed class KeyMarks(Db db, DataKeyStore store, FieldCipher cipher, Blin
     /// <summary>Name of the mark of the index key.</summary>
     public const string Index = "index";
 
+    /// <summary>Its table.</summary>
+    internal const string Table = "key_marks";
+
     private const string Purpose = "key.mark";
 
     /// <summary>
@@ -41,8 +44,7 @@ public sealed class KeyMarks(Db db, DataKeyStore store, FieldCipher cipher, Blin
                 throw store.Missing();
             store.Keep(DataKeys.Make(time.Today()));
         }
-        foreach (var mark in marks)
-            Check(mark);
+        Check(marks, store);
         if (marks.Exists(mark => mark.Id == store.Keys.Newest.Id))
             return;
         try
@@ -53,9 +55,19 @@ public sealed class KeyMarks(Db db, DataKeyStore store, FieldCipher cipher, Blin
         {
             // Another node left its marks between our look and our write: ours must be the same keys.
             db.ChangeTracker.Clear();
-            foreach (var mark in await db.Set<KeyMark>().AsNoTracking().ToListAsync(cancel))
-                Check(mark);
+            Check(await db.Set<KeyMark>().AsNoTracking().ToListAsync(cancel), store);
         }
+    }
+
+    /// <summary>Checks that every key that left a mark is in a ring and is the same.</summary>
+    /// <param name="marks">The marks of a database.</param>
+    /// <param name="store">The ring.</param>
+    /// <exception cref="DataKeysException">A key is missing or another.</exception>
+    internal static void Check(IEnumerable<KeyMark> marks, DataKeyStore store)
+    {
+        var (cipher, index) = (new FieldCipher(store), new BlindIndex(store));
+        foreach (var mark in marks)
+            Check(mark, store, cipher, index);
     }
 
     private async Task MarkAsync(bool isFirst, CancellationToken cancel)
@@ -69,27 +81,27 @@ public sealed class KeyMarks(Db db, DataKeyStore store, FieldCipher cipher, Blin
         await write.CommitAsync(cancel);
     }
 
-    private void Check(KeyMark mark)
+    private static void Check(KeyMark mark, DataKeyStore store, FieldCipher cipher, BlindIndex index)
     {
         if (mark.Id == Index)
         {
             if (mark.Sealed != index.Of(Index, Purpose))
-                throw new DataKeysException($"数据密钥不是这个数据库的：索引密钥不同。请换回这个数据库的密钥文件{Place}。(The index key is not the one of this database.)");
+                throw new DataKeysException($"数据密钥不是这个数据库的：索引密钥不同。请换回这个数据库的密钥文件{Place(store)}。(The index key is not the one of this database.)");
             return;
         }
         if (store.Keys.Find(mark.Id) is null)
-            throw new DataKeysException($"数据密钥里缺少 {mark.Id}：这个数据库用它加密过。请换回完整的密钥文件{Place}。(The key {mark.Id}, used by this database, is not in the ring.)");
+            throw new DataKeysException($"数据密钥里缺少 {mark.Id}：这个数据库用它加密过。请换回完整的密钥文件{Place(store)}。(The key {mark.Id}, used by this database, is not in the ring.)");
         cipher.Open(mark.Sealed, Purpose, mark.Id);
     }
 
-    private string Place => store.IsGiven ? "（Jinguo__DataKeys）" : string.Create(CultureInfo.InvariantCulture, $"（{store.File}）");
+    private static string Place(DataKeyStore store) => store.IsGiven ? "（Jinguo__DataKeys）" : string.Create(CultureInfo.InvariantCulture, $"（{store.File}）");
 }
 
 internal sealed class KeyMarkTable : IEntityTypeConfiguration<KeyMark>
 {
     public void Configure(EntityTypeBuilder<KeyMark> table)
     {
-        table.ToTable("key_marks");
+        table.ToTable(KeyMarks.Table);
         table.HasKey(row => row.Id);
         table.Property(row => row.Id).HasMaxLength(30);
         table.Property(row => row.Sealed).HasMaxLength(200);

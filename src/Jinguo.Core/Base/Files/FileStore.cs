@@ -77,7 +77,10 @@ public sealed class FileStore(Db db, TimeProvider time, FileFolder folder)
     public static Task<StoredFile?> FindAsync(Visible visible, Right right, Guid id, CancellationToken cancel = default) =>
         visible.Of<StoredFile>(right).AsNoTracking().SingleOrDefaultAsync(file => file.Id == id, cancel);
 
-    private string PlaceOf(string hash) => Path.Combine(folder.Path, hash[..2], hash);
+    /// <summary>Where a content lies in the folder, with slashes.</summary>
+    internal static string PathOf(string hash) => $"{hash[..2]}/{hash}";
+
+    private string PlaceOf(string hash) => Path.Combine(folder.Path, PathOf(hash));
 
     private static async Task<(string Hash, long Size, byte[] Head)> CopyAsync(Stream content, string draft, CancellationToken cancel)
     {

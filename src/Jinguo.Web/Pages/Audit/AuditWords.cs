@@ -1,4 +1,5 @@
 using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Backups;
 using Jinguo.Core.Base.Files;
 using Jinguo.Web.Pages.Accounts;
 using Jinguo.Web.Pages.Ledgers;
@@ -30,6 +31,7 @@ public static class AuditWords
         ["token"] = "接口令牌",
         ["trail"] = "操作记录",
         ["file"] = "文件",
+        [BackupTrail.SubjectKind] = "备份",
         ["notice-hook"] = "提醒推送",
         ["taught-word"] = "核稿的词",
         ["kept-draft"] = "存着的文稿",
@@ -163,6 +165,9 @@ public static class AuditWords
         ["trail.verified"] = "核验操作记录",
         ["trail.exported"] = "导出操作记录",
         [FileReads.Act] = "下载文件",
+        ["backup.made"] = "做备份",
+        ["backup.failed"] = "备份没有做成",
+        ["backup.restored"] = "从备份恢复",
         ["notice-hook.set"] = "设置推送",
         ["notice-hook.removed"] = "清除推送地址",
         ["notice-hook.tried"] = "试发提醒",

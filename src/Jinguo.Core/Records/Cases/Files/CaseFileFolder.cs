@@ -35,5 +35,8 @@ public sealed class CaseFileFolder(FileFolder folder)
     /// <summary>True where the content of a row is there in its full length.</summary>
     public bool Holds(string place, long size) => new FileInfo(PathOf(place)) is { Exists: true } found && found.Length == size + ContentCipher.Overhead;
 
-    private string PathOf(string place) => Path.Combine(folder.Path, "cases", place[..2], place);
+    /// <summary>Where a content lies in the file folder, with slashes.</summary>
+    internal static string InFolder(string place) => $"cases/{place[..2]}/{place}";
+
+    private string PathOf(string place) => Path.Combine(folder.Path, InFolder(place));
 }
