@@ -31,6 +31,9 @@ public sealed class BackupTests : IAsyncLifetime
         var ring = await File.ReadAllTextAsync(Path.Combine(one.Host.Database.Folder, "keys", "data-keys.json"));
         Assert.Equal(ring, await File.ReadAllTextAsync(Path.Combine(one.Keys, "data-keys.json")));
         Assert.DoesNotContain(Directory.GetFiles(one.Folder, "*", SearchOption.AllDirectories), file => Path.GetFileName(file).Contains("key", StringComparison.Ordinal));
+        if (!OperatingSystem.IsWindows())
+            foreach (var file in Directory.GetFiles(backup).Concat(Directory.GetFiles(one.Keys)))
+                Assert.Equal((file, UnixFileMode.UserRead | UnixFileMode.UserWrite), (file, File.GetUnixFileMode(file)));
         await using var db = one.Host.Database.Open();
         Assert.Equal(1, await db.Changes.CountAsync(change => change.Act == "backup.made"));
     }

@@ -1,4 +1,5 @@
 using Jinguo.Web.Setup;
+using Microsoft.Extensions.Configuration;
 
 namespace Jinguo.Web.Tests.Setup;
 
@@ -16,5 +17,15 @@ public sealed class SettingsTests
         settings.ServeAt(urls);
 
         Assert.Equal(begin, settings.PublicAddress);
+    }
+
+    [Theory]
+    [InlineData("BackupsKept", "1")]
+    [InlineData("BackupsKept", "401")]
+    [InlineData("BackupAt", "25:00")]
+    public void AScheduleOfBackupsThatCannotBe_IsNamed(string name, string value)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { [$"Jinguo:{name}"] = value }).Build();
+        Assert.Contains(name, Assert.Throws<SettingsException>(() => Settings.Read(configuration)).Message, StringComparison.Ordinal);
     }
 }

@@ -26,9 +26,11 @@ internal static class FlushedFile
         return found;
     }
 
-    /// <summary>Flushes what another program has written, and tells what it is.</summary>
+    /// <summary>Flushes what another program has written, leaves it to its owner alone, and tells what it is.</summary>
     public static async Task<(long Length, string Hash)> SettleAsync(string file, CancellationToken cancel)
     {
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         await using var stream = new FileStream(file, FileMode.Open, FileAccess.ReadWrite);
         stream.Flush(flushToDisk: true);
         return await HashAsync(stream, Stream.Null, cancel);
