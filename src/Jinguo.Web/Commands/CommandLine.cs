@@ -34,6 +34,7 @@ public static class CommandLine
             ReportCommand.Create(),
             CheckCommand.Create(),
             VerifyCommand.Create(),
+            MigrateCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
             AuditCommand.Create(),

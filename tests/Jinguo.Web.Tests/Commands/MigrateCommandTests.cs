@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Jinguo.Testing.Data;
+using Jinguo.Web.Commands;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jinguo.Web.Tests.Commands;
+
+public sealed class MigrateCommandTests
+{
+    [Fact]
+    public async Task ThePlan_ShowsTheStatements_AndTheUpgradeDoesThem()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using (var db = database.Open())
+            await db.Database.MigrateAsync("CaseFiles");
+
+        var (code, plan) = await RunAsync(database, "--plan");
+        Assert.Equal(CommandLine.Done, code);
+        Assert.Contains("_CaseArchive：只增加，旧版可以同时运行", plan, StringComparison.Ordinal);
+        Assert.Contains("CREATE TABLE", plan, StringComparison.OrdinalIgnoreCase);
+        await using (var db = database.Open())
+            Assert.NotEmpty(await db.Database.GetPendingMigrationsAsync());
+
+        Assert.Equal((CommandLine.Done, ""), await RunAsync(database));
+        await using (var db = database.Open())
+            Assert.Empty(await db.Database.GetPendingMigrationsAsync());
+        Assert.Equal((CommandLine.Done, ""), await RunAsync(database, "--plan"));
+    }
+
+    [Fact]
+    public async Task WhereThereIsNoDatabase_ThePlanMakesNone()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var nowhere = Path.Combine(database.Folder, "nowhere");
+        using var output = new StringWriter();
+        Assert.Equal(CommandLine.Usage, await MigrateCommand.Create().Parse(["--plan", "--data", nowhere]).InvokeAsync(new InvocationConfiguration { Output = output }));
+        Assert.False(Directory.Exists(nowhere));
+    }
+
+    private static async Task<(int Code, string Output)> RunAsync(TestDatabase database, params string[] arguments)
+    {
+        using var output = new StringWriter();
+        string[] where = TestDatabase.OnPostgres ? ["--data", database.Folder, "--database", database.Name] : ["--data", database.Folder];
+        var code = await MigrateCommand.Create().Parse([.. arguments, .. where]).InvokeAsync(new InvocationConfiguration { Output = output });
+        return (code, output.ToString());
+    }
+}
