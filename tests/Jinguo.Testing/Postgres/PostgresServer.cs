@@ -53,7 +53,7 @@ public sealed class PostgresServer : IDisposable
             await using var pool = new NpgsqlConnection(ConnectionString(template));
             NpgsqlConnection.ClearPool(pool);
         }
-        await ExecuteAsync($"CREATE DATABASE {Quote(database)} TEMPLATE {Quote(template ?? "template0")} STRATEGY FILE_COPY");
+        await ExecuteAsync($"CREATE DATABASE {Quote(database)} TEMPLATE {Quote(template ?? "template0")}");
     }
 
     /// <summary>Drops a database and cuts off who is still connected; nothing happens where it is not there.</summary>
