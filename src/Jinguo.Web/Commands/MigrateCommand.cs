@@ -14,8 +14,15 @@ internal static class MigrateCommand
         var data = new DataOptions(command, actsForUser: false);
         command.SetAction((parsed, cancel) => parsed.GetValue(plan)
             ? DataOptions.RunAsync(() => data.Settings(parsed), isAsItIs: true, services => PlanAsync(services, parsed.InvocationConfiguration.Output, cancel), cancel)
-            : data.RunAsync(parsed, _ => Task.FromResult(CommandLine.Done), cancel));
+            : data.RunAsync(parsed, _ => DoneAsync(), cancel));
         return command;
+    }
+
+    // Opening the data has done it.
+    private static async Task<int> DoneAsync()
+    {
+        await Console.Error.WriteLineAsync("数据库是这个版本的了。");
+        return CommandLine.Done;
     }
 
     private static async Task<int> PlanAsync(IServiceProvider services, TextWriter output, CancellationToken cancel)

@@ -21,13 +21,6 @@ using Jinguo.Core.Figures.Tables.Definitions;
 using Jinguo.Core.Figures.Tables.Filing;
 using Jinguo.Core.Figures.Tables.Filling;
 using Jinguo.Core.Records.Cases;
-using Jinguo.Core.Records.Cases.Archive;
-using Jinguo.Core.Records.Cases.Files;
-using Jinguo.Core.Records.Cases.Letters;
-using Jinguo.Core.Records.Cases.Limits;
-using Jinguo.Core.Records.Cases.Looking;
-using Jinguo.Core.Records.Cases.Reception;
-using Jinguo.Core.Records.Cases.Sharing;
 using Jinguo.Core.Records.Circulars;
 using Jinguo.Core.Records.Ledgers;
 using Jinguo.Core.Records.Ledgers.Exchange;
@@ -90,7 +83,6 @@ public static class Services
         services.AddScoped<OrganisationService>();
         services.AddScoped<ReorganisationService>();
         services.AddScoped<IBodyEnding, BodyTermEnding>();
-        services.AddScoped<IBodyEnding, CaseBodyEnding>();
         services.AddScoped<OrganisationImport>();
         services.AddScoped<DivisionLoader>();
         services.AddSingleton<DivisionPackage>();
@@ -116,53 +108,7 @@ public static class Services
         services.AddScoped<PostService>();
         services.AddScoped<PostReader>();
         services.AddScoped<TermList>();
-        services.AddSingleton(_ => CaseWords.Read(File.ReadAllText(settings.CaseWordsPath)));
-        services.AddSingleton<CaseSeal>();
-        services.AddScoped<CaseAccess>();
-        services.AddScoped<CaseDues>();
-        services.AddScoped<CaseWriting>();
-        services.AddScoped<CaseService>();
-        services.AddScoped<CaseReader>();
-        services.AddScoped<CaseClockService>();
-        services.AddScoped<CaseLimitService>();
-        services.AddScoped<CaseArchive>();
-        services.AddScoped<CaseArchiveReader>();
-        services.AddScoped<CaseShredding>();
-        services.AddScoped<ISealedRows, SealedClockChanges>();
-        services.AddScoped<ILedgerSwitch, ReceptionSwitch>();
-        services.AddScoped<CaseDrafts>();
-        services.AddScoped<CasePapers>();
-        services.AddScoped<ISealedRows, SealedCases>();
-        services.AddScoped<CaseNumbers>();
-        services.AddScoped<CaseDuplicates>();
-        services.AddScoped<CaseHandovers>();
-        services.AddScoped<IDutyEnding>(provider => provider.GetRequiredService<CaseHandovers>());
-        services.AddScoped<CaseOpeningService>();
-        services.AddScoped<CaseOpeningReader>();
-        services.AddScoped<CaseLookReader>();
-        services.AddScoped<ISealedRows, SealedOpenings>();
-        services.AddScoped<ReceptionAccess>();
-        services.AddScoped<ReceptionWriting>();
-        services.AddScoped<ReceptionReader>();
-        services.AddScoped<ReceptionDayService>();
-        services.AddScoped<ReceptionBookingService>();
-        services.AddScoped<ReceptionWordsService>();
-        services.AddScoped<ReceptionMinutesService>();
-        services.AddScoped<ISealedRows, SealedReceptions>();
-        services.AddSingleton<CaseFileFolder>();
-        services.AddScoped<CaseFileService>();
-        services.AddScoped<CaseFileReader>();
-        services.AddScoped<CaseEvidenceBook>();
-        services.AddScoped<CaseFileVerification>();
-        services.AddSingleton(new LetterFolder(settings.CaseLettersFolder));
-        services.AddScoped<CaseLetters>();
-        services.AddScoped<ISealedRows, SealedCaseFiles>();
-        services.AddScoped<SharingBodies>();
-        services.AddScoped<CaseReferralService>();
-        services.AddScoped<IncomingReferralService>();
-        services.AddScoped<CaseReferralReader>();
-        services.AddScoped<CaseGrantService>();
-        services.AddScoped<ISealedRows, SealedSharings>();
+        services.AddCases(settings);
         services.AddScoped<OldReportService>();
         services.AddScoped<OldReportReader>();
         services.AddScoped<ClosingService>();
@@ -198,7 +144,6 @@ public static class Services
         services.AddSingleton(settings.BackupSource);
         services.AddSingleton(settings.BackupSchedule);
         services.AddScoped<IStoredContents, StoredFileContents>();
-        services.AddScoped<IStoredContents, CaseFileContents>();
         services.AddScoped<BackupService>();
         services.AddScoped<BackupTrail>();
         services.AddScoped<IJobWork, BackupWork>();
@@ -219,7 +164,6 @@ public static class Services
         services.AddScoped<INoticeSource, TableNotices>();
         services.AddScoped<INoticeSource, TermNotices>();
         services.AddScoped<INoticeSource, RequestNotices>();
-        services.AddScoped<INoticeSource, CaseNotices>();
     }
 
     private static void AddTables(this IServiceCollection services)
@@ -312,18 +256,22 @@ public static class Services
     {
         await using var scope = provider.CreateAsyncScope();
         Directory.CreateDirectory(provider.GetRequiredService<Settings>().Data);
-        await scope.ServiceProvider.GetRequiredService<Db>().PrepareAsync(cancel);
-        await scope.ServiceProvider.GetRequiredService<KeyMarks>().PrepareAsync(cancel);
+        await scope.ServiceProvider.GetRequiredService<Db>().PrepareAsync(after => PrepareRowsAsync(scope.ServiceProvider, after), cancel);
+    }
+
+    private static async Task PrepareRowsAsync(IServiceProvider provider, CancellationToken cancel)
+    {
+        await provider.GetRequiredService<KeyMarks>().PrepareAsync(cancel);
         // A new table of holidays moves what was provisional.
-        var dues = scope.ServiceProvider.GetRequiredService<CaseDues>();
+        var dues = provider.GetRequiredService<CaseDues>();
         for (var reckoned = 1; reckoned > 0;)
             reckoned = await dues.RefreshAsync(CasesAtOnce, cancel);
         var packs = provider.GetRequiredService<Settings>().PacksFolder;
-        var problems = await scope.ServiceProvider.GetRequiredService<PackLoader>().LoadFolderAsync(packs, cancel);
+        var problems = await provider.GetRequiredService<PackLoader>().LoadFolderAsync(packs, cancel);
         if (problems.Count == 0)
-            problems = await scope.ServiceProvider.GetRequiredService<TableLibrary>().LoadFolderAsync(Path.Combine(packs, "tables"), cancel);
+            problems = await provider.GetRequiredService<TableLibrary>().LoadFolderAsync(Path.Combine(packs, "tables"), cancel);
         if (problems.Count > 0)
             throw new InvalidOperationException(string.Join(Environment.NewLine, problems));
-        await SearchRebuild.AskWhereMissingAsync(scope.ServiceProvider, cancel);
+        await SearchRebuild.AskWhereMissingAsync(provider, cancel);
     }
 }

@@ -169,7 +169,7 @@ public sealed class PostgresServer : IDisposable
                 "$bin/initdb" -D "$folder/data" -U "$name" --auth=trust --encoding=UTF8 --locale=C.UTF-8 --no-sync &&
                 "$bin/pg_ctl" -D "$folder/data" -l "$folder/log" -w -t 60 -s -o "-c listen_addresses= -k $folder \
                     -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200 \
-                    -c max_wal_size=4GB -c wal_level=minimal -c max_wal_senders=0 -c jit=off -c autovacuum=off" start
+                    -c max_wal_size=4GB -c wal_level=minimal -c max_wal_senders=0" start
             } >"$folder/start" 2>&1 </dev/null || { cat "$folder/start" "$folder/log"; rm -rf "$folder"; exit 1; }
             echo ready
             cat >/dev/null

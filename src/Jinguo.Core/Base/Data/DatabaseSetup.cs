@@ -35,14 +35,23 @@ public static class DatabaseSetup
     /// <summary>True for a PostgreSQL connection string.</summary>
     public static bool IsPostgres(string database) => database.Contains("Host=", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Brings the schema up to date, switches SQLite to the write-ahead log, and makes the trail ready.</summary>
-    public static async Task PrepareAsync(this Db db, CancellationToken cancel = default)
+    /// <summary>
+    /// Brings the schema up to date, switches SQLite to the write-ahead log, and makes the trail ready. Of processes that start at
+    /// once one does it, the others wait.
+    /// </summary>
+    /// <param name="db">The database.</param>
+    /// <param name="further">What else is made ready in the same turn, with the same context.</param>
+    /// <param name="cancel">Stops.</param>
+    public static async Task PrepareAsync(this Db db, Func<CancellationToken, Task>? further = null, CancellationToken cancel = default)
     {
-        // Asked first: migrating takes a lock that an ordinary start has no need of.
+        await using var turn = await StartTurn.TakeAsync(db, cancel);
+        // Asked first: an ordinary start needs no lock of the schema.
         if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
             await db.Database.MigrateAsync(cancel);
         if (db is SqliteDb)
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancel);
         await db.PrepareTrailAsync(cancel);
+        if (further is not null)
+            await further(cancel);
     }
 }

@@ -139,13 +139,16 @@ public sealed class CaseAccess(Db db, Actor actor, TimeProvider time)
         }
     }
 
-    /// <summary>The cases that were kept long enough and stand on no list, for supervisors.</summary>
+    /// <summary>The archived cases that stand on no list for destruction, for supervisors.</summary>
+    public IQueryable<Case> Shelved => (actor.Has(Right.CaseSupervise) ? Cases : db.Cases.Where(_ => false)).Where(one => one.Stage == CaseStage.Archived && one.DestructionId == null);
+
+    /// <summary>Those of <see cref="Shelved"/> that were kept long enough.</summary>
     public IQueryable<Case> Expired
     {
         get
         {
             var today = time.Today();
-            return Supervised.Where(one => one.Stage == CaseStage.Archived && one.KeepUntil < today && one.DestructionId == null);
+            return Shelved.Where(one => one.KeepUntil < today);
         }
     }
 
@@ -191,8 +194,6 @@ public sealed class CaseAccess(Db db, Actor actor, TimeProvider time)
 
     /// <summary>Who handles cases herself: no program, and not the command line.</summary>
     internal Guid? Person => !IsProgram && actor.Has(Right.CaseHandle) ? actor.AccountId : null;
-
-    private IQueryable<Case> Supervised => actor.Has(Right.CaseSupervise) ? Cases : db.Cases.Where(_ => false);
 
     // A minor's case is its handler's alone; once archived every case is sealed, and its handler asks like others.
     private bool ReadsWithoutApproval(Case one) => one.Stage == CaseStage.Archived

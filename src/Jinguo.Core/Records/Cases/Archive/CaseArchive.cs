@@ -42,22 +42,24 @@ public sealed class CaseArchive(Db db, CaseAccess access, CaseWriting writing, C
         return terms.Count;
     }
 
-    /// <summary>延长保管: keeps cases that were kept long enough for another term, counted from this year. Problems: the term; none chosen; one is not due, or on a list.</summary>
-    /// <returns>How many.</returns>
+    /// <summary>延长保管: keeps cases that were kept long enough for another term, counted from this year. Sent twice they are kept once. Problems: the term; none chosen; one is not due, or on a list.</summary>
+    /// <returns>How many are kept so.</returns>
     public async Task<Outcome<int>> KeepLongerAsync(IReadOnlyCollection<Guid> caseIds, RetentionTerm term, CancellationToken cancel = default)
     {
         await using var write = await db.BeginWriteAsync(cancel);
         if (!Enum.IsDefined(term))
             return new Problem("case.retention", "请选再保管多久。", "term");
-        var found = await LockDueAsync(caseIds, cancel);
+        var until = term.KeptUntil(time.Today());
+        var found = await LockChosenAsync(caseIds, one => one.Retention == term && one.KeepUntil == until, cancel);
         if (!found.Done)
-            return Outcome<int>.Refused([.. found.Problems]);
-        foreach (var one in found.Value)
+            return Outcome<int>.Refused(found.Problems);
+        var due = found.Value.Where(IsDue).ToList();
+        foreach (var one in due)
         {
             writing.Log(one, "case.kept-longer", new FieldChange("retention", one.Retention?.Name(), term.Name()));
-            (one.Retention, one.KeepUntil) = (term, term.KeptUntil(time.Today()));
+            (one.Retention, one.KeepUntil) = (term, until);
         }
-        await writing.SaveAsync(write, cancel, [.. found.Value]);
+        await writing.SaveAsync(write, cancel, [.. due]);
         return found.Value.Count;
     }
 
@@ -70,9 +72,9 @@ public sealed class CaseArchive(Db db, CaseAccess access, CaseWriting writing, C
         await using var write = await db.BeginWriteAsync(cancel);
         if (await access.Destructions.AsNoTracking().SingleOrDefaultAsync(list => list.Id == key, cancel) is { } sent)
             return sent;
-        var found = await LockDueAsync(caseIds, cancel);
+        var found = await LockChosenAsync(caseIds, _ => false, cancel);
         if (!found.Done)
-            return Outcome<CaseDestruction>.Refused([.. found.Problems]);
+            return Outcome<CaseDestruction>.Refused(found.Problems);
         if (await db.CaseDestructions.AnyAsync(list => list.Id == key, cancel))
             return Problem.KeyTaken();
         var first = found.Value[0];
@@ -106,8 +108,8 @@ public sealed class CaseArchive(Db db, CaseAccess access, CaseWriting writing, C
         if (list.State != DestructionState.Waiting)
             return list.State == state ? list : new Problem("case.destruction.judged", $"{list.JudgedByName}已经定了：{list.StateName}。");
         if (isGranted && list.ProposedBy == access.Actor.AccountId)
-            return new Problem("case.destruction.self", "销毁要两个人：清册是您列的，请另一位负责人核准。");
-        var cases = await access.Cases.Where(one => one.DestructionId == listId).ToListAsync(cancel);
+            return new Problem("case.destruction.self", "销毁要两个人：清册是您列的，请另一位负责人核准。本单位还没有另一位的，先请系统管理员设一位主席。");
+        var cases = await LockAsync(access.Cases.Where(one => one.DestructionId == listId), cancel);
         if (cases.Count != await db.Cases.CountAsync(one => one.DestructionId == listId, cancel))
             return new Problem("case.destruction.recused", "清册里有您回避的事项，请另一位负责人核准。");
         (list.State, list.JudgedByName, list.JudgedAt) = (state, access.Actor.Name, time.Instant());
@@ -123,14 +125,23 @@ public sealed class CaseArchive(Db db, CaseAccess access, CaseWriting writing, C
         return list;
     }
 
+    private bool IsDue(Case one) => one.KeepUntil < time.Today();
+
     // All of them or none: who chose ten is not told that nine were done.
-    private async Task<Outcome<IReadOnlyList<Case>>> LockDueAsync(IReadOnlyCollection<Guid> caseIds, CancellationToken cancel)
+    private async Task<Outcome<IReadOnlyList<Case>>> LockChosenAsync(IReadOnlyCollection<Guid> caseIds, Func<Case, bool> isDoneAlready, CancellationToken cancel)
     {
         if (!access.Actor.Has(Right.CaseSupervise) || await writing.LockBodyAsync(cancel) is null)
             return Problem.NotFound("这些事项");
         if (caseIds.Count is 0 or > MostListed)
             return new Problem("case.archive.none", $"请勾选要处理的事项，一次最多{MostListed}件。");
-        var due = await access.Expired.Where(one => caseIds.Contains(one.Id)).ToListAsync(cancel);
-        return due.Count == caseIds.Distinct().Count() ? due : new Problem("case.archive.due", "选的事项里有的还没有到期，或者已经列入清册。请看一下最新的再选。");
+        var chosen = await LockAsync(access.Shelved.Where(one => caseIds.Contains(one.Id)), cancel);
+        return chosen.Count == caseIds.Distinct().Count() && chosen.TrueForAll(one => IsDue(one) || isDoneAlready(one)) ? chosen : new Problem("case.archive.due", "选的事项里有的还没有到期，或者已经列入清册。请看一下最新的再选。");
+    }
+
+    /// <summary>Cases with their rows locked: an act on one of them comes before or after.</summary>
+    private static async Task<List<Case>> LockAsync(IQueryable<Case> cases, CancellationToken cancel)
+    {
+        await cases.ExecuteUpdateAsync(set => set.SetProperty(one => one.Version, one => one.Version), cancel);
+        return await cases.ToListAsync(cancel);
     }
 }

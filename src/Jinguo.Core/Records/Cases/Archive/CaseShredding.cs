@@ -3,6 +3,7 @@ using Jinguo.Core.Base.Data;
 using Jinguo.Core.Records.Cases.Files;
 using Jinguo.Core.Records.Cases.Limits;
 using Jinguo.Core.Records.Cases.Looking;
+using Jinguo.Core.Records.Cases.Reception;
 using Jinguo.Core.Records.Cases.Sharing;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,6 +36,9 @@ public sealed class CaseShredding(Db db, CaseSeal seal, CaseFileFolder folder)
             (opening.Reason, opening.Words) = (seal.SealReason(opening.Id, Gone), opening.Words is null ? null : seal.SealVerdict(opening.Id, Gone));
         foreach (var change in await db.CaseClockChanges.Where(change => ids.Contains(change.CaseId)).ToListAsync(cancel))
             change.Reason = seal.SealClockReason(change.Id, Gone);
+        // The booking of a reception day tells who came in a case's place; why it was withdrawn is a word about her.
+        foreach (var booking in await db.ReceptionBookings.Where(booking => ids.Contains(booking.CaseId!.Value) && booking.WithdrawnReason != null).ToListAsync(cancel))
+            booking.WithdrawnReason = seal.SealWords(ReceptionSeal.Withdrawn, booking.Id, Gone);
         foreach (var one in cases)
             (one.IdIndex, one.PhoneIndex, one.QueryIndex) = (null, null, seal.IndexOfQuery(RandomNumberGenerator.GetHexString(QueryLength)));
         return places;

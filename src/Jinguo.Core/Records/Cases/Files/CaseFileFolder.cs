@@ -25,8 +25,13 @@ public sealed class CaseFileFolder(FileFolder folder)
         target.Flush(flushToDisk: true);
     }
 
-    /// <summary>Takes away a content that got no row.</summary>
-    public void Drop(string place) => File.Delete(PathOf(place));
+    /// <summary>Takes away a content that has no row, or none any more; one that is gone already is gone.</summary>
+    public void Drop(string place)
+    {
+        var path = PathOf(place);
+        if (File.Exists(path))
+            File.Delete(path);
+    }
 
     /// <summary>Reads a sealed content.</summary>
     /// <exception cref="FileNotFoundException">It is gone from the folder.</exception>

@@ -41,8 +41,18 @@ public sealed class CaseFileService(Db db, CaseAccess access, CaseWriting writin
                 return Outcome<IReadOnlyList<CaseFile>>.Refused([.. taken.Problems.Select(problem => Refusal(problem, input.Files.Count))]);
             contents.Add((taken.Value, ContentCipher.NewKey(), CaseFileFolder.NewPlace()));
         }
-        foreach (var (place, one) in contents.Index())
-            await folder.KeepAsync(one.Place, ContentCipher.Seal(one.File.Content, one.Key, CaseFileSeal.Bound(input.CaseId, input.KeyOf(place))), cancel);
+        try
+        {
+            foreach (var (place, one) in contents.Index())
+                await folder.KeepAsync(one.Place, ContentCipher.Seal(one.File.Content, one.Key, CaseFileSeal.Bound(input.CaseId, input.KeyOf(place))), cancel);
+        }
+        catch
+        {
+            // A full disk is not left fuller. Once rows are being written it is not known whether they stand: then contents stay, too.
+            foreach (var one in contents)
+                folder.Drop(one.Place);
+            throw;
+        }
         var kept = await AddRowsAsync(input, contents, cancel);
         foreach (var (_, _, place) in contents.Where(one => !kept.Done || !kept.Value.Any(file => file.Place == one.Place)))
             folder.Drop(place);

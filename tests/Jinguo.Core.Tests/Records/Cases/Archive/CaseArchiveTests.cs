@@ -2,7 +2,9 @@ using Jinguo.Core.Base;
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Records.Cases;
 using Jinguo.Core.Records.Cases.Archive;
+using Jinguo.Core.Records.Cases.Reception;
 using Jinguo.Core.Records.Cases.Sharing;
+using Jinguo.Core.Tests.Records.Cases.Reception;
 using Jinguo.Core.Tests.Records.Cases.Sharing;
 using Jinguo.Testing.Data;
 using Microsoft.EntityFrameworkCore;
@@ -91,7 +93,7 @@ public sealed class CaseArchiveTests : IAsyncLifetime
         Assert.Equal(Problem.NotFoundCode, CaseDesk.Refusal(await ProposeAsync(Desk.Officer, first)));
         Assert.Equal("case.archive.due", CaseDesk.Refusal(await ProposeAsync(Desk.Chair, first, later)));
         Assert.Equal("case.archive.none", CaseDesk.Refusal(await ProposeAsync(Desk.Chair)));
-        CaseDesk.Done(await Desk.WithAsync(Desk.Chair, hands => hands.Archive.KeepLongerAsync([kept.Id], RetentionTerm.TenYears)));
+        CaseDesk.Done(await KeepLongerAsync(kept, RetentionTerm.TenYears));
         Assert.Equal([first.Id], await ExpiredAsync(Desk.Chair));
 
         var list = CaseDesk.Done(await ProposeAsync(Desk.Chair, first));
@@ -101,6 +103,20 @@ public sealed class CaseArchiveTests : IAsyncLifetime
         CaseDesk.Done(await JudgeAsync(list, isGranted: false, second));
         Assert.Equal([first.Id], await ExpiredAsync(Desk.Chair));
         Assert.Equal(["case.destruction-proposed", "case.destruction-refused"], (await Desk.TrailAsync(first)).TakeLast(2));
+    }
+
+    [Fact]
+    public async Task KeptLongerTwice_ItIsKeptOnce()
+    {
+        var one = await ArchivedAsync(RetentionTerm.TenYears);
+        Desk.Clock.Set(new(2037, 1, 4, 1, 0, 0, TimeSpan.Zero));
+
+        Assert.Equal(1, CaseDesk.Done(await KeepLongerAsync(one, RetentionTerm.TenYears)));
+        Assert.Equal(1, CaseDesk.Done(await KeepLongerAsync(one, RetentionTerm.TenYears)));
+
+        Assert.Equal("case.archive.due", CaseDesk.Refusal(await KeepLongerAsync(one, RetentionTerm.ThirtyYears)));
+        Assert.Single(await Desk.TrailAsync(one), act => act == "case.kept-longer");
+        Assert.Equal(new(2047, 12, 31), (await sharing.NowAsync(one)).KeepUntil);
     }
 
     [Fact]
@@ -135,6 +151,24 @@ public sealed class CaseArchiveTests : IAsyncLifetime
         Assert.Equal([one.Id], (await Desk.WithAsync(Desk.Chair, hands => hands.Archives.FindAsync(list.Id)))!.Value.Cases.Select(line => line.Case.Id));
         Assert.Null(await Desk.WithAsync(Desk.Officer, hands => hands.Archives.FindAsync(list.Id)));
         Assert.Null(await Desk.WithAsync(Desk.Superior, hands => hands.Archives.FindAsync(list.Id)));
+    }
+
+    [Fact]
+    public async Task ThePlaceItHadOnAReceptionDay_KeepsItsNumber_AndLosesWhyItWasWithdrawn()
+    {
+        var one = await Desk.ReceiveAsync(CaseDesk.Input());
+        CaseDesk.Done(await Desk.WithAsync(Desk.Chair, hands => hands.ReceptionDays.SetRuleAsync(new(15, ReceptionDesk.Usual, MostBookings: 3), 0)));
+        var booking = CaseDesk.Done(await Desk.WithAsync(Desk.Officer, hands => hands.ReceptionBookings.BookAsync(new(Guid.CreateVersion7(), ReceptionDesk.December) { CaseNumber = $"{one.Year}-{one.Sequence}" })));
+        CaseDesk.Done(await Desk.WithAsync(Desk.Officer, hands => hands.ReceptionBookings.WithdrawAsync(booking.Id, Words)));
+        one = await ArchiveAsync(await sharing.NowAsync(one), RetentionTerm.TenYears);
+        Desk.Clock.Set(new(2037, 1, 4, 1, 0, 0, TimeSpan.Zero));
+
+        var list = CaseDesk.Done(await ProposeAsync(Desk.Chair, one));
+        CaseDesk.Done(await JudgeAsync(list, isGranted: true, second));
+
+        await using var db = Desk.Database.Open();
+        var left = await db.ReceptionBookings.SingleAsync();
+        Assert.Equal((1, "（已销毁）"), (left.Sequence, Seal.OpenWords(ReceptionSeal.Withdrawn, left.Id, left.WithdrawnReason!)));
     }
 
     [Fact]
@@ -176,6 +210,8 @@ public sealed class CaseArchiveTests : IAsyncLifetime
     private Task<Outcome<int>> RulesAsync(Dictionary<string, RetentionTerm> terms, Actor who) => Desk.WithAsync(who, hands => hands.Archive.SetRulesAsync(terms));
 
     private Task<Outcome<CaseDestruction>> ProposeAsync(Actor who, params Case[] cases) => Desk.WithAsync(who, hands => hands.Archive.ProposeAsync(Guid.CreateVersion7(), [.. cases.Select(one => one.Id)]));
+
+    private Task<Outcome<int>> KeepLongerAsync(Case one, RetentionTerm term) => Desk.WithAsync(Desk.Chair, hands => hands.Archive.KeepLongerAsync([one.Id], term));
 
     private Task<Outcome<CaseDestruction>> JudgeAsync(CaseDestruction list, bool isGranted, Actor who) => Desk.WithAsync(who, hands => hands.Archive.JudgeAsync(list.Id, isGranted));
 

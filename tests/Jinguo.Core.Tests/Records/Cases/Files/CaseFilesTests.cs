@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Jinguo.Core.Base;
 using Jinguo.Core.Base.Access;
@@ -150,6 +151,21 @@ public sealed class CaseFilesTests : IAsyncLifetime
         one = await sharing.NowAsync(one);
         Assert.Equal("case.files.many", CaseDesk.Refusal(await PutAllAsync(Some([.. Enumerable.Repeat(("病历.pdf", new byte[] { 1 }), CaseFileService.MostFiles)]))));
         Assert.Single(OnDisk());
+    }
+
+    [Fact]
+    public async Task WhereTheDiskTakesNoMore_WhatWasWrittenOfThemIsTakenAway()
+    {
+        // Contents lie in 256 folders: where half of them cannot be made, some of twenty files find a place and some do not.
+        var cases = Path.Combine(Desk.Database.Folder, "files", "cases");
+        Directory.CreateDirectory(cases);
+        var blocked = Enumerable.Range(0, 128).Select(number => Path.Combine(cases, number.ToString("x2", CultureInfo.InvariantCulture))).ToList();
+        blocked.ForEach(path => File.WriteAllText(path, ""));
+
+        await Assert.ThrowsAnyAsync<IOException>(() => PutAllAsync(Some([.. Enumerable.Repeat(("病历.pdf", new byte[] { 1 }), 20)])));
+
+        Assert.Equal(blocked, OnDisk().Order(StringComparer.Ordinal));
+        Assert.Empty((await ListAsync())!.Files);
     }
 
     [Fact]
