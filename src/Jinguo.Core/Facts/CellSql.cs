@@ -4,51 +4,55 @@ namespace Jinguo.Core.Facts;
 
 /// <summary>
 /// The stored sums as they follow from the facts, in one statement: for verifying and for making them anew. A fact counts
-/// for every body on its path, in the total of its measure and in its option, in its
-/// month and in its year; and, where its body hangs elsewhere today, in what restates them on today's tree.
+/// for every body on its path, in the total of its measure and in its option, in its month and in its year; and, where its
+/// body hangs elsewhere today, in what restates them on today's tree. From the facts of some regions, the sums of the bodies
+/// of these regions are whole, and those of nation and province a share to be added to that of the other regions.
 /// </summary>
 internal static class CellSql
 {
-    /// <summary>The common tables that end in <c>cells</c>: Region, OrganisationId, Tree, MeasureId, Option, MonthOrYear and the sums.</summary>
-    public static string With(Db db) => $$"""
+    /// <summary>The common tables that end in <c>cells</c>: Region, OrganisationId, Tree, MonthOrYear, MeasureId, Option and the sums.</summary>
+    public static string With(Db db, RegionPart part) => $$"""
         WITH RECURSIVE own AS (
-            SELECT {{(int)SumTree.AsWas}} AS "Tree", 1 AS "Factor", facts."Path", {{Sums(db)}} FROM facts GROUP BY 1, 2, 3, 4, 5, 6
+            SELECT {{(int)SumTree.AsWas}} AS "Tree", 1 AS "Factor", facts."Path", {{Sums(db)}} FROM facts WHERE {{part.Sql("facts")}} GROUP BY 1, 2, 3, 4, 5, 6
             UNION ALL
-            SELECT {{(int)SumTree.Restated}}, 1, organisations."Path", {{Sums(db)}} {{Moved}} GROUP BY 1, 2, 3, 4, 5, 6
+            SELECT {{(int)SumTree.Restated}}, 1, organisations."Path", {{Sums(db)}} {{Moved}} WHERE {{part.Sql("facts")}} GROUP BY 1, 2, 3, 4, 5, 6
             UNION ALL
-            SELECT {{(int)SumTree.Restated}}, -1, facts."Path", {{Sums(db)}} {{Moved}} GROUP BY 1, 2, 3, 4, 5, 6
+            SELECT {{(int)SumTree.Restated}}, -1, facts."Path", {{Sums(db)}} {{Moved}} WHERE {{part.Sql("facts")}} GROUP BY 1, 2, 3, 4, 5, 6
         ), steps AS (
             SELECT CAST("Path" AS text) AS "Path", CAST("Path" AS text) AS "Upper" FROM own GROUP BY "Path"
             UNION ALL
             SELECT "Path", {{Parent}} FROM steps WHERE length({{Parent}}) > 1
         ), above AS (
             SELECT "Path", CAST(substr(rtrim("Upper", '/'), length({{Parent}}) + 1) AS integer) AS "OrganisationId" FROM steps
-        ), cells AS (
-            SELECT organisations."Region", above."OrganisationId", own."Tree", own."MeasureId", CASE WHEN shares."Total" = 1 THEN 0 ELSE own."Option" END AS "Option", own."Month" / terms."Divisor" AS "MonthOrYear",
-                CAST(SUM("Factor" * "Value") AS bigint) AS "Value", CAST(SUM("Factor" * "Facts") AS bigint) AS "Facts",
-                CAST(SUM("Factor" * "AtLeast") AS bigint) AS "AtLeast", CAST(SUM("Factor" * "JustBelow") AS bigint) AS "JustBelow",
-                CAST(SUM("Factor" * "About") AS bigint) AS "About", CAST(SUM("Factor" * "Words") AS bigint) AS "Words",
+        ), months AS (
+            SELECT organisations."Region", above."OrganisationId", own."Tree", own."Month", own."MeasureId", CASE WHEN shares."Total" = 1 THEN 0 ELSE own."Option" END AS "Option",
+                SUM("Factor" * "Value") AS "Value", SUM("Factor" * "Facts") AS "Facts",
+                SUM("Factor" * "AtLeast") AS "AtLeast", SUM("Factor" * "JustBelow") AS "JustBelow",
+                SUM("Factor" * "About") AS "About", SUM("Factor" * "Words") AS "Words",
                 MIN("FirstPosted") AS "FirstPosted", MAX("LastPosted") AS "LastPosted"
             FROM own
             JOIN above ON above."Path" = own."Path"
             JOIN organisations ON organisations."Id" = above."OrganisationId"
             CROSS JOIN (SELECT 1 AS "Total" UNION ALL SELECT 0) AS shares
-            CROSS JOIN (SELECT 1 AS "Divisor" UNION ALL SELECT 100) AS terms
             WHERE shares."Total" = 1 OR own."Option" <> 0
             GROUP BY 1, 2, 3, 4, 5, 6
+        ), cells AS (
+            SELECT "Region", "OrganisationId", "Tree", "Month" AS "MonthOrYear", "MeasureId", "Option", {{Whole}}, "FirstPosted", "LastPosted" FROM months
+            UNION ALL
+            SELECT "Region", "OrganisationId", "Tree", "Month" / 100, "MeasureId", "Option", {{Added}}, MIN("FirstPosted"), MAX("LastPosted") FROM months GROUP BY 1, 2, 3, 4, 5, 6
         )
         """;
 
     /// <summary>
     /// Counted persons as they follow from the facts: the same steps upwards, month by month, ending in <c>persons</c>.
     /// </summary>
-    public static string PersonsWith(Db db) => $$"""
+    public static string PersonsWith(Db db, RegionPart part) => $$"""
         WITH RECURSIVE own AS (
-            SELECT {{(int)SumTree.AsWas}} AS "Tree", 1 AS "Factor", facts."Path", {{Persons(db)}} FROM facts WHERE "PersonId" IS NOT NULL GROUP BY 1, 2, 3, 4, 5, 6, 7
+            SELECT {{(int)SumTree.AsWas}} AS "Tree", 1 AS "Factor", facts."Path", {{Persons(db)}} FROM facts WHERE "PersonId" IS NOT NULL AND {{part.Sql("facts")}} GROUP BY 1, 2, 3, 4, 5, 6, 7
             UNION ALL
-            SELECT {{(int)SumTree.Restated}}, 1, organisations."Path", {{Persons(db)}} {{Moved}} WHERE "PersonId" IS NOT NULL GROUP BY 1, 2, 3, 4, 5, 6, 7
+            SELECT {{(int)SumTree.Restated}}, 1, organisations."Path", {{Persons(db)}} {{Moved}} WHERE "PersonId" IS NOT NULL AND {{part.Sql("facts")}} GROUP BY 1, 2, 3, 4, 5, 6, 7
             UNION ALL
-            SELECT {{(int)SumTree.Restated}}, -1, facts."Path", {{Persons(db)}} {{Moved}} WHERE "PersonId" IS NOT NULL GROUP BY 1, 2, 3, 4, 5, 6, 7
+            SELECT {{(int)SumTree.Restated}}, -1, facts."Path", {{Persons(db)}} {{Moved}} WHERE "PersonId" IS NOT NULL AND {{part.Sql("facts")}} GROUP BY 1, 2, 3, 4, 5, 6, 7
         ), steps AS (
             SELECT CAST("Path" AS text) AS "Path", CAST("Path" AS text) AS "Upper" FROM own GROUP BY "Path"
             UNION ALL
@@ -66,6 +70,13 @@ internal static class CellSql
             GROUP BY 1, 2, 3, 4, 5, 6, 7
         )
         """;
+
+    private static readonly string[] Numbers = ["Value", "Facts", "AtLeast", "JustBelow", "About", "Words"];
+
+    // The sums of bigints are numerics in PostgreSQL.
+    private static string Whole => string.Join(", ", Numbers.Select(number => $"""CAST("{number}" AS bigint) AS "{number}" """));
+
+    private static string Added => string.Join(", ", Numbers.Select(number => $"""CAST(SUM("{number}") AS bigint)"""));
 
     private static string Persons(Db db) => $""" "MeasureId", "Option", {Month(db)} AS "Month", "PersonId", SUM({Sign}) AS "Facts" """;
 
@@ -93,7 +104,8 @@ internal static class CellSql
     private static string Words(HedgeClass wanted) =>
         string.Join(", ", Hedge.Words.Where(word => word.Value == wanted).Select(word => $"'{word.Key}'"));
 
-    private static string Month(Db db) => db is SqliteDb
+    /// <summary>The month of a fact as yyyyMM.</summary>
+    public static string Month(Db db) => db is SqliteDb
         ? """CAST(substr("Day", 1, 4) || substr("Day", 6, 2) AS integer)"""
         : """CAST(to_char("Day", 'YYYYMM') AS integer)""";
 }

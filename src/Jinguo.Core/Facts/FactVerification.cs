@@ -38,26 +38,35 @@ public sealed class FactVerification(Db db)
     public const int MostListed = 1000;
 
     /// <summary>Verifies everything.</summary>
-    public async Task<VerificationResult> RunAsync(CancellationToken cancel = default)
+    public Task<VerificationResult> RunAsync(CancellationToken cancel = default) => RunAsync(RegionPart.Whole, cancel);
+
+    /// <summary>
+    /// Verifies the facts of some regions and the sums of the bodies in them. The sums of nation and province, which come from all
+    /// regions, are compared where the part is the whole, else with those of the bodies directly below (<see cref="UpperVerification"/>).
+    /// </summary>
+    public async Task<VerificationResult> RunAsync(RegionPart part, CancellationToken cancel = default)
     {
-        var cells = db.Sums.Select(sum => new { sum.Region, sum.OrganisationId, sum.Tree, sum.MeasureId, sum.Option, sum.MonthOrYear }).Distinct();
+        using var patience = db.AllowLongStatements();
+        var facts = part.IsWhole ? db.Facts : db.Facts.Where(fact => fact.Region % part.Of == part.Number);
+        var sums = part.IsWhole ? db.Sums : db.Sums.Where(sum => sum.Region != 0 && sum.Region % part.Of == part.Number);
+        var cells = sums.Select(sum => new { sum.Region, sum.OrganisationId, sum.Tree, sum.MeasureId, sum.Option, sum.MonthOrYear }).Distinct();
         return new(
-            await db.Facts.LongCountAsync(cancel),
+            await facts.LongCountAsync(cancel),
             await cells.LongCountAsync(cancel),
-            [.. await DifferencesAsync(cancel), .. await PersonDifferencesAsync(cancel)],
-            [.. await ReversalFaultsAsync(cancel), .. await PlaceFaultsAsync(cancel)]);
+            [.. await DifferencesAsync(part, cancel), .. await PersonDifferencesAsync(part, cancel), .. part.IsWhole ? [] : await new UpperVerification(db).RunAsync(MostListed, cancel)],
+            [.. await ReversalFaultsAsync(facts, cancel), .. await PlaceFaultsAsync(facts, cancel)]);
     }
 
-    private async Task<IReadOnlyList<CellDifference>> DifferencesAsync(CancellationToken cancel)
+    private async Task<IReadOnlyList<CellDifference>> DifferencesAsync(RegionPart part, CancellationToken cancel)
     {
         // One statement, so that acts going on meanwhile are seen whole or not at all.
-#pragma warning disable EF1003 // A constant text made of names and hedge words of this assembly.
+#pragma warning disable EF1002, EF1003 // A constant text made of numbers, names and hedge words of this assembly.
         return await db.Database.SqlQueryRaw<CellDifference>(
-            CellSql.With(db) + """
+            CellSql.With(db, part) + $$"""
             , sides AS (
-                SELECT "Region", "OrganisationId", "Tree", "MeasureId", "Option", "MonthOrYear", 1 AS "IsStored", "Value", "Facts", "AtLeast", "JustBelow", "About", "Words" FROM sums
+                SELECT "Region", "OrganisationId", "Tree", "MeasureId", "Option", "MonthOrYear", 1 AS "IsStored", "Value", "Facts", "AtLeast", "JustBelow", "About", "Words" FROM sums WHERE {{Bodies(part, "sums")}}
                 UNION ALL
-                SELECT "Region", "OrganisationId", "Tree", "MeasureId", "Option", "MonthOrYear", 0, -"Value", -"Facts", -"AtLeast", -"JustBelow", -"About", -"Words" FROM cells
+                SELECT "Region", "OrganisationId", "Tree", "MeasureId", "Option", "MonthOrYear", 0, -"Value", -"Facts", -"AtLeast", -"JustBelow", -"About", -"Words" FROM cells WHERE {{Bodies(part, "cells")}}
             ), differences AS (
                 SELECT "OrganisationId", "MeasureId", "Option", "MonthOrYear",
                     CAST(SUM(CASE WHEN "IsStored" = 1 THEN "Value" ELSE 0 END) AS bigint) AS "Stored",
@@ -76,19 +85,21 @@ public sealed class FactVerification(Db db)
             LIMIT {0}
             """,
             MostListed).ToListAsync(cancel);
-#pragma warning restore EF1003
+#pragma warning restore EF1002, EF1003
     }
 
+    private static string Bodies(RegionPart part, string table) => part.IsWhole ? "TRUE" : $"""{table}."Region" <> 0 AND {part.Sql(table)}""";
+
     // Of a month's persons: how many are stored otherwise than the facts say.
-    private async Task<IReadOnlyList<CellDifference>> PersonDifferencesAsync(CancellationToken cancel)
+    private async Task<IReadOnlyList<CellDifference>> PersonDifferencesAsync(RegionPart part, CancellationToken cancel)
     {
-#pragma warning disable EF1003 // A constant text made of names of this assembly.
+#pragma warning disable EF1002, EF1003 // A constant text made of numbers and names of this assembly.
         return await db.Database.SqlQueryRaw<CellDifference>(
-            CellSql.PersonsWith(db) + """
+            CellSql.PersonsWith(db, part) + $$"""
             , sides AS (
-                SELECT "Region", "OrganisationId", "Tree", "MeasureId", "Option", "Month", "PersonId", "Facts" AS "Stored", 0 AS "Recomputed" FROM counted_persons
+                SELECT "Region", "OrganisationId", "Tree", "MeasureId", "Option", "Month", "PersonId", "Facts" AS "Stored", 0 AS "Recomputed" FROM counted_persons WHERE {{Bodies(part, "counted_persons")}}
                 UNION ALL
-                SELECT "Region", "OrganisationId", "Tree", "MeasureId", "Option", "Month", "PersonId", 0, "Facts" FROM persons_now
+                SELECT "Region", "OrganisationId", "Tree", "MeasureId", "Option", "Month", "PersonId", 0, "Facts" FROM persons_now WHERE {{Bodies(part, "persons_now")}}
             ), differences AS (
                 SELECT "OrganisationId", "MeasureId", "Option", "Month", "PersonId", SUM("Stored") AS "Stored", SUM("Recomputed") AS "Recomputed"
                 FROM sides GROUP BY "Region", "OrganisationId", "Tree", "MeasureId", "Option", "Month", "PersonId"
@@ -105,27 +116,27 @@ public sealed class FactVerification(Db db)
             LIMIT {0}
             """,
             MostListed).ToListAsync(cancel);
-#pragma warning restore EF1003
+#pragma warning restore EF1002, EF1003
     }
 
-    private async Task<IEnumerable<FactFault>> ReversalFaultsAsync(CancellationToken cancel)
+    private async Task<IEnumerable<FactFault>> ReversalFaultsAsync(IQueryable<Fact> facts, CancellationToken cancel)
     {
-        var facts = db.Facts;
+        var all = db.Facts;
         var wrong = await facts
-            .Where(reversal => reversal.Reverses != null && !facts.Any(old => old.Region == reversal.Region && old.Id == reversal.Reverses
+            .Where(reversal => reversal.Reverses != null && !all.Any(old => old.Region == reversal.Region && old.Id == reversal.Reverses
                 && old.Reverses == null && old.Value == -reversal.Value && old.MeasureId == reversal.MeasureId && old.Option == reversal.Option
                 && old.OrganisationId == reversal.OrganisationId && old.PersonId == reversal.PersonId && old.Path == reversal.Path && old.Day == reversal.Day && old.Hedge == reversal.Hedge))
             .OrderBy(reversal => reversal.Id).Select(reversal => reversal.Id).Take(MostListed).ToListAsync(cancel);
         return wrong.Select(id => new FactFault(id, "冲销与被冲销的一笔对不上"));
     }
 
-    private async Task<IEnumerable<FactFault>> PlaceFaultsAsync(CancellationToken cancel)
+    private async Task<IEnumerable<FactFault>> PlaceFaultsAsync(IQueryable<Fact> facts, CancellationToken cancel)
     {
         var edges = db.Set<Base.Organisations.OrganisationEdge>();
-        var facts = db.Facts;
+        var all = db.Facts;
         // What was posted before a move is reversed at the old place; on the day of the move a stock is given up there.
         var wrong = await facts
-            .Where(fact => fact.Reverses == null && !facts.Any(other => other.Region == fact.Region && other.Reverses == fact.Id) && !edges.Any(edge => edge.Region == fact.Region && edge.OrganisationId == fact.OrganisationId && edge.Path == fact.Path
+            .Where(fact => fact.Reverses == null && !all.Any(other => other.Region == fact.Region && other.Reverses == fact.Id) && !edges.Any(edge => edge.Region == fact.Region && edge.OrganisationId == fact.OrganisationId && edge.Path == fact.Path
                 && edge.ValidFrom <= fact.Day && (edge.ValidTo == null || fact.Day <= edge.ValidTo.Value.AddDays(1))))
             .OrderBy(fact => fact.Id).Select(fact => fact.Id).Take(MostListed).ToListAsync(cancel);
         return wrong.Select(id => new FactFault(id, "记在了当天不在此处的组织上"));

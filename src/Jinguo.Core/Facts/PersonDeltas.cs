@@ -15,6 +15,11 @@ internal sealed class PersonDeltas
     private const int Columns = 8;
     private readonly Dictionary<Cell, long> deltas = [];
 
+    /// <summary>The end of an insert: where a person is counted already, the new facts are added.</summary>
+    internal const string OrAdded = """
+         ON CONFLICT ("Region", "OrganisationId", "MeasureId", "Tree", "Option", "Month", "PersonId") DO UPDATE SET "Facts" = counted_persons."Facts" + excluded."Facts"
+        """;
+
     /// <param name="fact">The fact or reversal; nothing happens where it counts no person.</param>
     /// <param name="tree">Its body and every ancestor on its day and today.</param>
     public void Add(Fact fact, TreeOnDays tree)
@@ -58,9 +63,7 @@ internal sealed class PersonDeltas
                 sql.AppendJoin(", ", Enumerable.Range(parameters.Count, Columns).Select(number => $"{{{number}}}")).Append(')');
                 parameters.AddRange([cell.Region, cell.OrganisationId, (int)cell.Tree, cell.MeasureId, cell.Option, cell.Month, cell.PersonId, facts]);
             }
-            sql.Append("""
-                 ON CONFLICT ("Region", "OrganisationId", "MeasureId", "Tree", "Option", "Month", "PersonId") DO UPDATE SET "Facts" = counted_persons."Facts" + excluded."Facts"
-                """);
+            sql.Append(OrAdded);
             await db.Database.ExecuteSqlRawAsync(sql.ToString(), parameters, cancel);
         }
     }

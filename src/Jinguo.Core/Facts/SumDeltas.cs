@@ -15,6 +15,16 @@ internal sealed class SumDeltas(int stripes, DateTime instant)
     private const int Columns = 15;
     private readonly Dictionary<Cell, Delta> deltas = [];
 
+    /// <summary>The end of an insert: where there is a sum already, the new one is added to it.</summary>
+    internal const string OrAdded = """
+         ON CONFLICT ("Region", "OrganisationId", "Tree", "MonthOrYear", "MeasureId", "Option", "Stripe") DO UPDATE SET
+        "Value" = sums."Value" + excluded."Value", "Facts" = sums."Facts" + excluded."Facts",
+        "AtLeast" = sums."AtLeast" + excluded."AtLeast", "JustBelow" = sums."JustBelow" + excluded."JustBelow",
+        "About" = sums."About" + excluded."About", "Words" = sums."Words" + excluded."Words",
+        "FirstPosted" = CASE WHEN excluded."FirstPosted" < sums."FirstPosted" THEN excluded."FirstPosted" ELSE sums."FirstPosted" END,
+        "LastPosted" = CASE WHEN excluded."LastPosted" > sums."LastPosted" THEN excluded."LastPosted" ELSE sums."LastPosted" END
+        """;
+
     /// <param name="fact">The fact or reversal.</param>
     /// <param name="tree">Its body and every ancestor on its day and today.</param>
     public void Add(Fact fact, TreeOnDays tree)
@@ -75,14 +85,7 @@ internal sealed class SumDeltas(int stripes, DateTime instant)
                 sql.AppendJoin(", ", Enumerable.Range(parameters.Count, Columns).Select(number => $"{{{number}}}")).Append(')');
                 parameters.AddRange([cell.Region, cell.OrganisationId, (int)cell.Tree, cell.MeasureId, cell.Option, cell.MonthOrYear, cell.Stripe, delta.Value, delta.Facts, delta.AtLeast, delta.JustBelow, delta.About, delta.Words, instant, instant]);
             }
-            sql.Append("""
-                 ON CONFLICT ("Region", "OrganisationId", "Tree", "MonthOrYear", "MeasureId", "Option", "Stripe") DO UPDATE SET
-                "Value" = sums."Value" + excluded."Value", "Facts" = sums."Facts" + excluded."Facts",
-                "AtLeast" = sums."AtLeast" + excluded."AtLeast", "JustBelow" = sums."JustBelow" + excluded."JustBelow",
-                "About" = sums."About" + excluded."About", "Words" = sums."Words" + excluded."Words",
-                "FirstPosted" = CASE WHEN excluded."FirstPosted" < sums."FirstPosted" THEN excluded."FirstPosted" ELSE sums."FirstPosted" END,
-                "LastPosted" = CASE WHEN excluded."LastPosted" > sums."LastPosted" THEN excluded."LastPosted" ELSE sums."LastPosted" END
-                """);
+            sql.Append(OrAdded);
             await db.Database.ExecuteSqlRawAsync(sql.ToString(), parameters, cancel);
         }
     }

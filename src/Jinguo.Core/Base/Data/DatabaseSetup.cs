@@ -44,6 +44,8 @@ public static class DatabaseSetup
     /// <param name="cancel">Stops.</param>
     public static async Task PrepareAsync(this Db db, Func<CancellationToken, Task>? further = null, CancellationToken cancel = default)
     {
+        // Others may be at it for long, and an index on a large table takes its time.
+        using var patience = db.AllowLongStatements();
         await using var turn = await StartTurn.TakeAsync(db, cancel);
         // Asked first: an ordinary start needs no lock of the schema.
         if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
