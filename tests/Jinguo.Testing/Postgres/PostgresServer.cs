@@ -6,13 +6,14 @@ namespace Jinguo.Testing.Postgres;
 
 /// <summary>
 /// A private PostgreSQL server in a temporary folder, started once per test process and reached over a unix
-/// socket only. It needs Debian's binaries and no running service; where the tests run as root the server
-/// runs as an unprivileged user. It ends with the test process, however that ends.
+/// socket only. It needs Debian's binaries, or those of the folder in JINGUO_TEST_POSTGRES_BIN, and no running service; where
+/// the tests run as root the server runs as an unprivileged user. It ends with the test process, however that ends.
 /// </summary>
 public sealed class PostgresServer : IDisposable
 {
     private const string User = "jinguo";
     private const string Versions = "/usr/lib/postgresql";
+    private const string Chosen = "JINGUO_TEST_POSTGRES_BIN";
 
     /// <summary>Not the temporary folder of the account, which the server's user may be unable to enter; a socket's path must be short, too.</summary>
     private const string FolderPrefix = "/tmp/jinguo-postgres-";
@@ -102,9 +103,11 @@ public sealed class PostgresServer : IDisposable
     private static string Binaries() => FindBinaries()
         ?? throw new InvalidOperationException($"No PostgreSQL server in {Versions}: ./jinguo test installs it (apt-get install postgresql).");
 
-    /// <summary>The newest installed server; Debian keeps each version in a folder of its own.</summary>
+    /// <summary>The server that was chosen, else the newest installed; Debian keeps each version in a folder of its own.</summary>
     private static string? FindBinaries()
     {
+        if (Environment.GetEnvironmentVariable(Chosen) is { Length: > 0 } chosen)
+            return File.Exists(Path.Combine(chosen, "initdb")) ? chosen : throw new InvalidOperationException($"{Chosen} names {chosen}, where there is no initdb.");
         var newest = Directory.Exists(Versions)
             ? Directory.GetDirectories(Versions)
                 .Where(version => File.Exists(Path.Combine(version, "bin", "initdb")))

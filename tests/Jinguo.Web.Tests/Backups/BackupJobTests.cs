@@ -11,6 +11,7 @@ namespace Jinguo.Web.Tests.Backups;
 public sealed class BackupJobTests
 {
     [Fact]
+    [Trait("Needs", "pg_dump")]
     public async Task ADailyBackup_IsMadeOnceForAllNodes_AndStandsOnTheAdministratorsPage()
     {
         await using var one = await BackedUp.StartAsync(folder => new() { ["Jinguo:BackupFolder"] = folder, ["Jinguo:BackupAt"] = "02:30" });
@@ -38,6 +39,7 @@ public sealed class BackupJobTests
     }
 
     [Fact]
+    [Trait("Needs", "pg_dump")]
     public async Task AFailure_IsTold_AndTriedAgainAnHourLater()
     {
         await using var one = await BackedUp.StartAsync(folder => new() { ["Jinguo:BackupFolder"] = folder });

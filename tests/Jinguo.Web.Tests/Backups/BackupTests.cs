@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Jinguo.Web.Tests.Backups;
 
 /// <summary>What a backup holds, when it is one, and which stay.</summary>
+[Trait("Needs", "pg_dump")]
 public sealed class BackupTests : IAsyncLifetime
 {
     private BackedUp one = null!;

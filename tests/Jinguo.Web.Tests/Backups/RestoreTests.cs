@@ -18,6 +18,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Jinguo.Web.Tests.Backups;
 
 /// <summary>A backup comes back as it was, with its keys, into an empty place; or nothing happens at all.</summary>
+[Trait("Needs", "pg_dump")]
 public sealed class RestoreTests : IAsyncLifetime
 {
     // Before cases had files.
