@@ -2,6 +2,7 @@ using Jinguo.Web.Api;
 using Jinguo.Web.Commands;
 using Jinguo.Web.Demonstration;
 using Jinguo.Web.Running;
+using Jinguo.Web.Running.Watching;
 using Jinguo.Web.Setup;
 using Jinguo.Web.Ui;
 
@@ -15,7 +16,9 @@ static async Task ServeAsync(RunOptions run)
     var settings = Settings.Read(builder.Configuration);
     settings.ServeAt(builder.Configuration[WebHostDefaults.ServerUrlsKey]);
 
+    builder.Logging.AddLogs(settings);
     builder.Services.AddJinguo(settings);
+    builder.Services.AddWatching();
     builder.Services.AddSignIn(settings);
     builder.Services.AddProtection(settings);
     builder.Services.AddApi();
@@ -28,13 +31,16 @@ static async Task ServeAsync(RunOptions run)
     builder.Services.AddSingleton<JobRunner>().AddHostedService(provider => provider.GetRequiredService<JobRunner>());
     builder.Services.AddHostedService<SealJob>();
     builder.Services.AddSingleton<BackupJob>().AddHostedService(provider => provider.GetRequiredService<BackupJob>());
+    builder.Services.AddSingleton<VerificationJob>().AddHostedService(provider => provider.GetRequiredService<VerificationJob>());
     builder.Services.AddSingleton<HookJob>().AddHostedService(provider => provider.GetRequiredService<HookJob>());
     builder.Services.AddHostedService<PackWatch>();
     builder.Services.AddSingleton<PublishingJob>().AddHostedService(provider => provider.GetRequiredService<PublishingJob>());
 
     var app = builder.Build();
 
+    app.UseRequestLog();
     app.UseProtection(settings);
+    app.UseWatching(settings);
     app.UseCleanInput();
     app.UseAssets();
     app.UseFirstRun();

@@ -67,6 +67,7 @@ public sealed class FactBook(Db db, TimeProvider time, MeasureCatalogCache measu
         await db.SaveChangesAsync(cancel);
         await deltas.ApplyAsync(db, cancel);
         await persons.ApplyAsync(db, cancel);
+        db.Write?.Count(changed.Count);
         return [];
     }
 
@@ -173,6 +174,7 @@ public sealed class FactBook(Db db, TimeProvider time, MeasureCatalogCache measu
         await db.SaveChangesAsync(cancel);
         await deltas.ApplyAsync(db, cancel);
         await persons.ApplyAsync(db, cancel);
+        db.Write?.Count(2 * anew);
         return anew;
 
         void Add(Fact old, Fact now)

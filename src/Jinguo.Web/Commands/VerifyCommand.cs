@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Jinguo.Core.Base.Access;
 using Jinguo.Core.Facts;
 using Jinguo.Core.Figures.Reading;
 using Jinguo.Core.Records.Cases.Files;
@@ -14,13 +15,17 @@ internal static class VerifyCommand
     {
         var command = new Command("verify", "按每一笔核对全部汇总数；有差错时退出码为1");
         var data = new DataOptions(command);
-        command.SetAction((parsed, cancel) => data.RunAsync(parsed, services => VerifyAsync(services, parsed.InvocationConfiguration.Output, cancel), cancel));
+        command.SetAction((parsed, cancel) => data.RunAsync(parsed, services => VerifyAsync(services, parsed.InvocationConfiguration.Output, cancel, isRecorded: true), cancel));
         return command;
     }
 
     /// <summary>Does it, and says what was found.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="output">Where it says so.</param>
+    /// <param name="cancel">Stops.</param>
+    /// <param name="isRecorded">True to write into the trail that it was done.</param>
     /// <returns>The exit code.</returns>
-    internal static async Task<int> VerifyAsync(IServiceProvider services, TextWriter output, CancellationToken cancel)
+    internal static async Task<int> VerifyAsync(IServiceProvider services, TextWriter output, CancellationToken cancel, bool isRecorded = false)
     {
         var result = await services.GetRequiredService<FactVerification>().RunAsync(cancel);
         var own = await services.GetRequiredService<FigureVerification>().SampleAsync(SampledBodies, cancel);
@@ -35,6 +40,8 @@ internal static class VerifyCommand
         foreach (var file in lost)
             await output.WriteLineAsync($"信访个案的材料不在文件夹里，或者不完整，请用备份恢复：{file}");
 
+        if (isRecorded)
+            await services.GetRequiredService<VerificationTrail>().RecordAsync(services.GetRequiredService<Actor>(), result, RegionPart.Whole, own.Count + lost.Count, cancel);
         var problems = result.Differences.Count + result.Faults.Count + own.Count + lost.Count;
         await output.WriteLineAsync(problems == 0
             ? $"核对了{result.Facts}笔、{result.Cells}个汇总数{(files == 0 ? "" : $"、{files}份信访个案的材料")}，全部一致。"

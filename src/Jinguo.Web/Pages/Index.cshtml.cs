@@ -2,7 +2,6 @@ using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Backups;
 using Jinguo.Core.Base.Changes;
 using Jinguo.Core.Base.Notices;
-using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Figures.Reading;
 using Jinguo.Core.Records.Ledgers;
@@ -102,7 +101,7 @@ public sealed class IndexModel(FigureBook book, MeasureChoices choices, NoticeBo
             Recent = await ledgers.ListRecentAsync(MostRows, cancel);
         if (actor.Has(Right.AccountManage))
             (Kept, MissingOfficers) = (await administration.CountAsync(cancel), await officers.MissingAsync(actor.Path, cancel));
-        if (actor.Has(Right.AccountManage) && actor.Grants.Any(grant => grant is { Role: Role.SystemAdministrator, Scope: RoleScope.Subtree }) && OrganisationPath.IsRoot(actor.Path))
+        if (actor.KeepsInstallation)
             Backups = await backups.ReadAsync(cancel);
         if (actor.Has(Right.TrailRead))
             Trail = await audit.ReadAsync(cancel);

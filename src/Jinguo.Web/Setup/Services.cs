@@ -92,6 +92,8 @@ public static class Services
         services.AddSingleton<MeasureCatalogCache>();
         services.AddScoped<FactBook>();
         services.AddScoped<FactVerification>();
+        services.AddScoped<VerificationTrail>();
+        services.AddScoped<IJobWork, VerificationWork>();
         services.AddScoped<SumRebuild>();
         services.AddSingleton(new SensitiveThreshold(settings.SensitiveThreshold));
         services.AddScoped<FigureBook>();

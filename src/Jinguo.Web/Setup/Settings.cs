@@ -50,6 +50,15 @@ public sealed class Settings
     /// <summary>How many daily backups stay: 2 to 400.</summary>
     public int BackupsKept { get; set; } = 14;
 
+    /// <summary>The time of the day in China at which a part of the sums is held against the facts, on one node.</summary>
+    public TimeOnly VerifyAt { get; set; } = new(3, 0);
+
+    /// <summary>How the product logs: <see cref="Setup.Logs.Forms"/>.</summary>
+    public string Logs { get; set; } = Setup.Logs.Text;
+
+    /// <summary>The token by which <c>/metrics</c> is read from elsewhere; empty where only this machine reads it.</summary>
+    public string MetricsToken { get; set; } = "";
+
     /// <summary>Folder of <c>pg_dump</c> and <c>pg_restore</c>; empty to look on the path.</summary>
     public string PostgresTools { get; set; } = "";
 
@@ -87,6 +96,10 @@ public sealed class Settings
             problems = [.. problems, $"SensitiveThreshold（敏感数据的公布数）应在{Core.Figures.Reading.SensitiveThreshold.Least}到{Core.Figures.Reading.SensitiveThreshold.Most}之间，现在是{settings.SensitiveThreshold}。"];
         if (settings.BackupsKept is < BackupSchedule.LeastKept or > BackupSchedule.MostKept)
             problems = [.. problems, $"BackupsKept（保留的备份份数）应在{BackupSchedule.LeastKept}到{BackupSchedule.MostKept}之间，现在是{settings.BackupsKept}。"];
+        if (!Setup.Logs.Forms.Contains(settings.Logs, StringComparer.Ordinal))
+            problems = [.. problems, $"Logs（日志格式）应是{string.Join("或", Setup.Logs.Forms)}，现在是{settings.Logs}。"];
+        if (settings.MetricsToken.Length is > 0 and < LeastMetricsToken)
+            problems = [.. problems, $"MetricsToken（读取监控数据的口令）至少{LeastMetricsToken}位，现在是{settings.MetricsToken.Length}位。"];
         if (UnreadableHost(settings.HookHosts) is { } host)
             problems = [.. problems, $"HookHosts（提醒可以发往的地址）里的“{host}”看不懂，应像 https://proxy.example:8443，几个之间用逗号隔开。"];
         return problems.Count == 0 ? settings : throw new SettingsException($"设置有误，没有启动：{Environment.NewLine}{string.Join(Environment.NewLine, problems)}");
@@ -104,6 +117,8 @@ public sealed class Settings
             return problem.Message;
         }
     }
+
+    private const int LeastMetricsToken = 16;
 
     private const string UsualAddress = "http://127.0.0.1:5080";
 

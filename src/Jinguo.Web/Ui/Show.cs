@@ -62,9 +62,10 @@ public static class Show
         return rate == 0 ? "基本持平" : (rate > 0 ? "增" : "减") + Number(Math.Abs(rate), 1) + "%";
     }
 
-    /// <summary>3.2 MB, 412 KB</summary>
+    /// <summary>70.4 GB, 3.2 MB, 412 KB</summary>
     public static string Size(long bytes) =>
-        bytes >= 1 << 20 ? Number(bytes / 1048576m, 1) + " MB" : Number(Math.Max(1, bytes / 1024m)) + " KB";
+        bytes >= 1 << 30 ? Number(bytes / 1073741824m, 1) + " GB"
+        : bytes >= 1 << 20 ? Number(bytes / 1048576m, 1) + " MB" : Number(Math.Max(1, bytes / 1024m)) + " KB";
 
     private static decimal Rounded(decimal value, int decimals) => Math.Round(value, decimals, MidpointRounding.AwayFromZero);
 

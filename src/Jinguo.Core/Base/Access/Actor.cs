@@ -34,6 +34,10 @@ public sealed record Actor(Guid? AccountId, string Name, int OrganisationId, str
     /// <summary>The access token by which a program acts for her; null where she acts herself.</summary>
     public TokenScope? Token { get; init; }
 
+    /// <summary>True for the system administrator of the top body: she keeps the whole installation, its servers and backups.</summary>
+    public bool KeepsInstallation =>
+        Token is null && OrganisationPath.IsRoot(Path) && Grants.Any(grant => grant is { Role: Role.SystemAdministrator, Scope: RoleScope.Subtree });
+
     /// <summary>True when she has the right at all.</summary>
     public bool Has(Right right) => Reach(right) is not null;
 

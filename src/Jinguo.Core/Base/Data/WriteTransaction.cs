@@ -11,6 +11,7 @@ public sealed class WriteTransaction : IAsyncDisposable
     private readonly IDbContextTransaction transaction;
     private readonly SemaphoreSlim? turn;
     private readonly List<Change> changes = [];
+    private int facts;
 
     internal WriteTransaction(Db db, IDbContextTransaction transaction, SemaphoreSlim? turn)
     {
@@ -27,8 +28,9 @@ public sealed class WriteTransaction : IAsyncDisposable
     {
         await SentActs.KeepAsync(db, cancel);
         await ChangeChain.AppendAsync(db, changes, cancel);
-        changes.Clear();
         await transaction.CommitAsync(cancel);
+        Meters.Done(changes.Select(change => change.Act), facts);
+        changes.Clear();
         db.ActKey = null;
     }
 
@@ -47,4 +49,7 @@ public sealed class WriteTransaction : IAsyncDisposable
     }
 
     internal void Add(Change change) => changes.Add(change);
+
+    /// <summary>So many facts are posted when the act commits.</summary>
+    internal void Count(int posted) => facts += posted;
 }

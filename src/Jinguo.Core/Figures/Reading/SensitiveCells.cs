@@ -1,3 +1,4 @@
+using Jinguo.Core.Base;
 using Jinguo.Core.Base.Time;
 using Jinguo.Core.Facts;
 
@@ -77,6 +78,7 @@ internal sealed class SensitiveCells(MeasureCatalog catalog, IReadOnlyList<Measu
         var least = isExact && kind == FigureRowKind.Total ? 1 : Math.Min(threshold.Value, SensitiveThreshold.Usual);
         if (hidden.TrueForAll(part => Math.Abs(cellOf(part, figure.Heading.Number).Value) >= least))
             return told with { Disclosure = Disclosure.Published };
+        Meters.Hide();
         var isSingle = !figure.Heading.IsRatio && (figure.Heading.Number != 0 || figure.Heading.Measure.Options.Count == 0);
         return told with { Value = null, Hedge = null, Disclosure = own && isSingle && IsOneHalfYear(figure.Period) ? Disclosure.Small : Disclosure.Untold };
     }
