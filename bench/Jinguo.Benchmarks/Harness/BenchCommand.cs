@@ -2,6 +2,7 @@ using System.CommandLine;
 using Jinguo.Benchmarks.Figures;
 using Jinguo.Benchmarks.Import;
 using Jinguo.Benchmarks.Mentions;
+using Jinguo.Benchmarks.Nation;
 using Jinguo.Benchmarks.Pages;
 using Jinguo.Benchmarks.Save;
 using Jinguo.Benchmarks.Start;
@@ -14,7 +15,7 @@ internal static class BenchCommand
 {
     private static readonly Comparison[] All =
     [
-        new("figures", FiguresComparison.RunAsync),
+        new("table", FiguresComparison.RunAsync),
         new("import", ImportComparison.RunAsync),
         new("save", SaveComparison.RunAsync),
         new("pages", PagesComparison.RunAsync),
@@ -24,13 +25,16 @@ internal static class BenchCommand
 
     public static Task<int> RunAsync(string[] args)
     {
-        var which = new Argument<string>("which") { Description = "figures, import, save, pages, start, mentions or all", DefaultValueFactory = _ => "all" };
+        var which = new Argument<string>("which") { Description = "table, import, save, pages, start, mentions or all", DefaultValueFactory = _ => "all" };
         which.AcceptOnlyFromAmong([.. All.Select(one => one.Name), "all"]);
         var format = new Option<TableFormat>("--format") { Description = "markdown or json", DefaultValueFactory = _ => TableFormat.Markdown };
         var database = new Option<string>("--database") { Description = "sqlite, postgres or both", DefaultValueFactory = _ => PostgresServer.IsInstalled ? "both" : "sqlite" };
         database.AcceptOnlyFromAmong("sqlite", "postgres", "both");
         var small = new Option<bool>("--small") { Description = "A tenth of the data: to see that everything runs" };
-        var command = new RootCommand("Comparisons side by side; see docs/performance.md.") { which, format, database, small };
+        var command = new RootCommand("Comparisons side by side; see docs/performance.md and docs/scale.md.") { which, format, database, small };
+        command.Subcommands.Add(LoadCommand.Create(format));
+        command.Subcommands.Add(NationCommands.Figures(format));
+        command.Subcommands.Add(NationCommands.Writers(format));
         command.SetAction(async (parsed, cancel) =>
         {
             var databases = parsed.GetRequiredValue(database) switch

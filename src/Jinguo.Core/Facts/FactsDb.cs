@@ -1,3 +1,4 @@
+using Jinguo.Core.Base;
 using Jinguo.Core.Base.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -76,6 +77,8 @@ internal sealed class FactTable : IEntityTypeConfiguration<Fact>
         // Started months and explain: facts of a measure on some days, below a path. Led by the day, a read costs what was
         // posted in those days; led by the path, it would cost the whole history of the body.
         table.HasIndex(row => new { row.MeasureId, row.Day, row.Path });
+        // Those of cases, which are counted and never listed: how many of a figure's facts are not in the list.
+        table.HasIndex(row => new { row.MeasureId, row.Day }).HasFilter($"\"SourceKind\" = '{RecordRef.Case}'");
         table.HasIndex(row => new { row.SourceId, row.SourceKind });
         // A fact is reversed at most once, whoever tries.
         table.HasIndex(row => new { row.Region, row.Reverses }).IsUnique();

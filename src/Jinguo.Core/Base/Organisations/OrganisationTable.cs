@@ -28,6 +28,8 @@ internal sealed class OrganisationEdgeTable : IEntityTypeConfiguration<Organisat
         table.ToTable("organisation_edges");
         table.HasKey(row => new { row.Region, row.OrganisationId, row.ValidFrom });
         table.HasIndex(row => row.Path);
+        // What hung below a body at some time: asked with every table of figures.
+        table.HasIndex(row => row.ParentId);
         table.Property(row => row.Path).HasMaxLength(100);
         table.HasOne<Organisation>().WithMany().HasForeignKey(row => row.OrganisationId).OnDelete(DeleteBehavior.Restrict);
     }

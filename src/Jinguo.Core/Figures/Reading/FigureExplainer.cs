@@ -76,15 +76,23 @@ public sealed class FigureExplainer(Db db, Visible visible, FigureBook book, Mea
         var listed = visible.Of<Fact>(Right.LedgerRead).AsNoTracking().WithoutCases();
         if (isSensitive)
             listed = listed.Where(fact => fact.OrganisationId == body.Id);
-        var seen = FactsOf(place, listed, told).Behind(db.Facts, body, figure.Heading, parts, figure.Period, knownAt);
-
-        var count = figure.Facts == 0 ? 0 : await seen.CountAsync(cancel);
+        var seen = Behind(listed);
+        var count = figure.Facts == 0 ? 0
+            // Where all is within reach but the cases, these are counted: they are few, the others may be millions.
+            : SeesAll(tree) && parts.TrueForAll(part => part.Kind != MeasureKind.Observed) ? (int)figure.Facts - await Behind(db.Facts.OfCases()).CountAsync(cancel)
+            : await seen.CountAsync(cancel);
         var rows = count == 0 ? [] : await seen.NewestFirst().Skip((page - 1) * size).Take(size)
             .Join(db.Organisations, fact => fact.OrganisationId, one => one.Id, (fact, one) => new { Fact = fact, one.Name })
             .OrderByDescending(row => row.Fact.Day).ThenByDescending(row => row.Fact.PostedAt).ThenByDescending(row => row.Fact.Id)
             .ToListAsync(cancel);
         return new FactPage(body, figure, [.. rows.Select(row => Line(row.Fact, row.Name, catalog))], count, (int)figure.Facts - count);
+
+        IQueryable<Fact> Behind(IQueryable<Fact> facts) => FactsOf(place, facts, told).Behind(db.Facts, body, figure.Heading, parts, figure.Period, knownAt);
     }
+
+    // A body that has moved away took its records along; what they counted before stays in the figures of its old place.
+    private bool SeesAll(FigureTree tree) => visible.Actor is var actor && actor.Reach(Right.LedgerRead) == RoleScope.Subtree
+        && (actor.Path == "/" || OrganisationPath.IsRoot(actor.Path) || tree == FigureTree.AsIs);
 
     private static FactLine Line(Fact fact, string body, MeasureCatalog catalog)
     {

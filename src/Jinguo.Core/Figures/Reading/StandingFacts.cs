@@ -17,11 +17,8 @@ internal static class StandingFacts
     public static IQueryable<Fact> Behind(this IQueryable<Fact> facts, IQueryable<Fact> all, FigureBody body, FigureHeading heading, IEnumerable<Measure> parts, Period period, DateTime? knownAt)
     {
         var instant = knownAt ?? DateTime.MaxValue;
-        var flows = parts.Where(measure => measure.Kind != MeasureKind.Stock).Select(measure => measure.Id).ToList();
-        var stocks = parts.Where(measure => measure.Kind == MeasureKind.Stock).Select(measure => measure.Id).ToList();
-        var standing = facts.Where(fact =>
-            ((flows.Contains(fact.MeasureId) && fact.Day >= period.First) || stocks.Contains(fact.MeasureId)) && fact.Day <= period.Last
-            && fact.PostedAt <= instant && fact.Reverses == null
+        var standing = Counted(facts, [.. parts], period.First).Where(fact =>
+            fact.Day <= period.Last && fact.PostedAt <= instant && fact.Reverses == null
             && !all.Any(other => other.Region == fact.Region && other.Reverses == fact.Id && other.PostedAt <= instant));
         if (heading.Number != 0)
             standing = standing.Where(fact => fact.Option == heading.Number);
@@ -29,6 +26,21 @@ internal static class StandingFacts
             standing = standing.Where(fact => fact.OrganisationId == body.Id).NewestFirst().Take(1);
         return standing;
     }
+
+    // Of one measure the facts lie in the order of their days, so that the newest are found without looking at the others.
+    private static IQueryable<Fact> Counted(IQueryable<Fact> facts, IReadOnlyList<Measure> parts, DateOnly first)
+    {
+        if (parts is [{ Kind: not MeasureKind.Stock, Id: var flow }])
+            return facts.Where(fact => fact.MeasureId == flow && fact.Day >= first);
+        if (parts is [{ Id: var stock }])
+            return facts.Where(fact => fact.MeasureId == stock);
+        var flows = parts.Where(measure => measure.Kind != MeasureKind.Stock).Select(measure => measure.Id).ToList();
+        var stocks = parts.Where(measure => measure.Kind == MeasureKind.Stock).Select(measure => measure.Id).ToList();
+        return facts.Where(fact => (flows.Contains(fact.MeasureId) && fact.Day >= first) || stocks.Contains(fact.MeasureId));
+    }
+
+    /// <summary>Those of cases.</summary>
+    public static IQueryable<Fact> OfCases(this IQueryable<Fact> facts) => facts.Where(fact => fact.SourceKind == RecordRef.Case);
 
     /// <summary>Without those of cases, which are counted and never listed: a line would tell that a case was there on that day.</summary>
     public static IQueryable<Fact> WithoutCases(this IQueryable<Fact> facts) => facts.Where(fact => fact.SourceKind != RecordRef.Case);

@@ -34,6 +34,8 @@ public sealed class DivisionNamesTests
     [InlineData("321311451498", "产业园虚拟社区", "产业园", true)]
     [InlineData("4201", "武汉市", "湖北省", false)]
     [InlineData("429004", "仙桃市", "省直辖县级行政区划", false)]
+    [InlineData("350527000", "金门县", "金门县", true)]
+    [InlineData("350527000000", "金门县", "金门县", true)]
     [InlineData("110101", "东城区", "市辖区", false)]
     public void ALevelThatDoesNotExist_IsRecognised(string code, string name, string above, bool isPlaceholder) =>
         Assert.Equal(isPlaceholder, DivisionNames.IsPlaceholder(new(code, name), above));

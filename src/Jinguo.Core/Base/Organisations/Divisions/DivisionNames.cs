@@ -11,13 +11,21 @@ public static class DivisionNames
     /// </summary>
     /// <param name="division">The row.</param>
     /// <param name="above">Name of the division directly above.</param>
-    public static bool IsPlaceholder(Division division, string? above) => division.Level switch
+    public static bool IsPlaceholder(Division division, string? above) => IsDivisionAbove(division) || division.Level switch
     {
         Level.City => division.Name is "市辖区" or "县" || IsDirect(division.Name),
         Level.County => division.Name is "市辖区" || division.Name == above || IsDirect(division.Name),
         Level.Township => IsDirect(division.Name),
         // Made for the statistics of parks and farms; nobody lives there.
         Level.Village => division.Name.Contains("虚拟", StringComparison.Ordinal),
+        _ => false,
+    };
+
+    // 350527000 stands for 350527 itself, which has no towns: with zeros to twelve digits both are the same code.
+    private static bool IsDivisionAbove(Division division) => division.Level switch
+    {
+        Level.City or Level.County => division.Code.EndsWith("00", StringComparison.Ordinal),
+        Level.Township or Level.Village => division.Code.EndsWith("000", StringComparison.Ordinal),
         _ => false,
     };
 

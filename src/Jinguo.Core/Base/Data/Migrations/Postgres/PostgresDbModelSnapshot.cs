@@ -827,6 +827,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
 
                     b.HasIndex("OrganisationId");
 
+                    b.HasIndex("ParentId");
+
                     b.HasIndex("Path");
 
                     b.ToTable("organisation_edges", (string)null);
@@ -1118,6 +1120,9 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     b.HasKey("Region", "Id");
+
+                    b.HasIndex("MeasureId", "Day")
+                        .HasFilter("\"SourceKind\" = 'case'");
 
                     b.HasIndex("Region", "Reverses")
                         .IsUnique();

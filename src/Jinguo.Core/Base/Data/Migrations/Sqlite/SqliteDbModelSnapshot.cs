@@ -768,6 +768,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
 
                     b.HasIndex("OrganisationId");
 
+                    b.HasIndex("ParentId");
+
                     b.HasIndex("Path");
 
                     b.ToTable("organisation_edges", (string)null);
@@ -1038,6 +1040,9 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Region", "Id");
+
+                    b.HasIndex("MeasureId", "Day")
+                        .HasFilter("\"SourceKind\" = 'case'");
 
                     b.HasIndex("Region", "Reverses")
                         .IsUnique();
