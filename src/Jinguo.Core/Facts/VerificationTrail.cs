@@ -20,6 +20,11 @@ public sealed class VerificationTrail(Db db, ChangeLog changes)
     /// <summary>Kind of verifications in the history.</summary>
     public const string SubjectKind = "figures";
 
+    private const int Parts = 7;
+
+    // So many are done in a minute or two.
+    private const long MostAtOnce = 1_000_000;
+
     private const string Subject = "verification";
 
     /// <summary>Writes that the books were verified.</summary>
@@ -42,9 +47,15 @@ public sealed class VerificationTrail(Db db, ChangeLog changes)
     /// <summary>The last one, or null.</summary>
     public async Task<Verified?> LastAsync(CancellationToken cancel = default) => Of(await Newest.FirstOrDefaultAsync(cancel));
 
-    /// <summary>The part that was verified last, where it was not the whole; or null.</summary>
-    public async Task<RegionPart?> LastPartAsync(CancellationToken cancel = default) =>
-        Of(await Newest.Where(change => change.Fields!.Contains("\"part\"")).FirstOrDefaultAsync(cancel))?.Part;
+    /// <summary>What is to be verified next by itself: small books whole, of large ones a seventh of the regions.</summary>
+    public async Task<RegionPart> NextPartAsync(CancellationToken cancel = default) =>
+        After(Of(await Newest.Where(change => change.Fields!.Contains("\"part\"")).FirstOrDefaultAsync(cancel))?.Part, await db.Facts.LongCountAsync(cancel));
+
+    /// <summary>The part after the one that was done last, so that a night that was missed is not a part that was missed.</summary>
+    /// <param name="last">The last that was not the whole, or null.</param>
+    /// <param name="facts">How many facts there are.</param>
+    internal static RegionPart After(RegionPart? last, long facts) =>
+        facts <= MostAtOnce ? RegionPart.Whole : new(last is { Of: Parts } before ? (before.Number + 1) % Parts : 0, Parts);
 
     private IQueryable<Change> Newest => db.Changes.AsNoTracking().Where(change => change.SubjectKind == SubjectKind && change.SubjectId == Subject).OrderByDescending(change => change.Id);
 

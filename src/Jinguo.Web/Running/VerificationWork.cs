@@ -13,13 +13,9 @@ namespace Jinguo.Web.Running;
 /// Each night holds the stored sums against their facts: of small books all, of large ones those of a seventh of the regions, so
 /// that all have been in seven nights. What it finds stands on the page of the system administrator and in the metrics.
 /// </summary>
-public sealed class VerificationWork(FactVerification verification, VerificationTrail trail, Db db, Actor actor, ILogger<VerificationWork> log) : IJobWork
+public sealed class VerificationWork(FactVerification verification, VerificationTrail trail, Actor actor, ILogger<VerificationWork> log) : IJobWork
 {
     private const string KindName = "figures.verify";
-    private const int Parts = 7;
-
-    // So many are done in a minute or two.
-    private const long MostAtOnce = 1_000_000;
 
     // Shorter than the lease: large books take longer than that to read.
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(30);
@@ -30,7 +26,7 @@ public sealed class VerificationWork(FactVerification verification, Verification
     /// <inheritdoc/>
     public async Task<JobResult> RunAsync(Job job, JobProgress progress, CancellationToken cancel)
     {
-        var part = PartOf(await db.Facts.LongCountAsync(cancel), await trail.LastPartAsync(cancel));
+        var part = await trail.NextPartAsync(cancel);
         var verifying = verification.RunAsync(part, cancel);
         while (await Task.WhenAny(verifying, Task.Delay(Beat, cancel)) != verifying && !cancel.IsCancellationRequested)
             await progress.TellAsync(0, 0);
@@ -57,12 +53,6 @@ public sealed class VerificationWork(FactVerification verification, Verification
         await services.GetRequiredService<JobQueue>().AddAsync(key, KindName, top, Actor.CommandLine, "{}", cancel);
         return true;
     }
-
-    /// <summary>What is verified this night: after the part that was done last, so that a night that was missed is not a part that was missed.</summary>
-    /// <param name="facts">How many facts there are.</param>
-    /// <param name="last">The last part, or null.</param>
-    internal static RegionPart PartOf(long facts, RegionPart? last) =>
-        facts <= MostAtOnce ? RegionPart.Whole : new(last is { Of: Parts } before ? (before.Number + 1) % Parts : 0, Parts);
 
     // One key for each night: however many nodes ask, it is done once.
     private static Guid Key(int night) => new(string.Create(CultureInfo.InvariantCulture, $"0190f3e0-0000-7000-8000-0f1a{night:D8}"));

@@ -73,4 +73,13 @@ public sealed class FactVerificationTests
 
         Assert.Equal(["冲销与被冲销的一笔对不上", "记在了当天不在此处的组织上"], found.Faults.Select(fault => fault.Text));
     }
+
+    [Fact]
+    public void OfLargeBooks_TheNextSeventhIsVerifiedEachNight_AndAfterTheLastTheFirst()
+    {
+        Assert.Equal(RegionPart.Whole, VerificationTrail.After(new(3, 7), 1_000_000));
+        Assert.Equal(new RegionPart(0, 7), VerificationTrail.After(last: null, 1_000_001));
+        Assert.Equal(new RegionPart(4, 7), VerificationTrail.After(new(3, 7), 1_000_001));
+        Assert.Equal(new RegionPart(0, 7), VerificationTrail.After(new(6, 7), 1_000_001));
+    }
 }

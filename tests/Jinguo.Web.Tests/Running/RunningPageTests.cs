@@ -62,13 +62,4 @@ public sealed class RunningPageTests
             await host.RunJobsAsync();
         }
     }
-
-    [Fact]
-    public void OfLargeBooks_TheNextSeventhIsVerified_AndAfterTheLastTheFirst()
-    {
-        Assert.Equal(RegionPart.Whole, VerificationWork.PartOf(1_000_000, new(3, 7)));
-        Assert.Equal(new RegionPart(0, 7), VerificationWork.PartOf(1_000_001, last: null));
-        Assert.Equal(new RegionPart(4, 7), VerificationWork.PartOf(1_000_001, new(3, 7)));
-        Assert.Equal(new RegionPart(0, 7), VerificationWork.PartOf(1_000_001, new(6, 7)));
-    }
 }
