@@ -33,7 +33,7 @@ static async Task ServeAsync(RunOptions run)
     builder.Services.AddSingleton<BackupJob>().AddHostedService(provider => provider.GetRequiredService<BackupJob>());
     builder.Services.AddSingleton<VerificationJob>().AddHostedService(provider => provider.GetRequiredService<VerificationJob>());
     builder.Services.AddSingleton<HookJob>().AddHostedService(provider => provider.GetRequiredService<HookJob>());
-    builder.Services.AddHostedService<PackWatch>();
+    builder.Services.AddSingleton<PackRevision>().AddHostedService<PackWatch>();
     builder.Services.AddSingleton<PublishingJob>().AddHostedService(provider => provider.GetRequiredService<PublishingJob>());
 
     var app = builder.Build();

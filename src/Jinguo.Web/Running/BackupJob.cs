@@ -20,18 +20,7 @@ public sealed class BackupJob(IServiceScopeFactory scopes, BackupSchedule schedu
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Pause);
-        do
-        {
-            try
-            {
-                await AskAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                log.LogError(exception, "The backup could not be asked for; trying again in a minute");
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        await Rounds.TryAsync(AskAsync, log, stoppingToken);
+        await Rounds.GoAsync(Pause, AskAsync, log, stoppingToken);
     }
 }

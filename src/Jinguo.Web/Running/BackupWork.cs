@@ -16,19 +16,13 @@ public sealed class BackupWork(BackupService backups, BackupTrail trail, BackupS
     private const string KindName = "backup";
     private const int LongestMessage = 1000;
 
-    // Shorter than the lease: a large database takes longer than that to copy.
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(30);
-
     /// <inheritdoc/>
     public string Kind => KindName;
 
     /// <inheritdoc/>
     public async Task<JobResult> RunAsync(Job job, JobProgress progress, CancellationToken cancel)
     {
-        var making = MakeAsync(cancel);
-        while (await Task.WhenAny(making, Task.Delay(Beat, cancel)) != making && !cancel.IsCancellationRequested)
-            await progress.TellAsync(0, 0);
-        var made = await making;
+        var made = await MakeAsync(cancel);
         if (made.Done)
         {
             await trail.RecordAsync(actor, made.Value, cancel);

@@ -27,21 +27,7 @@ public sealed class HookJob(IServiceScopeFactory scopes, Settings settings, ILog
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await RunDueAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                log.LogError(exception, "Web hooks could not be taken up; trying again in a minute");
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Rounds.GoAsync(Pause, RunDueAsync, log, stoppingToken);
 
     private async Task<IReadOnlyList<DueHook>> ListDueAsync(CancellationToken cancel)
     {

@@ -21,18 +21,7 @@ public sealed class PublishingJob(IServiceScopeFactory scopes, TimeProvider time
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Pause);
-        do
-        {
-            try
-            {
-                await AskAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                log.LogError(exception, "Publishing could not be asked for; trying again in a minute");
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        await Rounds.TryAsync(AskAsync, log, stoppingToken);
+        await Rounds.GoAsync(Pause, AskAsync, log, stoppingToken);
     }
 }

@@ -8,20 +8,11 @@ public sealed class SealJob(IServiceScopeFactory scopes, ILogger<SealJob> log) :
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Rounds.GoAsync(Pause, SealAsync, log, stoppingToken);
+
+    private async Task SealAsync(CancellationToken cancel)
     {
-        using var timer = new PeriodicTimer(Pause);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<SealService>().SealAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                log.LogError(exception, "The trail could not be sealed; trying again in a minute");
-            }
-        }
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SealService>().SealAsync(cancel);
     }
 }

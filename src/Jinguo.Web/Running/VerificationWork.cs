@@ -17,9 +17,6 @@ public sealed class VerificationWork(FactVerification verification, Verification
 {
     private const string KindName = "figures.verify";
 
-    // Shorter than the lease: large books take longer than that to read.
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(30);
-
     /// <inheritdoc/>
     public string Kind => KindName;
 
@@ -27,10 +24,7 @@ public sealed class VerificationWork(FactVerification verification, Verification
     public async Task<JobResult> RunAsync(Job job, JobProgress progress, CancellationToken cancel)
     {
         var part = await trail.NextPartAsync(cancel);
-        var verifying = verification.RunAsync(part, cancel);
-        while (await Task.WhenAny(verifying, Task.Delay(Beat, cancel)) != verifying && !cancel.IsCancellationRequested)
-            await progress.TellAsync(0, 0);
-        var result = await verifying;
+        var result = await verification.RunAsync(part, cancel);
         await trail.RecordAsync(actor, result, part, cancel: cancel);
         var problems = result.Differences.Count + result.Faults.Count;
         if (problems > 0)

@@ -105,7 +105,7 @@ public static class FirstRunMiddleware
     public static IApplicationBuilder UseFirstRun(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         var path = context.Request.Path;
-        if (!path.StartsWithSegments("/setup") && !path.StartsWithSegments("/elder")
+        if (!path.StartsWithSegments("/setup") && !path.StartsWithSegments("/elder") && !Outage.Is(context)
             && await context.RequestServices.GetRequiredService<FirstRun>().IsNeededAsync(context.RequestAborted))
         {
             context.Response.Redirect("/setup");

@@ -46,6 +46,7 @@ public static class Protection
         {
             if (context.Features.Get<IExceptionHandlerFeature>() is not null)
                 BodyLimits.Drop(context.Request);
+            Outage.Mark(context.Response);
             return next(context);
         });
         app.UseResponseCompression();
@@ -73,7 +74,10 @@ public static class Protection
     }
 
     /// <summary>The status by which a failure is answered.</summary>
-    public static int StatusOf(Exception exception) => StorageFull.Is(exception) ? StatusCodes.Status507InsufficientStorage : StatusCodes.Status500InternalServerError;
+    public static int StatusOf(Exception exception) =>
+        StorageFull.Is(exception) ? StatusCodes.Status507InsufficientStorage
+        : DatabaseAway.Is(exception) ? StatusCodes.Status503ServiceUnavailable
+        : StatusCodes.Status500InternalServerError;
 
     // Pages carry anti-forgery marks. The API is asked by the pages' scripts with the same cookie: a browser says where a
     // request comes from, and one from another site is refused.

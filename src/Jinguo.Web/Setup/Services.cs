@@ -35,6 +35,7 @@ using Jinguo.Web.Pages.Figures;
 using Jinguo.Web.Pages.Forms;
 using Jinguo.Web.Pages.Ledgers;
 using Jinguo.Web.Running;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 
 namespace Jinguo.Web.Setup;
@@ -264,6 +265,8 @@ public static class Services
     private static async Task PrepareRowsAsync(IServiceProvider provider, CancellationToken cancel)
     {
         await provider.GetRequiredService<KeyMarks>().PrepareAsync(cancel);
+        // Using the keys of cookies makes them where there are none: in this turn they are one ring for all nodes.
+        provider.GetService<IDataProtectionProvider>()?.CreateProtector("Jinguo.Start").Protect("");
         // A new table of holidays moves what was provisional.
         var dues = provider.GetRequiredService<CaseDues>();
         for (var reckoned = 1; reckoned > 0;)

@@ -1,5 +1,6 @@
 using Jinguo.Core.Base.Backups;
 using Jinguo.Core.Base.Changes;
+using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Records.Ledgers.Forms;
 
@@ -16,6 +17,12 @@ public sealed class Settings
 
     /// <summary>Connection string of PostgreSQL; empty for the embedded database in <see cref="Data"/>.</summary>
     public string Database { get; set; } = "";
+
+    /// <summary>Most connections that this node has to PostgreSQL at a time: 5 to 500. All nodes together stay below the server's <c>max_connections</c>.</summary>
+    public int PoolSize { get; set; } = 40;
+
+    /// <summary>Seconds after which a statement is broken off on PostgreSQL: 5 to 3600.</summary>
+    public int StatementSeconds { get; set; } = 30;
 
     /// <summary>Folder of the packs; empty for those shipped with the product.</summary>
     public string Packs { get; set; } = Path.Combine(AppContext.BaseDirectory, "packs");
@@ -100,6 +107,10 @@ public sealed class Settings
             problems = [.. problems, $"Logs（日志格式）应是{string.Join("或", Setup.Logs.Forms)}，现在是{settings.Logs}。"];
         if (settings.MetricsToken.Length is > 0 and < LeastMetricsToken)
             problems = [.. problems, $"MetricsToken（读取监控数据的口令）至少{LeastMetricsToken}位，现在是{settings.MetricsToken.Length}位。"];
+        if (settings.PoolSize is < LeastConnections or > MostConnections)
+            problems = [.. problems, $"PoolSize（每台服务器的数据库连接数）应在{LeastConnections}到{MostConnections}之间，现在是{settings.PoolSize}。"];
+        if (settings.StatementSeconds is < LeastSeconds or > MostSeconds)
+            problems = [.. problems, $"StatementSeconds（一条数据库语句最长的秒数）应在{LeastSeconds}到{MostSeconds}之间，现在是{settings.StatementSeconds}。"];
         if (UnreadableHost(settings.HookHosts) is { } host)
             problems = [.. problems, $"HookHosts（提醒可以发往的地址）里的“{host}”看不懂，应像 https://proxy.example:8443，几个之间用逗号隔开。"];
         return problems.Count == 0 ? settings : throw new SettingsException($"设置有误，没有启动：{Environment.NewLine}{string.Join(Environment.NewLine, problems)}");
@@ -122,6 +133,12 @@ public sealed class Settings
 
     private const string UsualAddress = "http://127.0.0.1:5080";
 
+    // A job, its progress, the watch for forms and the seals have a connection each while somebody waits for a page.
+    private const int LeastConnections = 5;
+    private const int MostConnections = 500;
+    private const int LeastSeconds = 5;
+    private const int MostSeconds = 3600;
+
     /// <summary>Settings for a command, from the environment only.</summary>
     public static Settings FromEnvironment()
     {
@@ -131,7 +148,7 @@ public sealed class Settings
     }
 
     /// <summary>The database to open.</summary>
-    public string DatabaseOrFile => Database.Length > 0 ? Database : Path.Combine(Data, "jinguo.db");
+    public string DatabaseOrFile => Database.Length > 0 ? DatabaseSetup.WithLimits(Database, PoolSize, TimeSpan.FromSeconds(StatementSeconds)) : Path.Combine(Data, "jinguo.db");
 
     /// <summary>What of the installation is backed up.</summary>
     public BackupSource BackupSource => new(DatabaseOrFile, Data, Files, [HolidayPaths[0]], PostgresTools);

@@ -39,7 +39,7 @@ public static class ShellSetup
         var existing = new Lazy<HashSet<string>>(() => Addresses(app));
         return app.Use(async (context, next) =>
         {
-            if (context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+            if (context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null && !Outage.Is(context))
                 await FillAsync(context, existing.Value);
             await next();
         });

@@ -4,6 +4,8 @@ using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Time;
+using Jinguo.Core.Records.Ledgers;
+using Jinguo.Web.Running;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -54,6 +56,12 @@ public static class SignedIn
     /// </summary>
     public static IApplicationBuilder UseActor(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
+        if (Outage.Is(context))
+        {
+            context.User = new ClaimsPrincipal(new ClaimsIdentity());
+            await next();
+            return;
+        }
         // An error page is reached by going through here a second time.
         var current = context.RequestServices.GetRequiredService<CurrentActor>();
         // The second time, authentication has read the request's old cookie again.
@@ -83,6 +91,7 @@ public static class SignedIn
         var idle = services.GetRequiredService<TimeProvider>().Instant() - person?.SeenAt;
         if (person is null || idle is null || idle > services.GetRequiredService<Settings>().Protection.Idle)
             return null;
+        services.GetRequiredService<PackRevision>().Saw(person.Packs);
         if (idle >= Remembered)
             await services.GetRequiredService<SessionService>().TouchAsync(session, context.RequestAborted);
         return person;
@@ -108,6 +117,7 @@ public static class SignedIn
         var assignments = db.RoleAssignments;
         var organisations = db.Organisations;
         var sessions = db.Sessions;
+        var packs = db.PackVersions;
         var rows = await (
             from account in db.Accounts
             where account.Id == accountId && !account.Disabled && !account.Pending && account.SecurityStamp == stamp
@@ -125,6 +135,8 @@ public static class SignedIn
                 Assignment = assignment,
                 Path = organisation == null ? null : organisation.Path,
                 Body = organisation == null ? null : organisation.Name,
+                // With the same statement, so that a form published on another node is known here from the next page on.
+                Packs = packs.Sum(version => version.Revision),
             })
             .AsNoTracking().ToListAsync(cancel);
         if (rows.Count == 0)
@@ -142,8 +154,9 @@ public static class SignedIn
             rows[0].PasswordChangedAt,
             rows[0].HasCode,
             held.Exists(row => row.Assignment!.Role.IsAdministrator()),
-            rows[0].SeenAt);
+            rows[0].SeenAt,
+            rows[0].Packs);
     }
 
-    private sealed record Person(Actor Actor, IReadOnlyList<ServedBody> Serves, bool HasInitialPassword, DateTime? PasswordChangedAt, bool HasCode, bool IsAdministrator, DateTime? SeenAt);
+    private sealed record Person(Actor Actor, IReadOnlyList<ServedBody> Serves, bool HasInitialPassword, DateTime? PasswordChangedAt, bool HasCode, bool IsAdministrator, DateTime? SeenAt, int Packs);
 }

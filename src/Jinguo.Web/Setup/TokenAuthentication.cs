@@ -1,7 +1,9 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Data;
 using Jinguo.Web.Api;
+using Jinguo.Web.Running;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -12,7 +14,7 @@ namespace Jinguo.Web.Setup;
 /// Access tokens of programs: <c>Authorization: Bearer …</c>, under /api alone. A request that carries one is nobody else's:
 /// its cookies are not read.
 /// </summary>
-public sealed class TokenAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, TokenEntry tokens, CurrentActor current, RefusedTokens refused)
+public sealed class TokenAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, TokenEntry tokens, CurrentActor current, RefusedTokens refused, PackRevision packs, Db db)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     /// <summary>The scheme that picks between tokens and the sign-in cookie.</summary>
@@ -37,6 +39,7 @@ public sealed class TokenAuthentication(IOptionsMonitor<AuthenticationSchemeOpti
         if (opening.Actor is { } actor)
         {
             current.Actor = actor;
+            await packs.LookAsync(db, Context.RequestAborted);
             return AuthenticateResult.Success(new(new(new ClaimsIdentity([new(ClaimTypes.Name, actor.Name)], Bearer)), Bearer));
         }
         refusal = opening.Refusal;

@@ -1,12 +1,15 @@
 using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Data;
 using Jinguo.Testing.Data;
 
 namespace Jinguo.EndToEnd.Processes;
 
-/// <summary>A data folder with 云川市 in it and one village chair, for processes of the product to work on.</summary>
+/// <summary>A data folder with 云川市 in it, a village chair and a county chair, for processes of the product to work on.</summary>
 public sealed class ProductData : IAsyncLifetime
 {
     public const string UserName = "chair";
+
+    public const string CountyUserName = "county";
 
     public const string Password = "Mulan-2026-yes";
 
@@ -32,8 +35,16 @@ public sealed class ProductData : IAsyncLifetime
     {
         database = await TestDatabase.CreateAsync();
         await using var db = database.Open();
-        City = await Tree.AddCityAsync(db);
-        await AccountRows.AddAsync(db, UserName, "张某某", [(City.Village, Role.Chair, RoleScope.Subtree)], Password);
+        City = await FillAsync(db);
+    }
+
+    /// <summary>Writes the bodies and accounts into a database that is ready.</summary>
+    public static async Task<Tree.City> FillAsync(Db db)
+    {
+        var city = await Tree.AddCityAsync(db);
+        await AccountRows.AddAsync(db, UserName, "张某某", [(city.Village, Role.Chair, RoleScope.Subtree)], Password);
+        await AccountRows.AddAsync(db, CountyUserName, "张某某", [(city.County, Role.Chair, RoleScope.Subtree)], Password);
+        return city;
     }
 
     public async Task DisposeAsync() => await Database.DisposeAsync();

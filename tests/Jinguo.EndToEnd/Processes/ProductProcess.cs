@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using System.Text;
 using Jinguo.Testing.Web;
 
@@ -47,9 +46,12 @@ internal sealed class ProductProcess : IAsyncDisposable
     /// <summary>Starts the platform without demonstration and waits until it listens.</summary>
     /// <param name="options">Options of the verb.</param>
     /// <param name="environment">Settings and what else the process is to find in its environment.</param>
-    public static async Task<ProductProcess> ServeAsync(IEnumerable<string> options, params (string Name, string Value)[] environment)
+    public static Task<ProductProcess> ServeAsync(IEnumerable<string> options, params (string Name, string Value)[] environment) => ServeAsync(port: 0, options, environment);
+
+    /// <summary>The same on a port, or on any that is free (0).</summary>
+    public static async Task<ProductProcess> ServeAsync(int port, IEnumerable<string> options, params (string Name, string Value)[] environment)
     {
-        var product = new ProductProcess(Start(["run", "--empty", "--urls", "http://127.0.0.1:0", .. options], environment));
+        var product = new ProductProcess(Start(["run", "--empty", "--urls", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"), .. options], environment));
         product.Address = await product.ListenedAsync();
         return product;
     }
@@ -74,15 +76,23 @@ internal sealed class ProductProcess : IAsyncDisposable
     }
 
     /// <summary>A browser that has signed in with the name and password of <see cref="ProductData"/>.</summary>
-    public async Task<PageClient> SignInAsync()
+    public Task<PageClient> SignInAsync() => Visitor.SignInAsync(Address);
+
+    /// <summary>Ends it as an administrator does: what is under way is finished.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> StopAsync()
     {
-        var cookies = new CookieContainer();
-        var handler = new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false };
-        var client = new PageClient(new HttpClient(handler) { BaseAddress = Address }, cookies);
-        var page = await (await client.GetAsync("/sign-in?from=/account")).Form().Set("UserName", ProductData.UserName).Set("password", ProductData.Password).SubmitAsync();
-        Assert.Equal("/account", page.Address);
-        return client;
+        using (var signal = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]))
+            await signal.WaitForExitAsync();
+        await process.WaitForExitAsync().WaitAsync(Patience);
+        return process.ExitCode;
     }
+
+    /// <summary>True while it runs.</summary>
+    public bool IsRunning => !process.HasExited;
+
+    /// <summary>What it has said.</summary>
+    public string Words => Said();
 
     /// <summary>Ends it as a power cut does: SIGKILL, nothing is finished.</summary>
     public void Kill() => process.Kill();

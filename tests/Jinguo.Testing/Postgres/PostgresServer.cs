@@ -12,8 +12,6 @@ namespace Jinguo.Testing.Postgres;
 public sealed class PostgresServer : IDisposable
 {
     private const string User = "jinguo";
-    private const string Versions = "/usr/lib/postgresql";
-    private const string Chosen = "JINGUO_TEST_POSTGRES_BIN";
 
     /// <summary>Not the temporary folder of the account, which the server's user may be unable to enter; a socket's path must be short, too.</summary>
     private const string FolderPrefix = "/tmp/jinguo-postgres-";
@@ -28,7 +26,7 @@ public sealed class PostgresServer : IDisposable
     }
 
     /// <summary>True where a server can be started.</summary>
-    public static bool IsInstalled => FindBinaries() is not null;
+    public static bool IsInstalled => PostgresPrograms.AreInstalled;
 
     /// <summary>The server of this test process; the first use starts it (about two seconds).</summary>
     public static PostgresServer Shared => Only.Value;
@@ -81,7 +79,7 @@ public sealed class PostgresServer : IDisposable
         RemoveFoldersOfDeadProcesses();
         var folder = string.Create(CultureInfo.InvariantCulture, $"{FolderPrefix}{Environment.ProcessId}");
         var start = new ProcessStartInfo("sh") { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
-        foreach (var argument in (string[])["-c", Keeper, "sh", Binaries(), folder, User, UnprivilegedUser()])
+        foreach (var argument in (string[])["-c", Keeper, "sh", PostgresPrograms.Folder, folder, User, PostgresPrograms.User])
         {
             start.ArgumentList.Add(argument);
         }
@@ -100,33 +98,6 @@ public sealed class PostgresServer : IDisposable
         throw new InvalidOperationException($"PostgreSQL did not start:\n{string.Join('\n', said)}");
     }
 
-    private static string Binaries() => FindBinaries()
-        ?? throw new InvalidOperationException($"No PostgreSQL server in {Versions}: ./jinguo test installs it (apt-get install postgresql).");
-
-    /// <summary>The server that was chosen, else the newest installed; Debian keeps each version in a folder of its own.</summary>
-    private static string? FindBinaries()
-    {
-        if (Environment.GetEnvironmentVariable(Chosen) is { Length: > 0 } chosen)
-            return File.Exists(Path.Combine(chosen, "initdb")) ? chosen : throw new InvalidOperationException($"{Chosen} names {chosen}, where there is no initdb.");
-        var newest = Directory.Exists(Versions)
-            ? Directory.GetDirectories(Versions)
-                .Where(version => File.Exists(Path.Combine(version, "bin", "initdb")))
-                .MaxBy(version => double.TryParse(Path.GetFileName(version), CultureInfo.InvariantCulture, out var number) ? number : 0)
-            : null;
-        return newest is null ? null : Path.Combine(newest, "bin");
-    }
-
-    /// <summary>PostgreSQL refuses to run as root; empty where this process is not root.</summary>
-    private static string UnprivilegedUser()
-    {
-        if (!Environment.IsPrivilegedProcess)
-        {
-            return "";
-        }
-        var known = File.ReadLines("/etc/passwd").Select(line => line.Split(':')[0]).ToHashSet(StringComparer.Ordinal);
-        return known.Contains("postgres") ? "postgres" : "nobody";
-    }
-
     /// <summary>A keeper that was itself killed leaves its folder: the process id in the name tells whether its owner lives.</summary>
     private static void RemoveFoldersOfDeadProcesses()
     {
@@ -137,7 +108,7 @@ public sealed class PostgresServer : IDisposable
             {
                 continue;
             }
-            using var sweep = Process.Start("sh", ["-c", Sweeper, "sh", Binaries(), folder, UnprivilegedUser()]);
+            using var sweep = Process.Start("sh", ["-c", Sweeper, "sh", PostgresPrograms.Folder, folder, PostgresPrograms.User]);
             sweep.WaitForExit();
         }
     }

@@ -23,7 +23,11 @@ public sealed class SettingsTests
     [InlineData("BackupsKept", "1")]
     [InlineData("BackupsKept", "401")]
     [InlineData("BackupAt", "25:00")]
-    public void AScheduleOfBackupsThatCannotBe_IsNamed(string name, string value)
+    [InlineData("PoolSize", "4")]
+    [InlineData("PoolSize", "501")]
+    [InlineData("StatementSeconds", "0")]
+    [InlineData("StatementSeconds", "3601")]
+    public void ASettingOutOfItsRange_IsNamed(string name, string value)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { [$"Jinguo:{name}"] = value }).Build();
         Assert.Contains(name, Assert.Throws<SettingsException>(() => Settings.Read(configuration)).Message, StringComparison.Ordinal);

@@ -35,12 +35,15 @@ internal sealed class PostgresCopy(string database, PostgresTools tools) : Datab
         await db.Database.OpenConnectionAsync(cancel);
         try
         {
-            if (await tools.CheckAsync(Dump, ((NpgsqlConnection)db.Database.GetDbConnection()).PostgreSqlVersion.Major, cancel) is { } unusable)
+            var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+            if (await tools.CheckAsync(Dump, connection.PostgreSqlVersion.Major, cancel) is { } unusable)
                 return unusable;
             await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
             var snapshot = await db.Database.SqlQueryRaw<string>("""SELECT pg_export_snapshot() AS "Value" """).SingleAsync(cancel);
             var rows = await read(db);
-            return await tools.RunAsync(Dump, database, ["--format=custom", "--no-owner", "--no-privileges", $"--snapshot={snapshot}", $"--file={file}"], cancel) is { } problem ? problem : rows;
+            // The snapshot is of this server, whichever of several it is.
+            var here = new NpgsqlConnectionStringBuilder(database) { Host = connection.Host, Port = connection.Port, TargetSessionAttributes = null };
+            return await tools.RunAsync(Dump, here.ConnectionString, ["--format=custom", "--no-owner", "--no-privileges", $"--snapshot={snapshot}", $"--file={file}"], cancel) is { } problem ? problem : rows;
         }
         finally
         {

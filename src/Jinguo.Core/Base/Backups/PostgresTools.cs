@@ -67,12 +67,15 @@ internal sealed partial class PostgresTools(string folder)
             .Select(one => Path.Combine(one, OperatingSystem.IsWindows() ? program + ".exe" : program))
             .FirstOrDefault(File.Exists);
 
-    private static Dictionary<string, string> EnvironmentOf(NpgsqlConnectionStringBuilder database)
+    /// <summary>What tells a program the way to a database. Several hosts are told as several: it finds the one that the product would.</summary>
+    internal static Dictionary<string, string> EnvironmentOf(NpgsqlConnectionStringBuilder database)
     {
+        var hosts = (database.Host ?? "").Split(',').Select(host => PlaceOf(host.Trim(), database.Port)).ToList();
         var known = new (string Name, string? Value)[]
         {
-            ("PGHOST", database.Host),
-            ("PGPORT", database.Port.ToString(CultureInfo.InvariantCulture)),
+            ("PGHOST", string.Join(',', hosts.Select(host => host.Host))),
+            ("PGPORT", string.Join(',', hosts.Select(host => host.Port.ToString(CultureInfo.InvariantCulture)))),
+            ("PGTARGETSESSIONATTRS", WantedOf(database.TargetSessionAttributes)),
             ("PGDATABASE", database.Database),
             ("PGUSER", database.Username),
             ("PGPASSWORD", database.Password),
@@ -84,6 +87,15 @@ internal sealed partial class PostgresTools(string folder)
         };
         return known.Where(one => !string.IsNullOrEmpty(one.Value)).ToDictionary(one => one.Name, one => one.Value!);
     }
+
+    // libpq knows no preference for a primary.
+    private static string? WantedOf(string? session) => string.Equals(session, "prefer-primary", StringComparison.OrdinalIgnoreCase) ? "any" : session?.ToLowerInvariant();
+
+    // An address of IPv6 has colons of its own and stands in brackets where a port follows.
+    private static (string Host, int Port) PlaceOf(string host, int port) =>
+        host.LastIndexOf(':') is > 0 and var colon && (host.IndexOf(':', StringComparison.Ordinal) == colon || host[colon - 1] == ']') && int.TryParse(host.AsSpan(colon + 1), CultureInfo.InvariantCulture, out var own)
+            ? (host[..colon].Trim('[', ']'), own)
+            : (host.Trim('[', ']'), port);
 
     [GeneratedRegex(@"(?<=\(PostgreSQL\) )\d+", RegexOptions.None, 1000)]
     private static partial Regex VersionNumber();

@@ -1,6 +1,7 @@
 using Jinguo.Core.Base.Changes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Jinguo.Core.Base.Data;
 
@@ -31,6 +32,22 @@ public static class DatabaseSetup
     internal static Db Open(string database) => IsPostgres(database)
         ? new PostgresDb(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(database).Options)
         : new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(SqliteDb.ConnectionString(database)).Options);
+
+    /// <summary>A PostgreSQL connection string with limits, as far as it does not name its own; anything else as it is.</summary>
+    /// <param name="database">File or connection string.</param>
+    /// <param name="connections">Most connections of this process at a time.</param>
+    /// <param name="statement">How long one statement may take; in whole seconds.</param>
+    public static string WithLimits(string database, int connections, TimeSpan statement)
+    {
+        if (!IsPostgres(database))
+            return database;
+        var builder = new NpgsqlConnectionStringBuilder(database);
+        if (!builder.ShouldSerialize("Maximum Pool Size"))
+            builder.MaxPoolSize = Math.Max(connections, builder.MinPoolSize);
+        if (!builder.ShouldSerialize("Command Timeout"))
+            builder.CommandTimeout = (int)statement.TotalSeconds;
+        return builder.ConnectionString;
+    }
 
     /// <summary>True for a PostgreSQL connection string.</summary>
     public static bool IsPostgres(string database) => database.Contains("Host=", StringComparison.OrdinalIgnoreCase);

@@ -33,7 +33,9 @@ async function sendOne(entry) {
   }
 }
 
+// A platform that is away for the moment (its proxy says so, or it itself) has not looked at the entry: it waits on.
 async function pageAt(response) {
+  if (response.status >= 502 && response.status <= 504) throw new Error(`status ${response.status}`);
   return { path: new URL(response.url).pathname, page: new DOMParser().parseFromString(await response.text(), 'text/html') };
 }
 

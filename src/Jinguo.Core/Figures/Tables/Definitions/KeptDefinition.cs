@@ -52,5 +52,6 @@ public sealed class DefinitionCache
 
     /// <summary>The definition that was kept.</summary>
     public TableDefinition Get(KeptDefinition kept, MeasureCatalog catalog) =>
-        read.GetOrAdd(kept.Id, _ => TableReading.Read(new PackFile(kept.Code + ".json", kept.Json), catalog).Definition!);
+        read.GetOrAdd(kept.Id, _ => TableReading.Read(new PackFile(kept.Code + ".json", kept.Json), catalog).Definition
+            ?? throw new InvalidOperationException($"The definition {kept.Code}, version {kept.Version}, names measures that are not known here."));
 }

@@ -63,9 +63,28 @@ public sealed partial class ImportService(Db db, Visible visible, TimeProvider t
         LedgerType? only = null;
         if (!string.IsNullOrEmpty(type) && (only = catalog.Find(type, home.Path)) is null)
             return Problem.NotFound("这种台账");
+        try
+        {
+            return await BringAsync(key, home, name, content, catalog, only, cancel);
+        }
+        catch (DbUpdateException)
+        {
+            // The same form may have come to another node at the same moment.
+            db.ChangeTracker.Clear();
+            if (await FirstAsync(key, cancel) is { } first)
+                return first;
+            throw;
+        }
+    }
+
+    private async Task<Outcome<Import>?> FirstAsync(Guid key, CancellationToken cancel) =>
+        await db.Imports.AsNoTracking().SingleOrDefaultAsync(one => one.Id == key, cancel) is { } first ? IsHers(first) ? first : Problem.KeyTaken() : null;
+
+    private async Task<Outcome<Import>> BringAsync(Guid key, Organisation home, string name, Stream content, RecordTypeCatalog catalog, LedgerType? only, CancellationToken cancel)
+    {
         await using var write = await db.BeginWriteAsync(cancel);
-        if (await db.Imports.AsNoTracking().SingleOrDefaultAsync(one => one.Id == key, cancel) is { } first)
-            return IsHers(first) ? first : Problem.KeyTaken();
+        if (await FirstAsync(key, cancel) is { } first)
+            return first;
         var stored = await files.AddAsync(Actor, home, name, content, cancel);
         if (!stored.Done)
             return Outcome<Import>.Refused(stored.Problems);
@@ -136,6 +155,7 @@ public sealed partial class ImportService(Db db, Visible visible, TimeProvider t
         try
         {
             await using var write = await db.BeginWriteAsync(cancel);
+            await LockAsync(id, cancel);
             if (await FindAsync(id, cancel) is not { } view)
                 return Problem.NotFound("这次导入");
             if (view.Import.State != ImportState.Draft)
@@ -162,6 +182,7 @@ public sealed partial class ImportService(Db db, Visible visible, TimeProvider t
     public async Task<Outcome<int>> UndoAsync(Guid id, string reason, RowsTold? tell = null, CancellationToken cancel = default)
     {
         await using var write = await db.BeginWriteAsync(cancel);
+        await LockAsync(id, cancel);
         if (await FindAsync(id, cancel) is not { } view)
             return Problem.NotFound("这次导入");
         if (view.Import.State == ImportState.Undone)
@@ -177,6 +198,10 @@ public sealed partial class ImportService(Db db, Visible visible, TimeProvider t
         await write.CommitAsync(cancel);
         return withdrawn;
     }
+
+    // Whoever else is at this import, also on another node, is waited for before its state is read.
+    private Task<int> LockAsync(Guid id, CancellationToken cancel) =>
+        db.Imports.Where(one => one.Id == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.State, one => one.State), cancel);
 
     private Outcome<FileMatching> Match(StoredFile stored, RecordTypeCatalog catalog, Organisation home, RecordType? only)
     {
