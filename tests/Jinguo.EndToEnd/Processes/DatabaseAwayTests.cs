@@ -10,6 +10,16 @@ namespace Jinguo.EndToEnd.Processes;
 [Trait("Database", "Postgres")]
 public sealed class DatabaseAwayTests
 {
+    private const int Seed = 1;
+    private const int Cuts = 100;
+    private const int Writers = 6;
+
+    // One that is at work, where there is one.
+    private const string Cut = """
+        SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE pid <> pg_backend_pid() AND backend_type = 'client backend' ORDER BY state = 'active' DESC, random() LIMIT 1
+        """;
+
     [Fact]
     public async Task WhileTheDatabaseIsAway_EverybodyIsAskedToComeAgain_AndTheNodeGoesOnOnceItIsBack()
     {
@@ -46,5 +56,41 @@ public sealed class DatabaseAwayTests
         var job = await new JobQueue(db, TimeProvider.System).AddAsync(Guid.CreateVersion7(), "search.rebuild", own.City.Top, Actor.CommandLine, "{}");
         await Until.TrueAsync(() => db.Jobs.AsNoTracking().SingleAsync(one => one.Id == job.Id), one => one.State == JobState.Done);
         Assert.True(product.IsRunning);
+    }
+
+    [Fact]
+    public async Task ConnectionsCutAtAnyMoment_AreToldAsThat_NeverAsAFault_AndNothingIsDoneTwice()
+    {
+        await using var own = await OwnDatabase.StartAsync("fsync=off");
+        await using var product = await ProductProcess.ServeAsync(own.Options);
+        var repeats = new RepeatingHandler();
+        using var chair = await Visitor.SignInAsync(product.Address, repeats: repeats);
+        var load = new TrainingLoad(own.City.Village);
+        using var over = new CancellationTokenSource();
+        var work = Task.WhenAll([.. Enumerable.Range(0, Writers).Select(_ => WriteAsync()), ReadAsync("/ledgers/list?type=training"), ReadAsync("/account")]);
+        var random = new Random(Seed);
+        for (var cut = 0; cut < Cuts && !work.IsFaulted; cut++)
+        {
+            // Between two cuts somebody gets through.
+            var goal = load.Acknowledged.Count + random.Next(2);
+            await Until.TrueAsync(() => Task.FromResult(load.Acknowledged.Count), count => count >= goal || work.IsFaulted);
+            await own.Server.RunAsync("postgres", Cut);
+        }
+        await over.CancelAsync();
+        await work;
+        Assert.True(repeats.Repeats > 0, "Nobody met a cut connection.");
+        await load.CheckAsync(chair, own.Options);
+
+        async Task WriteAsync()
+        {
+            while (!over.IsCancellationRequested)
+                Assert.True(await load.WriteNewAsync(chair));
+        }
+
+        async Task ReadAsync(string address)
+        {
+            while (!over.IsCancellationRequested)
+                Assert.Equal(HttpStatusCode.OK, (await chair.GetAsync(address)).Status);
+        }
     }
 }

@@ -3,6 +3,7 @@ using Jinguo.Core.Base.Data;
 using Jinguo.Testing.Postgres;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Jinguo.Testing.Data;
 
@@ -66,8 +67,8 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>A new context, as each request has its own.</summary>
     public Db Open() => Open(Name);
 
-    /// <summary>A new context whose statements are counted.</summary>
-    public Db Open(StatementCounter counter) => Open(Name, counter);
+    /// <summary>A new context in which somebody looks on: statements are counted, or connections cut.</summary>
+    public Db Open(IInterceptor onlooker) => Open(Name, onlooker);
 
     public async ValueTask DisposeAsync()
     {
@@ -84,9 +85,9 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     /// <summary>A new context on any database, as the product opens it.</summary>
-    public static Db Open(string database, params StatementCounter[] counters) => DatabaseSetup.IsPostgres(database)
-        ? new PostgresDb(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(database).AddInterceptors(counters).Options)
-        : new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(SqliteDb.ConnectionString(database)).AddInterceptors(counters).Options);
+    public static Db Open(string database, params IInterceptor[] onlookers) => DatabaseSetup.IsPostgres(database)
+        ? new PostgresDb(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(database).AddInterceptors(onlookers).Options)
+        : new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(SqliteDb.ConnectionString(database)).AddInterceptors(onlookers).Options);
 
     // One after the other: PostgreSQL copies a database only while nobody uses it. Whoever waits for one is told why there is none.
     private static async Task MakeSparesAsync(string template)

@@ -17,6 +17,9 @@ public sealed class WriteTransaction : IAsyncDisposable
     {
         (this.db, this.transaction, this.turn) = (db, transaction, turn);
         db.Write = this;
+        // An act is done or undone as a whole, so nothing goes on after a part that failed. And EF Core keeps to itself what goes
+        // wrong at the end of a savepoint: an act whose connection was cut there went on without its transaction.
+        db.Database.AutoSavepointsEnabled = false;
     }
 
     /// <summary>
