@@ -17,7 +17,7 @@ namespace Jinguo.Benchmarks.Nation;
 /// <param name="Wide">One statement over the wide table.</param>
 internal sealed record NationQuestion(string Name, Func<Db, Task<long>> Ours, string GroupBy, string Wide);
 
-/// <summary>The questions: figures of a county and of the nation, a province's table, today's tree, the rows behind a figure.</summary>
+/// <summary>The questions: figures of a county and of the nation, a province's table, all counties, today's tree, the rows behind a figure.</summary>
 internal sealed class NationQuestions
 {
     private const int Year = 2025;
@@ -66,6 +66,12 @@ internal sealed class NationQuestions
             WHERE {Of(Period.Year(Year))} AND facts."MeasureId" = {most.Id} GROUP BY 1
             """,
             $"SELECT l2, SUM(value)::bigint FROM wide WHERE yearly = {Year} AND dx = {most.Id} AND l1 = {nation.Id} GROUP BY 1"),
+        new("a ranking of all counties, a year", RankAsync,
+            $"""
+            SELECT upper."Id", SUM(facts."Value")::bigint FROM facts JOIN organisations AS body ON body."Id" = facts."OrganisationId" JOIN organisations AS upper ON upper."Id" = NULLIF(split_part(body."Path", '/', 5), '')::int
+            WHERE {Of(Period.Year(Year))} AND facts."MeasureId" = {most.Id} GROUP BY 1 ORDER BY 2 DESC
+            """,
+            $"SELECT l4, SUM(value)::bigint FROM wide WHERE yearly = {Year} AND dx = {most.Id} AND l1 = {nation.Id} AND l4 IS NOT NULL GROUP BY 1 ORDER BY 2 DESC"),
         new("a province, 200 measures × 12 months", db => TableAsync(db, new(province.Id, flows, [.. Enumerable.Range(1, 12).Select(month => Period.OfMonth(Year, month))])),
             $"""
             SELECT facts."MeasureId", date_trunc('month', facts."Day"), SUM(facts."Value")::bigint FROM facts JOIN organisations AS body ON body."Id" = facts."OrganisationId"
@@ -117,6 +123,12 @@ internal sealed class NationQuestions
         var table = (await Book(db).ReadAsync(question)).Value ?? throw new InvalidOperationException("The product refuses the question.");
         var rows = question.WithChildren ? table.Rows.Skip(1) : table.Rows;
         return rows.Sum(row => question.Periods.Index().Sum(period => question.Keys.Index().Sum(key => (long)((row[key.Index, period.Index].Value ?? 0) * Scale(table.Headings[key.Index].Decimals)))));
+    }
+
+    private async Task<long> RankAsync(Db db)
+    {
+        var table = (await Book(db).ReadAsync(new(nation.Id, [new(most.Code)], Period.Year(Year)) { WithChildren = true, Level = Level.County })).Value ?? throw new InvalidOperationException("The product refuses the question.");
+        return table.Children.OrderByDescending(row => row[0].Value).Sum(row => (long)((row[0].Value ?? 0) * Scale(table.Headings[0].Decimals)));
     }
 
     private static decimal Scale(int decimals) => decimals == 0 ? 1 : 10 * Scale(decimals - 1);

@@ -132,6 +132,29 @@ public sealed class FigureLawsTests
         Assert.True((await new FactVerification(db).RunAsync()).IsClean);
         await new SumRebuild(db).RunAsync();
         Assert.True((await new FactVerification(db).RunAsync()).IsClean);
+
+        // However deep they hang, bodies of a level count what was written at them below the body asked for.
+        var (catalog, today) = (await books.Measures.GetAsync(db), books.Clock.Today());
+        var facts = await db.Facts.AsNoTracking().Join(db.Organisations, fact => fact.OrganisationId, one => one.Id, (fact, one) => new { Fact = fact, one.Path }).ToListAsync();
+        foreach (var level in (Level[])[Level.Township, Level.Village])
+            foreach (var tree in (FigureTree[])[FigureTree.AsWas, FigureTree.AsIs])
+                foreach (var asked in history.Questions)
+                {
+                    var table = await books.ReadAsync(new(all[asked.Body].Id, added, asked.Span) { WithChildren = true, Level = level, Tree = tree });
+                    foreach (var body in all.Where(one => one.Level == level))
+                        for (var key = 0; key < added.Length; key++)
+                            Assert.True(Below(all[asked.Body], body, added[key], asked.Span, tree) == (table.Children.SingleOrDefault(row => row.Body.Id == body.Id)?[key].Value ?? 0), $"{level} {tree} {all[asked.Body].Name} {body.Name} {added[key]} {asked.Span}");
+                }
+
+        decimal Below(Organisation top, Organisation body, FigureKey key, Period span, FigureTree tree)
+        {
+            var measure = catalog.Get(key.Measure);
+            var option = measure.Options.Find(one => one.Code == key.Option)?.Number;
+            return facts.Where(one => one.Fact.MeasureId == measure.Id && (option is null || one.Fact.Option == option) && span.First <= today && one.Fact.Day <= today
+                    && one.Fact.Day <= span.Last && (measure.Kind == MeasureKind.Stock || one.Fact.Day >= span.First)
+                    && OrganisationPath.Ids(tree == FigureTree.AsIs ? one.Path : one.Fact.Path).SkipWhile(step => step != top.Id).Skip(1).Contains(body.Id))
+                .Sum(one => one.Fact.Value) / (measure.Decimals == 2 ? 100m : 1m);
+        }
     });
 
     [Fact]

@@ -46,6 +46,21 @@ public sealed class FigurePagesTests(WebHost host) : IClassFixture<WebHost>, IAs
     }
 
     [Fact]
+    public async Task AllBodiesOfALevelBelow_CanBeListed_OnScreenAndAsAWorkbook()
+    {
+        using var officer = await host.SignInAsync(Role.Officer, host.City.Top);
+        var page = await officer.GetAsync("/figures?level=5&show=training.participants");
+
+        Assert.Equal(["全市合计", "东山1镇", "西河1镇", "东山2镇", "西河2镇"], page.Texts("tbody th"));
+        Assert.Equal(["各县（市、区）", "各乡镇（街道）", "各村（社区）"], page.Texts("select[name=level] option"));
+        Assert.Contains("含4个乡镇（街道）", page.Text, StringComparison.Ordinal);
+        Assert.Contains("level=5", page.Document.QuerySelectorAll("a").Single(link => link.TextContent == "导出Excel").GetAttribute("href"), StringComparison.Ordinal);
+        // A level that is above, or none at all, lists nobody twice.
+        Assert.Equal(["全市合计"], (await officer.GetAsync("/figures?level=3")).Texts("tbody th"));
+        Assert.Equal(["全市合计", "安和县", "宣平市", "市本级"], (await officer.GetAsync("/figures?level=99")).Texts("tbody th"));
+    }
+
+    [Fact]
     public async Task LargeSumsOfMoney_StandInWan_AndOpenToTheExactSum()
     {
         using var officer = await host.SignInAsync(Role.Officer, host.City.Top);

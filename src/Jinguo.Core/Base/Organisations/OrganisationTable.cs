@@ -12,6 +12,7 @@ internal sealed class OrganisationTable : IEntityTypeConfiguration<Organisation>
         table.HasIndex(row => row.Code).IsUnique();
         table.HasIndex(row => row.Path).IsUnique();
         table.HasIndex(row => new { row.ParentId, row.Order, row.Code });
+        table.HasIndex(row => new { row.Level, row.Path });
         table.Property(row => row.Code).HasMaxLength(40);
         table.Property(row => row.Name).HasMaxLength(100);
         table.Property(row => row.Initials).HasMaxLength(100);

@@ -8,14 +8,15 @@ namespace Jinguo.Core.Figures.Reading;
 /// <summary>Which cells are wanted.</summary>
 /// <param name="Body">The body.</param>
 /// <param name="Paths">Where it hung over time, or hangs today: what its facts are found by.</param>
-/// <param name="Children">Bodies directly below that are wanted as well.</param>
+/// <param name="Children">Bodies below that are wanted as well.</param>
+/// <param name="AreDeep">True where they hang anywhere below, false for directly below.</param>
 /// <param name="Tree">Whose tree is followed.</param>
 /// <param name="Measures">Flows, stocks and observed measures.</param>
 /// <param name="Options">Options wanted besides the totals of all measures.</param>
 /// <param name="Today">The day at which the periods were cut.</param>
 /// <param name="Spans">Periods as far as they have run.</param>
 /// <param name="KnownAt">As the books stood at this instant, or null for now.</param>
-internal sealed record CellQuestion(int Body, IReadOnlyList<string> Paths, IReadOnlyList<int> Children, FigureTree Tree, IReadOnlyCollection<Measure> Measures, IReadOnlyCollection<(int Measure, int Option)> Options, DateOnly Today, IReadOnlyList<Span> Spans, DateTime? KnownAt);
+internal sealed record CellQuestion(int Body, IReadOnlyList<string> Paths, IReadOnlyList<int> Children, bool AreDeep, FigureTree Tree, IReadOnlyCollection<Measure> Measures, IReadOnlyCollection<(int Measure, int Option)> Options, DateOnly Today, IReadOnlyList<Span> Spans, DateTime? KnownAt);
 
 /// <summary>
 /// Reads cells in at most two statements: whole years and months from the stored sums together with days of started months from the
@@ -26,9 +27,10 @@ internal sealed class CellReader(Db db)
     public async Task<Dictionary<CellKey, Cell>> ReadAsync(CellQuestion question, CancellationToken cancel)
     {
         var cells = new Dictionary<CellKey, Cell>();
+        var children = question.Children.ToHashSet();
         if (Parts(question).ToList() is { Count: > 0 } parts)
             foreach (var row in await parts.Aggregate((all, part) => all.Concat(part)).ToListAsync(cancel))
-                row.AddTo(cells, question.Body);
+                row.AddTo(cells, question.Body, children);
         if (Of(question, MeasureKind.Observed) is { Count: > 0 } observed)
             await new ObservedReader(db).AddAsync(cells, question, observed, cancel);
         return cells;
@@ -120,21 +122,28 @@ internal sealed class CellReader(Db db)
                 Last = cell.Max(sum => sum.LastPosted),
             });
 
-    // The body below is the next step of the fact's path; an empty one is the body itself.
+    // What is below is the next step of the fact's path, or all of them where the bodies wanted hang deeper; nothing is the body itself.
 #pragma warning disable CA1845, CA1866 // Translated to SQL, where there are no spans.
     private IQueryable<CellRow> Facts(CellQuestion question, string path, List<int> measures, int span, Days days)
     {
-        var (end, length) = (OrganisationPath.End(path), question.Children.Count > 0 ? path.Length : -1);
+        var (end, length) = (OrganisationPath.End(path), path.Length);
         var facts = db.Facts.Where(fact => measures.Contains(fact.MeasureId) && fact.Day >= days.First && fact.Day <= days.Last);
         if (question.KnownAt is { } instant)
             facts = facts.Where(fact => fact.PostedAt <= instant);
         var placed = question.Tree == FigureTree.AsWas
             ? facts.Select(fact => new { Fact = fact, fact.Path })
             : facts.Join(db.Organisations, fact => fact.OrganisationId, one => one.Id, (fact, one) => new { Fact = fact, one.Path });
-        return placed.Where(one => string.Compare(one.Path, path) >= 0 && string.Compare(one.Path, end) < 0)
+        var below = placed.Where(one => string.Compare(one.Path, path) >= 0 && string.Compare(one.Path, end) < 0);
+        var stepped = question switch
+        {
+            { Children.Count: 0 } => below.Select(one => new { one.Fact, Below = "" }),
+            { AreDeep: true } => below.Select(one => new { one.Fact, Below = one.Path.Substring(length) }),
+            _ => below.Select(one => new { one.Fact, Below = (one.Path.Substring(length) + "/").Substring(0, (one.Path.Substring(length) + "/").IndexOf("/")) }),
+        };
+        return stepped
             .GroupBy(one => new
             {
-                Below = length < 0 ? "" : (one.Path.Substring(length) + "/").Substring(0, (one.Path.Substring(length) + "/").IndexOf("/")),
+                one.Below,
                 one.Fact.MeasureId,
                 one.Fact.Option,
                 one.Fact.Hedge,

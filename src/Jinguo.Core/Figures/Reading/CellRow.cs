@@ -19,7 +19,7 @@ internal sealed class CellRow
     /// <summary>The body of a sum.</summary>
     public int Body { get; init; }
 
-    /// <summary>Of facts: the step of their path below the body asked for, empty for its own.</summary>
+    /// <summary>Of facts: the steps of their path below the body asked for, as far as they were asked for; empty for its own.</summary>
     public required string Below { get; init; }
 
     public int Measure { get; init; }
@@ -47,7 +47,7 @@ internal sealed class CellRow
     public DateTime? Last { get; init; }
 
     /// <summary>Adds the row to the cells in which it counts.</summary>
-    public void AddTo(Dictionary<CellKey, Cell> cells, int asked)
+    public void AddTo(Dictionary<CellKey, Cell> cells, int asked, HashSet<int> children)
     {
         if (!AreFacts)
         {
@@ -55,7 +55,8 @@ internal sealed class CellRow
             return;
         }
         var facts = OfFacts();
-        foreach (var body in Below.Length == 0 ? [asked] : new[] { asked, int.Parse(Below, CultureInfo.InvariantCulture) })
+        var below = Below.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(step => int.Parse(step, CultureInfo.InvariantCulture)).Where(children.Contains);
+        foreach (var body in (IEnumerable<int>)[asked, .. below])
         {
             Add(body, 0, facts);
             if (Option != 0)

@@ -9,12 +9,15 @@ namespace Jinguo.Core.Figures.Reading;
 
 /// <summary>
 /// Reads figures of the bodies within the reader's reach. Exact at once: stored sums change in the transaction of the
-/// record. One question costs two statements, whatever its size; a third where observed values are asked for, and one where a
-/// period has ended, which may be closed. Every figure that anybody sees passes here: of sensitive measures it tells what the
+/// record. One question costs two statements, whatever its size; a third where observed values are asked for, one where a
+/// period has ended, which may be closed, and one where the bodies of a level are asked for. Every figure that anybody sees passes here: of sensitive measures it tells what the
 /// reader may know (<see cref="SensitiveCells"/>).
 /// </summary>
 public sealed class FigureBook(Db db, Visible visible, MeasureCatalogCache measures, TimeProvider time, SensitiveThreshold? threshold = null)
 {
+    /// <summary>The most bodies that a table of a level has.</summary>
+    public const int MostBodies = 5000;
+
     private readonly BodiesBelow below = new(db);
 
     /// <summary>Everything that can be asked for at the reader's body, in the order of lists.</summary>
@@ -26,7 +29,7 @@ public sealed class FigureBook(Db db, Visible visible, MeasureCatalogCache measu
         return [.. catalog.Offered(visible.Actor.Path).SelectMany(measure => withOptions ? FigureHeadings.Of(measure) : [FigureHeadings.Total(measure)])];
     }
 
-    /// <summary>Reads figures. Problems: the body is out of reach, a measure or option is unknown.</summary>
+    /// <summary>Reads figures. Problems: the body is out of reach, a measure or option is unknown, a level has more than <see cref="MostBodies"/>.</summary>
     public async Task<Outcome<FigureTable>> ReadAsync(FigureQuestion question, CancellationToken cancel = default)
     {
         var catalog = await measures.GetAsync(db, cancel);
@@ -46,17 +49,21 @@ public sealed class FigureBook(Db db, Visible visible, MeasureCatalogCache measu
 
         var maker = new FigureMaker(catalog);
         var parts = headings.SelectMany(maker.Parts).Distinct().ToList();
-        var isExact = question.OrganisationId == visible.Actor.OrganisationId && !question.ForOthers;
+        // Beside the bodies of a level nothing tells what is a body's own.
+        var isExact = question.OrganisationId == visible.Actor.OrganisationId && !question.ForOthers && question.Level is null;
         var sensitive = new SensitiveCells(catalog, question.AsStored ? [] : parts, isExact, threshold ?? new(), today);
         var showsChildren = question.WithChildren && visible.Actor.Reach(Right.FigureRead) == RoleScope.Subtree;
         if (await new FigurePlaces(db, visible, time).FindAsync(question with { WithChildren = showsChildren || sensitive.NeedChildren }, spans, cancel) is not { } places)
             return Problem.NotFound("这个组织的数据");
+        if (places.Children.Count > MostBodies)
+            return new Problem("level", $"下面有{places.Children.Count}个这样的单位，一张表最多列{MostBodies}个，请从下一级单位看。", "level");
         var cells = await places.ReadAsync(
             db,
             new(
                 places.Body.Id,
                 places.Paths,
                 [.. places.Children.Select(child => child.Body.Id)],
+                question.Level is not null,
                 question.Tree,
                 sensitive.Read(parts),
                 sensitive.Read([.. headings.Where(heading => heading.Number != 0).Select(heading => (heading.Measure.Id, heading.Number))]),
@@ -67,7 +74,7 @@ public sealed class FigureBook(Db db, Visible visible, MeasureCatalogCache measu
         await sensitive.PutAsync(below, cells, places, cancel);
         List<FigureBody> bodies = [places.Body, .. showsChildren ? places.Children.Select(child => child.Body) : []];
         var closings = await ClosingTimes.LoadAsync(db, bodies, spans, today, question.KnownAt, cancel);
-        return new FigureRows(maker, headings, spans, cells, closings, sensitive).Table(bodies);
+        return new FigureRows(maker, headings, spans, cells, closings, sensitive).Table(bodies, withOwn: question.Level is null);
     }
 
     /// <summary>Reads one figure.</summary>

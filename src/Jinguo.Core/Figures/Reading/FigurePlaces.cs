@@ -13,14 +13,42 @@ internal sealed class FigurePlaces(Db db, Visible visible, TimeProvider time)
     /// <summary>The bodies, or null where the one asked for is out of reach.</summary>
     public async Task<Places?> FindAsync(FigureQuestion question, IReadOnlyList<Span> spans, CancellationToken cancel)
     {
-        var (id, withChildren, today) = (question.OrganisationId, question.WithChildren, time.Today());
-        var (edges, former) = (db.OrganisationEdges, db.FormerNames);
+        var (id, withDirect) = (question.OrganisationId, question.WithChildren && question.Level is null);
+        var edges = db.OrganisationEdges;
         // As it was, a body has the name that it had when the period ended.
-        var named = question.Tree == FigureTree.AsWas ? spans.Where(span => !span.IsComparison).Max(span => span.Period.Last) : today;
+        var named = question.Tree == FigureTree.AsWas ? spans.Where(span => !span.IsComparison).Max(span => span.Period.Last) : time.Today();
         // The body and those that hung directly below it at some time.
-        var found = await visible.Organisations(Right.FigureRead).Where(asked => asked.Id == id)
-            .SelectMany(asked => edges.Where(edge => edge.OrganisationId == id || (withChildren && edge.ParentId == id)))
-            .Join(db.Organisations, edge => edge.OrganisationId, one => one.Id, (edge, one) => new { Edge = edge, One = one })
+        var found = await ListAsync(
+            visible.Organisations(Right.FigureRead).Where(asked => asked.Id == id).SelectMany(asked => edges.Where(edge => edge.OrganisationId == id || (withDirect && edge.ParentId == id))),
+            db.Organisations, named, cancel);
+        if (found.Find(place => place.Body.Id == id) is not { Body: var body })
+            return null;
+        IReadOnlyList<string> paths = question.Tree == FigureTree.AsIs ? [body.Path] : [.. found.Where(place => place.Body.Id == id).Select(place => place.Path).Append(body.Path).Distinct()];
+        var below = question is { WithChildren: true, Level: { } level }
+            ? await ListAsync(paths.Select(path => Below(path, question.Tree)).Aggregate((all, some) => all.Concat(some)), db.Organisations.Where(one => one.Level == level && one.Id != id), named, cancel)
+            : found.Where(place => (question.Tree == FigureTree.AsIs ? place.ParentToday : place.Parent) == id);
+        return question.Tree == FigureTree.AsIs
+            ? new(body, paths, [.. below.Select(place => place.Body).DistinctBy(one => one.Id).Select(child => new PlacedChild(child, []))])
+            : new(
+                body,
+                paths,
+                [.. below.GroupBy(place => place.Body.Id)
+                    .Select(child => new PlacedChild(child.First().Body, [.. child.Select(place => new ChildPlace(place.Path, place.First, place.Last))]))
+                    .Where(child => spans.Any(span => child.IsThereIn(span.Period)))]);
+    }
+
+    private IQueryable<OrganisationEdge> Below(string path, FigureTree tree)
+    {
+        var (edges, end) = (db.OrganisationEdges, OrganisationPath.End(path));
+        return tree == FigureTree.AsIs
+            ? db.Organisations.Within(path).SelectMany(one => edges.Where(edge => edge.OrganisationId == one.Id))
+            : edges.Where(edge => string.Compare(edge.Path, path) >= 0 && string.Compare(edge.Path, end) < 0);
+    }
+
+    private async Task<List<Place>> ListAsync(IQueryable<OrganisationEdge> places, IQueryable<Organisation> bodies, DateOnly named, CancellationToken cancel)
+    {
+        var (former, today) = (db.FormerNames, time.Today());
+        return await places.Join(bodies, edge => edge.OrganisationId, one => one.Id, (edge, one) => new { Edge = edge, One = one })
             .OrderBy(row => row.One.Order).ThenBy(row => row.One.Code).ThenBy(row => row.Edge.ValidFrom)
             .Select(row => new Place(
                 new FigureBody(
@@ -35,42 +63,62 @@ internal sealed class FigurePlaces(Db db, Visible visible, TimeProvider time)
                 row.Edge.ValidFrom <= row.One.ValidFrom ? DateOnly.MinValue : row.Edge.ValidFrom,
                 row.Edge.ValidTo ?? DateOnly.MaxValue))
             .ToListAsync(cancel);
-        if (found.Find(place => place.Body.Id == id) is not { Body: var body })
-            return null;
-        if (question.Tree == FigureTree.AsIs)
-            return new(body, [body.Path], [.. found.Where(place => place.ParentToday == id).Select(place => place.Body).DistinctBy(one => one.Id).Select(child => new PlacedChild(child, []))]);
-        return new(
-            body,
-            [.. found.Where(place => place.Body.Id == id).Select(place => place.Path).Append(body.Path).Distinct()],
-            [.. found.Where(place => place.Body.Id != id && place.Parent == id).GroupBy(place => place.Body.Id)
-                .Select(child => new PlacedChild(child.First().Body, [.. child.Select(place => (place.First, place.Last))]))
-                .Where(child => spans.Any(span => child.IsThereIn(span.Period)))]);
     }
 
     private sealed record Place(FigureBody Body, int? ParentToday, string Path, int? Parent, DateOnly First, DateOnly Last);
 }
 
-/// <summary>A body directly below another.</summary>
+/// <summary>A body below another.</summary>
 /// <param name="Body">The body.</param>
-/// <param name="Times">When it hung there, first and last days; none for always.</param>
-internal sealed record PlacedChild(FigureBody Body, IReadOnlyList<(DateOnly First, DateOnly Last)> Times)
+/// <param name="Places">Where it hung there over time, in order; none for always.</param>
+internal sealed record PlacedChild(FigureBody Body, IReadOnlyList<ChildPlace> Places)
 {
+    private readonly List<Period> times = Together(Places);
+
     /// <summary>True when it hung there on some day of the period.</summary>
-    public bool IsThereIn(Period period) => Times.Count == 0 || TimesIn(period).Any();
+    public bool IsThereIn(Period period) => times.Count == 0 || TimesIn(period).Any();
 
     /// <summary>True when it hung there from the first to the last day.</summary>
-    public bool IsThereAll(Period period) => Times.Count == 0 || Times.Any(time => time.First <= period.First && time.Last >= period.Last);
+    public bool IsThereAll(Period period) => times.Count == 0 || times.Any(time => time.First <= period.First && time.Last >= period.Last);
+
+    /// <summary>True when it hung there on this day.</summary>
+    public bool IsThereOn(DateOnly day) => IsThereAll(new(day, day));
 
     /// <summary>The parts of a period in which it hung there.</summary>
-    public IEnumerable<Period> TimesIn(Period period) => Times
-        .Where(time => time.First <= period.Last && time.Last >= period.First)
-        .Select(time => new Period(time.First > period.First ? time.First : period.First, time.Last < period.Last ? time.Last : period.Last));
+    public IEnumerable<Period> TimesIn(Period period) => times.Where(time => time.First <= period.Last && time.Last >= period.First).Select(time => Cut(time, period));
+
+    /// <summary>Its paths there in the parts of a period.</summary>
+    public IEnumerable<(string Path, Period Time)> PlacesIn(Period period) =>
+        Places.Where(place => place.First <= period.Last && place.Last >= period.First).Select(place => (place.Path, Cut(new(place.First, place.Last), period)));
+
+    private static Period Cut(Period time, Period period) =>
+        new(time.First > period.First ? time.First : period.First, time.Last < period.Last ? time.Last : period.Last);
+
+    // Where it went from one place there to another, or what is above it did, it was there all the time.
+    private static List<Period> Together(IReadOnlyList<ChildPlace> places)
+    {
+        var joined = new List<Period>(places.Count);
+        foreach (var place in places)
+        {
+            if (joined.Count > 0 && joined[^1].Last.AddDays(1) == place.First)
+                joined[^1] = new(joined[^1].First, place.Last);
+            else
+                joined.Add(new(place.First, place.Last));
+        }
+        return joined;
+    }
 }
+
+/// <summary>A place of a body.</summary>
+/// <param name="Path">Path.</param>
+/// <param name="First">First day.</param>
+/// <param name="Last">Last day.</param>
+internal readonly record struct ChildPlace(string Path, DateOnly First, DateOnly Last);
 
 /// <summary>The bodies of a question.</summary>
 /// <param name="Body">The body asked for.</param>
 /// <param name="Paths">Where it hung over time; today's alone where today's tree is followed.</param>
-/// <param name="Children">The bodies directly below, in the tree's order.</param>
+/// <param name="Children">The bodies directly below, or those of a level, in the tree's order.</param>
 internal sealed record Places(FigureBody Body, IReadOnlyList<string> Paths, IReadOnlyList<PlacedChild> Children)
 {
     /// <summary>
@@ -93,7 +141,7 @@ internal sealed record Places(FigureBody Body, IReadOnlyList<string> Paths, IRea
     {
         var period = question.Spans[at].Period;
         var ids = children.ConvertAll(child => child.Body.Id);
-        var isThereAtEnd = children[0].Times.Any(time => time.First <= period.Last && time.Last >= period.Last);
+        var isThereAtEnd = children[0].IsThereOn(period.Last);
         var flows = question.Measures.Where(measure => measure.Kind is MeasureKind.Flow or MeasureKind.Distinct).ToList();
         var stocks = question.Measures.Where(measure => measure.Kind == MeasureKind.Stock).ToList();
         foreach (var key in cells.Keys.Where(key => key.Span == at && ids.Contains(key.Body) && flows.Concat(stocks).Any(measure => measure.Id == key.Measure)).ToList())

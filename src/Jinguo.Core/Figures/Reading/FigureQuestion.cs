@@ -1,3 +1,4 @@
+using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Time;
 
 namespace Jinguo.Core.Figures.Reading;
@@ -10,6 +11,9 @@ public sealed record FigureQuestion(int OrganisationId, IReadOnlyList<FigureKey>
 {
     /// <summary>True to read the bodies directly below as well, and what the body did itself.</summary>
     public bool WithChildren { get; init; }
+
+    /// <summary>With children: all bodies of this level below in place of those directly below; then without what the body did itself.</summary>
+    public Level? Level { get; init; }
 
     /// <summary>True to read the same periods of the year before, cut at the same day.</summary>
     public bool WithYearBefore { get; init; }
@@ -46,7 +50,7 @@ public enum FigureRowKind
     /// <summary>The body with everything below it.</summary>
     Total,
 
-    /// <summary>A body directly below, with everything below that.</summary>
+    /// <summary>A body directly below, or one of the level asked for, with everything below that.</summary>
     Child,
 
     /// <summary>What the body did itself: 本级.</summary>
@@ -99,6 +103,6 @@ public sealed record FigureTable(IReadOnlyList<FigureHeading> Headings, IReadOnl
     /// <summary>The children.</summary>
     public IEnumerable<FigureRow> Children => Rows.Where(row => row.Kind == FigureRowKind.Child);
 
-    /// <summary>What the body did itself; null where there is nothing below it, for then it is the total.</summary>
+    /// <summary>What the body did itself; null where there is nothing below it, for then it is the total, and where a level was asked for.</summary>
     public FigureRow? Own => Rows[^1].Kind == FigureRowKind.Own ? Rows[^1] : null;
 }

@@ -6,7 +6,8 @@ namespace Jinguo.Core.Figures.Reading;
 internal sealed class FigureRows(FigureMaker maker, IReadOnlyList<FigureHeading> headings, IReadOnlyList<Span> spans, Dictionary<CellKey, Cell> cells, ClosingTimes closings, SensitiveCells sensitive)
 {
     /// <param name="bodies">The body, then its children.</param>
-    public FigureTable Table(List<FigureBody> bodies)
+    /// <param name="withOwn">True where they are all that is directly below.</param>
+    public FigureTable Table(List<FigureBody> bodies, bool withOwn)
     {
         var (top, children) = (bodies[0], bodies[1..]);
         var rows = new List<FigureRow>(bodies.Count + 1) { Row(FigureRowKind.Total, top, (span, measure, option) => Cell(span, top.Id, measure, option)) };
@@ -16,7 +17,7 @@ internal sealed class FigureRows(FigureMaker maker, IReadOnlyList<FigureHeading>
             if (!child.HasEnded || !row.IsNone)
                 rows.Add(row);
         }
-        if (children.Count > 0)
+        if (withOwn && children.Count > 0)
             rows.Add(Row(FigureRowKind.Own, top, (span, measure, option) => Own(span, top, children, measure, option)));
         return new(headings, [.. spans.Select(span => span.Period)], rows);
     }

@@ -60,9 +60,8 @@ internal sealed class PersonReader(Db db)
                     yield return AtChildren(facts, question.Tree, whole, piece, option ? options : null);
             }
             foreach (var child in places.Children.Where(child => !child.IsThereAll(period)))
-                foreach (var time in child.TimesIn(period))
-                    foreach (var path in question.Paths)
-                        yield return At(facts, question.Tree, $"{path}{child.Body.Id}/", time, child.Body.Id, option ? options : null);
+                foreach (var (path, time) in child.PlacesIn(period))
+                    yield return At(facts, question.Tree, path, time, child.Body.Id, option ? options : null);
             if (places.Children.Count > 0)
                 yield return Own(facts, places.Body.Id, period, option ? options : null);
         }

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Jinguo.Web.Pages.Figures;
 
-/// <summary>数据: the figures of a body with its children in rows, each number to be opened.</summary>
+/// <summary>数据: the figures of a body with its children, or all bodies of a level below, in rows, each number to be opened.</summary>
 [Needs(Right.FigureRead)]
 public sealed class IndexModel(FigureBook book, MeasureChoices choices, OrganisationTree tree, Actor actor, TimeProvider time) : PageModel
 {
@@ -43,11 +43,21 @@ public sealed class IndexModel(FigureBook book, MeasureChoices choices, Organisa
     [BindProperty(SupportsGet = true)]
     public string? Tree { get; set; }
 
+    /// <summary>The number of a <see cref="Core.Base.Organisations.Level"/> of which all bodies below are listed; those directly below without it.</summary>
+    [BindProperty(SupportsGet = true, Name = "level")]
+    public int? LevelNumber { get; set; }
+
     /// <summary>As the books were known then: a day or an instant; null for now.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Known { get; set; }
 
     public FigureView View => FigureView.Of(Tree, Known);
+
+    /// <summary>The level whose bodies are listed; null for those directly below.</summary>
+    public Level? Listed { get; private set; }
+
+    /// <summary>Why the bodies of the level asked for are not listed.</summary>
+    public string? LevelProblem { get; private set; }
 
     public FigureTable Table { get; private set; } = null!;
 
@@ -89,6 +99,13 @@ public sealed class IndexModel(FigureBook book, MeasureChoices choices, Organisa
 
     public DateTime? LastPosted => Table.Total.Figures.Max(figure => figure.LastPosted);
 
+    /// <summary>The levels whose bodies can be listed: directly below, then each further down to the village.</summary>
+    public IReadOnlyList<SelectListItem> LevelItems =>
+    [
+        new($"各{BodyWords.Below(Level)}", "", Listed is null),
+        .. Enum.GetValues<Level>().Where(level => level > Level + 1 && level <= Level.Village).Select(level => new SelectListItem($"各{level.Name()}", $"{(int)level}", level == Listed)),
+    ];
+
     public static IReadOnlyList<SelectListItem> Trees(FigureTree chosen) =>
         [new("按当时的隶属关系", "", chosen == FigureTree.AsWas), new("按现在的隶属关系", "now", chosen == FigureTree.AsIs)];
 
@@ -123,7 +140,15 @@ public sealed class IndexModel(FigureBook book, MeasureChoices choices, Organisa
             : Period.TryParse(PeriodCode, out var period) ? period
             : Period.Year(Today.Year);
         var keys = await choices.ListAsync(Show, cancel);
-        var read = await book.ReadAsync(new(Organisation ?? actor.OrganisationId, keys, Asked) { WithChildren = true, WithYearBefore = true, Tree = View.Tree, KnownAt = View.KnownAt }, cancel);
+        if (LevelNumber is { } number && Enum.IsDefined((Level)number))
+            Listed = (Level)number;
+        var question = new FigureQuestion(Organisation ?? actor.OrganisationId, keys, Asked) { WithChildren = true, Level = Listed, WithYearBefore = true, Tree = View.Tree, KnownAt = View.KnownAt };
+        var read = await book.ReadAsync(question, cancel);
+        if (read.Problems.FirstOrDefault(problem => problem.Field == "level") is { } many)
+        {
+            (Listed, LevelProblem) = (null, many.Text);
+            read = await book.ReadAsync(question with { Level = null }, cancel);
+        }
         if (!read.Done)
             return false;
         Table = read.Value;

@@ -795,6 +795,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.HasIndex("Path")
                         .IsUnique();
 
+                    b.HasIndex("Level", "Path");
+
                     b.HasIndex("ParentId", "Order", "Code");
 
                     b.ToTable("organisations", (string)null);

@@ -737,6 +737,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.HasIndex("Path")
                         .IsUnique();
 
+                    b.HasIndex("Level", "Path");
+
                     b.HasIndex("ParentId", "Order", "Code");
 
                     b.ToTable("organisations", (string)null);
