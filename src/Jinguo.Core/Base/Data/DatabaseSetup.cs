@@ -16,7 +16,7 @@ public static class DatabaseSetup
     {
         if (IsPostgres(database))
         {
-            services.AddDbContext<PostgresDb>(options => options.UseNpgsql(database));
+            services.AddDbContext<PostgresDb>(options => UsePostgres(options, database));
             services.AddScoped<Db>(provider => provider.GetRequiredService<PostgresDb>());
         }
         else
@@ -30,7 +30,7 @@ public static class DatabaseSetup
     /// <summary>A context on a database, apart from any services.</summary>
     /// <param name="database">File or connection string.</param>
     internal static Db Open(string database) => IsPostgres(database)
-        ? new PostgresDb(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(database).Options)
+        ? new PostgresDb((DbContextOptions<PostgresDb>)UsePostgres(new DbContextOptionsBuilder<PostgresDb>(), database).Options)
         : new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(SqliteDb.ConnectionString(database)).Options);
 
     /// <summary>A PostgreSQL connection string with limits, as far as it does not name its own; anything else as it is.</summary>
@@ -47,6 +47,17 @@ public static class DatabaseSetup
         if (!builder.ShouldSerialize("Command Timeout"))
             builder.CommandTimeout = (int)statement.TotalSeconds;
         return builder.ConnectionString;
+    }
+
+    // The limit is for statements; a commit has none. PostgreSQL that waits for a follower answers a commit that is broken off as
+    // done, though the follower does not have it, and from then on everybody sees it: it would be acknowledged, and lost with the
+    // primary.
+    private static DbContextOptionsBuilder UsePostgres(DbContextOptionsBuilder options, string database)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(database);
+        var statement = builder.CommandTimeout;
+        builder.CommandTimeout = 0;
+        return options.UseNpgsql(builder.ConnectionString, npgsql => npgsql.CommandTimeout(statement));
     }
 
     /// <summary>True for a PostgreSQL connection string.</summary>

@@ -31,7 +31,8 @@ public sealed class WriteTransaction : IAsyncDisposable
     {
         await SentActs.KeepAsync(db, cancel);
         await ChangeChain.AppendAsync(db, changes, cancel);
-        await transaction.CommitAsync(cancel);
+        // Never broken off, not by a visitor who goes away either: see DatabaseSetup.
+        await transaction.CommitAsync(CancellationToken.None);
         Meters.Done(changes.Select(change => change.Act), facts);
         changes.Clear();
         db.ActKey = null;
