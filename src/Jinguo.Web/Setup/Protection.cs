@@ -18,6 +18,8 @@ public static class Protection
     public static IServiceCollection AddProtection(this IServiceCollection services, Settings settings)
     {
         services.AddRateLimits(settings.Protection);
+        // The framework's own default would send this cookie over plain HTTP, too.
+        services.AddAntiforgery(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         services.Configure<ForwardedHeadersOptions>(options =>
         {
