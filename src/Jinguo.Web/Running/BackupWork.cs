@@ -40,7 +40,8 @@ public sealed class BackupWork(BackupService backups, BackupTrail trail, BackupS
     {
         var (db, now) = (services.GetRequiredService<Db>(), services.GetRequiredService<TimeProvider>().Instant());
         var due = services.GetRequiredService<BackupSchedule>().LastDue(now);
-        var since = await db.Jobs.AsNoTracking().Where(job => job.Kind == KindName && job.CreatedAt >= due).ToListAsync(cancel);
+        // What was asked for by a clock that went ahead does not count for the days since it was put right.
+        var since = await db.Jobs.AsNoTracking().Where(job => job.Kind == KindName && job.CreatedAt >= due && job.CreatedAt <= now).ToListAsync(cancel);
         if (BackupSchedule.Attempt(since, now) is not { } attempt)
             return false;
         if (await db.Organisations.AsNoTracking().OrderBy(body => body.Path).FirstOrDefaultAsync(cancel) is not { } top)

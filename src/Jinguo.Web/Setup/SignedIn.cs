@@ -89,10 +89,11 @@ public static class SignedIn
         _ = int.TryParse(context.User.FindFirstValue(OrganisationClaim), NumberStyles.None, CultureInfo.InvariantCulture, out var organisationId);
         var person = await FindPersonAsync(services.GetRequiredService<Db>(), accountId, organisationId, context.User.FindFirstValue(StampClaim), session, context.RequestAborted);
         var idle = services.GetRequiredService<TimeProvider>().Instant() - person?.SeenAt;
-        if (person is null || idle is null || idle > services.GetRequiredService<Settings>().Protection.Idle)
+        // Seen later than now: by a clock that went ahead. However long that is, the sign-in does not last longer for it.
+        if (person is null || idle is null || idle.Value.Duration() > services.GetRequiredService<Settings>().Protection.Idle)
             return null;
         services.GetRequiredService<PackRevision>().Saw(person.Packs);
-        if (idle >= Remembered)
+        if (idle.Value.Duration() >= Remembered)
             await services.GetRequiredService<SessionService>().TouchAsync(session, context.RequestAborted);
         return person;
     }

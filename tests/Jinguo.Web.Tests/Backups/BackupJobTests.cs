@@ -63,6 +63,19 @@ public sealed class BackupJobTests
     }
 
     [Fact]
+    public async Task AClockThatWentAYearAhead_AndIsPutRight_LeavesNoDayWithoutBackup()
+    {
+        await using var one = await BackedUp.StartAsync(folder => new() { ["Jinguo:BackupFolder"] = folder });
+        var job = one.Host.Services.GetRequiredService<BackupJob>();
+        one.Host.Clock.Advance(TimeSpan.FromDays(365));
+        Assert.True(await job.AskAsync(CancellationToken.None));
+        one.Host.Clock.Advance(TimeSpan.FromDays(-365));
+
+        Assert.True(await job.AskAsync(CancellationToken.None));
+        Assert.False(await job.AskAsync(CancellationToken.None));
+    }
+
+    [Fact]
     public async Task WithoutAFolder_NothingIsAskedFor_AndTheAdministratorIsWarned()
     {
         await using var host = await Testing.Web.WebHost.StartAsync();

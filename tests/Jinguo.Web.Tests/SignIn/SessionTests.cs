@@ -27,6 +27,21 @@ public sealed class SessionTests(WebHost host) : IClassFixture<WebHost>
     }
 
     [Fact]
+    public async Task AClockThatWentAhead_AndIsPutRight_EndsWhatItWouldHaveKeptForAYear_AndNothingElse()
+    {
+        using var before = await EnterAsync(await AddAsync());
+        host.Clock.Advance(TimeSpan.FromMinutes(10));
+        using var little = await EnterAsync(await AddAsync());
+        host.Clock.Advance(TimeSpan.FromDays(365));
+        using var far = await EnterAsync(await AddAsync());
+        host.Clock.Advance(-TimeSpan.FromDays(365) - TimeSpan.FromMinutes(10));
+
+        Assert.Equal("登录", (await far.GetAsync("/account")).Title);
+        Assert.Equal("我的账号", (await before.GetAsync("/account")).Title);
+        Assert.Equal("我的账号", (await little.GetAsync("/account")).Title);
+    }
+
+    [Fact]
     public async Task OnesOwnSessions_AreListed_AndEnded()
     {
         var account = await AddAsync();

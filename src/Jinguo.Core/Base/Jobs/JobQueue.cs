@@ -63,8 +63,10 @@ public sealed class JobQueue(Db db, TimeProvider time)
     public async Task<Job?> TakeAsync(CancellationToken cancel = default)
     {
         var now = time.Instant();
+        // No node that lives holds a lease so long: it was given by a clock that went ahead and has been put right since.
+        var tooFar = now + (2 * Lease);
         var candidate = await db.Jobs.AsNoTracking()
-            .Where(job => job.State == JobState.Waiting || (job.State == JobState.Running && job.LeasedUntil < now))
+            .Where(job => job.State == JobState.Waiting || (job.State == JobState.Running && (job.LeasedUntil < now || job.LeasedUntil > tooFar)))
             .OrderBy(job => job.CreatedAt)
             .FirstOrDefaultAsync(cancel);
         if (candidate is null)
@@ -72,7 +74,7 @@ public sealed class JobQueue(Db db, TimeProvider time)
         var giveUp = candidate.Attempts >= MostAttempts;
         await using var write = await db.BeginWriteAsync(cancel);
         var taken = await db.Jobs
-            .Where(job => job.Id == candidate.Id && job.State == candidate.State && job.Attempts == candidate.Attempts && (job.LeasedUntil == null || job.LeasedUntil < now))
+            .Where(job => job.Id == candidate.Id && job.State == candidate.State && job.Attempts == candidate.Attempts && (job.LeasedUntil == null || job.LeasedUntil < now || job.LeasedUntil > tooFar))
             .ExecuteUpdateAsync(set => set
                 .SetProperty(job => job.State, giveUp ? JobState.Failed : JobState.Running)
                 .SetProperty(job => job.Attempts, job => job.Attempts + 1)

@@ -89,6 +89,20 @@ public sealed class JobQueueTests : IAsyncLifetime
         Assert.Equal(2, (await WithAsync(queue => queue.TakeAsync()))!.Attempts);
     }
 
+    [Fact]
+    public async Task AClockThatWentAYearAhead_AndIsPutRight_KeepsNoJobWaiting()
+    {
+        var id = await AskAsync();
+        clock.Advance(TimeSpan.FromDays(365));
+        var ahead = (await WithAsync(queue => queue.TakeAsync()))!;
+        clock.Advance(TimeSpan.FromDays(-365));
+
+        var again = await WithAsync(queue => queue.TakeAsync());
+        Assert.Equal((id, 2), (again!.Id, again.Attempts));
+        Assert.False(await WithAsync(queue => queue.EndAsync(ahead, Made)));
+        Assert.True(await WithAsync(queue => queue.EndAsync(again, Made)));
+    }
+
     private async Task<Guid> AskAsync() => (await WithAsync(queue => queue.AddAsync(Guid.CreateVersion7(), "work", body, Actor.CommandLine, "{}"))).Id;
 
     private async Task<Job> FindAsync(Guid id)
