@@ -6,6 +6,7 @@ using Jinguo.Benchmarks.Nation;
 using Jinguo.Benchmarks.Pages;
 using Jinguo.Benchmarks.Save;
 using Jinguo.Benchmarks.Start;
+using Jinguo.Benchmarks.Visitors;
 using Jinguo.Testing.Postgres;
 
 namespace Jinguo.Benchmarks.Harness;
@@ -35,6 +36,7 @@ internal static class BenchCommand
         command.Subcommands.Add(LoadCommand.Create(format));
         command.Subcommands.Add(NationCommands.Figures(format));
         command.Subcommands.Add(NationCommands.Writers(format));
+        command.Subcommands.Add(VisitorsCommand.Create(format));
         command.SetAction(async (parsed, cancel) =>
         {
             var databases = parsed.GetRequiredValue(database) switch

@@ -51,7 +51,11 @@ internal sealed class ProductProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a program that takes <c>--urls</c> and waits until a page of it answers.</summary>
-    public static async Task<ProductProcess> StartAsync(string[] arguments, string page, CancellationToken cancel)
+    /// <param name="arguments">The program and what it is to do.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="cancel">Stops.</param>
+    /// <param name="patience">How long to wait for it; two minutes where nothing is said.</param>
+    public static async Task<ProductProcess> StartAsync(string[] arguments, string page, CancellationToken cancel, TimeSpan? patience = null)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = Stopwatch.GetTimestamp();
@@ -61,7 +65,7 @@ internal sealed class ProductProcess : IAsyncDisposable
         {
             while (true)
             {
-                if (site.HasExited || Stopwatch.GetElapsedTime(start) > Patience)
+                if (site.HasExited || Stopwatch.GetElapsedTime(start) > (patience ?? Patience))
                     throw new InvalidOperationException($"{arguments[0]} did not answer.");
                 if (await AnswersAsync(http, page, cancel))
                     break;

@@ -20,7 +20,7 @@ internal sealed class BareSite : IDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             await File.WriteAllTextAsync(file, text, cancel);
         }
-        using var build = Process.Start("dotnet", ["build", Path.Combine(site.folder, "Bare.csproj"), "-c", "Release", "-o", Path.Combine(site.folder, "out"), "-nologo", "-v", "quiet", "-nodeReuse:false"]);
+        using var build = Process.Start("dotnet", ["build", Path.Combine(site.folder, "Bare.csproj"), "-c", "Release", "-o", Path.Combine(site.folder, "out"), "-nologo", "-v", "quiet", "-clp:NoSummary", "-nodeReuse:false"]);
         await build.WaitForExitAsync(cancel);
         if (build.ExitCode != 0)
             throw new InvalidOperationException("The bare site did not build.");
@@ -45,7 +45,9 @@ internal sealed class BareSite : IDisposable
         ("Program.cs", """
             var builder = WebApplication.CreateBuilder(args);
             builder.Services.AddRazorPages();
+            builder.Services.AddResponseCompression();
             var app = builder.Build();
+            app.UseWhen(context => context.Request.Path == "/long", pages => pages.UseResponseCompression());
             app.MapRazorPages();
             app.Run();
             """),
@@ -54,6 +56,17 @@ internal sealed class BareSite : IDisposable
             @page "/"
             <!DOCTYPE html>
             <html lang="zh-Hans"><head><title>巾帼</title></head><body><h1>登录</h1><form><input name="user"><button>登录</button></form></body></html>
+            """),
+        // As long as a list of the product (some 30 KB), with nothing to look up.
+        ("Pages/Long.cshtml", """
+            @page "/long"
+            <!DOCTYPE html>
+            <html lang="zh-Hans"><head><title>巾帼</title></head><body><h1>台账</h1><table>
+            @for (var row = 0; row < 200; row++)
+            {
+                <tr><td><a href="/ledgers/@row">妇女培训第@(row * 7919)期</a></td><td>@(row % 12 + 1)月@(row % 28 + 1)日</td><td>@(row * 31 % 97)人次</td><td>双河镇妇联</td></tr>
+            }
+            </table></body></html>
             """),
     ];
 }

@@ -9,6 +9,20 @@ namespace Jinguo.EndToEnd.Journeys;
 public sealed class AdministratorTests(ChromiumBrowser browser, RunningApp app)
 {
     [Theory, InlineData(Device.Desktop, true), InlineData(Device.Phone, false)]
+    public async Task WhoKeepsTheTopBody_SeesHowThePlatformRuns(Device device, bool script)
+    {
+        var stage = await Stage.SetAsync(app);
+        var keeper = await stage.AddPersonAsync(Role.SystemAdministrator, app.Host.City.Top);
+        await browser.VisitAsync(new Visitor(device, script), app.Address, async page =>
+        {
+            await page.SignInAsync(keeper, "/running");
+            await page.IsOnAsync("运行情况");
+            await page.SeesAsync("核对汇总数");
+            await page.AssertSoundAsync("running");
+        });
+    }
+
+    [Theory, InlineData(Device.Desktop, true), InlineData(Device.Phone, false)]
     public async Task ABodyAndAnAccount_AreAdded_ThePasswordIsShownOnce_AndItsOwnerGetsIn(Device device, bool script)
     {
         var stage = await Stage.SetAsync(app);
