@@ -12,18 +12,14 @@ internal static class CellSql
 {
     /// <summary>The common tables that end in <c>cells</c>: Region, OrganisationId, Tree, MonthOrYear, MeasureId, Option and the sums.</summary>
     public static string With(Db db, RegionPart part) => $$"""
-        WITH RECURSIVE own AS (
+        WITH own AS (
             SELECT {{(int)SumTree.AsWas}} AS "Tree", 1 AS "Factor", facts."Path", {{Sums(db)}} FROM facts WHERE {{part.Sql("facts")}} GROUP BY 1, 2, 3, 4, 5, 6
             UNION ALL
             SELECT {{(int)SumTree.Restated}}, 1, organisations."Path", {{Sums(db)}} {{Moved}} WHERE {{part.Sql("facts")}} GROUP BY 1, 2, 3, 4, 5, 6
             UNION ALL
             SELECT {{(int)SumTree.Restated}}, -1, facts."Path", {{Sums(db)}} {{Moved}} WHERE {{part.Sql("facts")}} GROUP BY 1, 2, 3, 4, 5, 6
-        ), steps AS (
-            SELECT CAST("Path" AS text) AS "Path", CAST("Path" AS text) AS "Upper" FROM own GROUP BY "Path"
-            UNION ALL
-            SELECT "Path", {{Parent}} FROM steps WHERE length({{Parent}}) > 1
         ), above AS (
-            SELECT "Path", CAST(substr(rtrim("Upper", '/'), length({{Parent}}) + 1) AS integer) AS "OrganisationId" FROM steps
+            SELECT paths."Path", step.value AS "OrganisationId" FROM (SELECT DISTINCT "Path" FROM own) AS paths CROSS JOIN {{Steps(db)}}
         ), months AS (
             SELECT organisations."Region", above."OrganisationId", own."Tree", own."Month", own."MeasureId", CASE WHEN shares."Total" = 1 THEN 0 ELSE own."Option" END AS "Option",
                 SUM("Factor" * "Value") AS "Value", SUM("Factor" * "Facts") AS "Facts",
@@ -47,18 +43,14 @@ internal static class CellSql
     /// Counted persons as they follow from the facts: the same steps upwards, month by month, ending in <c>persons</c>.
     /// </summary>
     public static string PersonsWith(Db db, RegionPart part) => $$"""
-        WITH RECURSIVE own AS (
+        WITH own AS (
             SELECT {{(int)SumTree.AsWas}} AS "Tree", 1 AS "Factor", facts."Path", {{Persons(db)}} FROM facts WHERE "PersonId" IS NOT NULL AND {{part.Sql("facts")}} GROUP BY 1, 2, 3, 4, 5, 6, 7
             UNION ALL
             SELECT {{(int)SumTree.Restated}}, 1, organisations."Path", {{Persons(db)}} {{Moved}} WHERE "PersonId" IS NOT NULL AND {{part.Sql("facts")}} GROUP BY 1, 2, 3, 4, 5, 6, 7
             UNION ALL
             SELECT {{(int)SumTree.Restated}}, -1, facts."Path", {{Persons(db)}} {{Moved}} WHERE "PersonId" IS NOT NULL AND {{part.Sql("facts")}} GROUP BY 1, 2, 3, 4, 5, 6, 7
-        ), steps AS (
-            SELECT CAST("Path" AS text) AS "Path", CAST("Path" AS text) AS "Upper" FROM own GROUP BY "Path"
-            UNION ALL
-            SELECT "Path", {{Parent}} FROM steps WHERE length({{Parent}}) > 1
         ), above AS (
-            SELECT "Path", CAST(substr(rtrim("Upper", '/'), length({{Parent}}) + 1) AS integer) AS "OrganisationId" FROM steps
+            SELECT paths."Path", step.value AS "OrganisationId" FROM (SELECT DISTINCT "Path" FROM own) AS paths CROSS JOIN {{Steps(db)}}
         ), persons_now AS (
             SELECT organisations."Region", above."OrganisationId", own."Tree", own."MeasureId", CASE WHEN shares."Total" = 1 THEN 0 ELSE own."Option" END AS "Option", own."Month", own."PersonId",
                 CAST(SUM("Factor" * "Facts") AS bigint) AS "Facts"
@@ -95,11 +87,13 @@ internal static class CellSql
 
     private const string Sign = """(CASE WHEN "Reverses" IS NULL THEN 1 ELSE -1 END)""";
 
-    // /1/14/203/ without its last step: /1/14/.
-    private const string Parent = """rtrim(rtrim("Upper", '/'), '0123456789')""";
+    // The numbers in /1/14/203/: 1, 14, 203.
+    private static string Steps(Db db) => db is SqliteDb
+        ? """json_each('[' || replace(trim(paths."Path", '/'), '/', ',') || ']') AS step"""
+        : """LATERAL unnest(CAST(string_to_array(trim(both '/' FROM paths."Path"), '/') AS integer[])) AS step (value)""";
 
     private static string WordNumber =>
-        $"""(CASE "Hedge" {string.Join(' ', Hedge.Words.Keys.Select(word => $"WHEN '{word}' THEN {Hedge.NumberOf(word)}"))} ELSE 0 END)""";
+        $"""(CASE {string.Join(' ', Hedge.Words.Keys.Select(word => $"WHEN \"Hedge\" = '{word}' THEN {Hedge.NumberOf(word)}"))} ELSE 0 END)""";
 
     private static string Words(HedgeClass wanted) =>
         string.Join(", ", Hedge.Words.Where(word => word.Value == wanted).Select(word => $"'{word.Key}'"));

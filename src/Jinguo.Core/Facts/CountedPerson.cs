@@ -1,3 +1,4 @@
+using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -55,6 +56,7 @@ internal sealed class CountedPersonTable : IEntityTypeConfiguration<CountedPerso
     public void Configure(EntityTypeBuilder<CountedPerson> table)
     {
         table.ToTable("counted_persons");
+        table.SpreadByRegion();
         table.HasKey(row => new { row.Region, row.OrganisationId, row.MeasureId, row.Tree, row.Option, row.Month, row.PersonId });
     }
 }

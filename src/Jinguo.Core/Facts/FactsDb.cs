@@ -35,6 +35,7 @@ internal sealed class MeasureTable : IEntityTypeConfiguration<Measure>
     public void Configure(EntityTypeBuilder<Measure> table)
     {
         table.ToTable("measures");
+        table.CopyToAllServers();
         table.HasKey(row => row.Id);
         table.HasIndex(row => row.Code).IsUnique();
         table.Property(row => row.Code).HasMaxLength(80);
@@ -50,6 +51,7 @@ internal sealed class MeasureOptionTable : IEntityTypeConfiguration<MeasureOptio
     public void Configure(EntityTypeBuilder<MeasureOption> table)
     {
         table.ToTable("measure_options");
+        table.CopyToAllServers();
         table.HasKey(row => new { row.MeasureId, row.Number });
         table.HasIndex(row => new { row.MeasureId, row.Code }).IsUnique();
     }
@@ -60,6 +62,7 @@ internal sealed class MeasureDefinitionTable : IEntityTypeConfiguration<MeasureD
     public void Configure(EntityTypeBuilder<MeasureDefinition> table)
     {
         table.ToTable("measure_definitions");
+        table.CopyToAllServers();
         table.HasKey(row => new { row.MeasureId, row.Version });
     }
 }
@@ -69,6 +72,7 @@ internal sealed class FactTable : IEntityTypeConfiguration<Fact>
     public void Configure(EntityTypeBuilder<Fact> table)
     {
         table.ToTable("facts");
+        table.SpreadByRegion();
         table.HasKey(row => new { row.Region, row.Id });
         table.Property(row => row.Id).ValueGeneratedNever();
         table.Property(row => row.Path).HasMaxLength(100);
@@ -90,6 +94,7 @@ internal sealed class SumTable : IEntityTypeConfiguration<Sum>
     public void Configure(EntityTypeBuilder<Sum> table)
     {
         table.ToTable("sums");
+        table.SpreadByRegion();
         // The period before the measure: the figures of a body in a year lie side by side, however many are asked for.
         table.HasKey(row => new { row.Region, row.OrganisationId, row.Tree, row.MonthOrYear, row.MeasureId, row.Option, row.Stripe });
     }

@@ -1,5 +1,6 @@
 using Jinguo.Core.Base;
 using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -50,6 +51,7 @@ internal sealed class LateCorrectionTable : IEntityTypeConfiguration<LateCorrect
     public void Configure(EntityTypeBuilder<LateCorrection> table)
     {
         table.ToTable("corrections");
+        table.SpreadByRegion();
         table.HasKey(row => new { row.Region, row.Id });
         table.Property(row => row.Id).ValueGeneratedNever();
         table.HasIndex(row => new { row.Path, row.At });

@@ -35,7 +35,8 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Folder for files of this test, removed with the database.</summary>
     public string Folder { get; }
 
-    public static bool OnPostgres => Environment.GetEnvironmentVariable("JINGUO_TEST_DATABASE") == "postgres";
+    /// <summary>True on PostgreSQL, with or without Citus.</summary>
+    public static bool OnPostgres => Environment.GetEnvironmentVariable("JINGUO_TEST_DATABASE") is "postgres" or "citus";
 
     public static async Task<TestDatabase> CreateAsync()
     {
@@ -109,11 +110,17 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static async Task<string> PreparePostgresAsync()
     {
-        const string Template = "template_jinguo";
-        await PostgresServer.Shared.CreateAsync(Template);
-        await using var db = Open(PostgresServer.Shared.ConnectionString(Template));
+        // On a server that others use, too, it is this process's own.
+        var name = CitusServer.IsUsed ? $"template_{Guid.NewGuid():N}" : "template_jinguo";
+        await PostgresServer.Shared.CreateAsync(name);
+        await using var db = Open(PostgresServer.Shared.ConnectionString(name));
         await db.PrepareAsync();
-        return Template;
+        if (CitusServer.IsUsed)
+        {
+            await CitusServer.MakeTemplateAsync(db, name);
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => PostgresServer.Shared.DropAsync(name).GetAwaiter().GetResult();
+        }
+        return name;
     }
 
     private static async Task<string> PrepareSqliteAsync()

@@ -7,7 +7,8 @@ namespace Jinguo.Testing.Postgres;
 /// <summary>
 /// A private PostgreSQL server in a temporary folder, started once per test process and reached over a unix
 /// socket only. It needs Debian's binaries, or those of the folder in JINGUO_TEST_POSTGRES_BIN, and no running service; where
-/// the tests run as root the server runs as an unprivileged user. It ends with the test process, however that ends.
+/// the tests run as root the server runs as an unprivileged user. It ends with the test process, however that ends. Where tests
+/// run on Citus, it is the server of <see cref="CitusServer"/> instead, which somebody else starts and stops.
 /// </summary>
 public sealed class PostgresServer : IDisposable
 {
@@ -15,14 +16,14 @@ public sealed class PostgresServer : IDisposable
 
     /// <summary>Not the temporary folder of the account, which the server's user may be unable to enter; a socket's path must be short, too.</summary>
     private const string FolderPrefix = "/tmp/jinguo-postgres-";
-    private static readonly Lazy<PostgresServer> Only = new(Start);
-    private readonly Process watcher;
-    private readonly string home;
+    private static readonly Lazy<PostgresServer> Only = new(() => CitusServer.IsUsed ? new(CitusServer.Address, keeper: null) : Start());
+    private readonly Process? watcher;
+    private readonly NpgsqlConnectionStringBuilder reached;
 
-    private PostgresServer(Process keeper, string folder)
+    private PostgresServer(NpgsqlConnectionStringBuilder address, Process? keeper)
     {
+        reached = address;
         watcher = keeper;
-        home = folder;
     }
 
     /// <summary>True where a server can be started.</summary>
@@ -32,10 +33,8 @@ public sealed class PostgresServer : IDisposable
     public static PostgresServer Shared => Only.Value;
 
     /// <summary>How to reach a database of this server. The pool is small: many test databases share one server.</summary>
-    public string ConnectionString(string database) => new NpgsqlConnectionStringBuilder
+    public string ConnectionString(string database) => new NpgsqlConnectionStringBuilder(reached.ConnectionString)
     {
-        Host = home,
-        Username = User,
         Database = database,
         MaxPoolSize = 40,
         ConnectionIdleLifetime = 5,
@@ -66,7 +65,7 @@ public sealed class PostgresServer : IDisposable
     /// <summary>Stops the server and removes its folder.</summary>
     public void Dispose()
     {
-        if (watcher.HasExited)
+        if (watcher is null or { HasExited: true })
         {
             return;
         }
@@ -89,7 +88,7 @@ public sealed class PostgresServer : IDisposable
         {
             if (line == "ready")
             {
-                var server = new PostgresServer(keeper, folder);
+                var server = new PostgresServer(new() { Host = folder, Username = User }, keeper);
                 AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Dispose();
                 return server;
             }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Jinguo.Core.Base.Data;
 using Jinguo.Testing.Data;
 using Jinguo.Web.Commands;
 using Microsoft.EntityFrameworkCore;
@@ -36,6 +37,36 @@ public sealed class MigrateCommandTests
         Assert.Equal(CommandLine.Usage, await MigrateCommand.Create().Parse(["--plan", "--data", nowhere]).InvokeAsync(new InvocationConfiguration { Output = output }));
         Assert.False(Directory.Exists(nowhere));
     }
+
+    [Fact]
+    public async Task OnSqlite_NothingIsSpread()
+    {
+        if (TestDatabase.OnPostgres)
+            return;
+        await using var database = await TestDatabase.CreateAsync();
+        Assert.Equal((CommandLine.Usage, ""), await RunAsync(database, "--distributed"));
+        Assert.Equal((CommandLine.Usage, ""), await RunAsync(database, "--distributed", "--plan"));
+    }
+
+    [Fact]
+    [Trait("Database", "Postgres")]
+    public async Task SpreadingIsShownBeforehand_AndWithoutTheExtensionNothingIsChanged()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var (code, plan) = await RunAsync(database, "--distributed", "--plan");
+        Assert.Equal(CommandLine.Done, code);
+        Assert.Contains("SELECT create_reference_table('organisations');", plan, StringComparison.Ordinal);
+        Assert.Contains("SELECT create_distributed_table('facts', 'Region', colocate_with := 'case_clock_changes');", plan, StringComparison.Ordinal);
+        Assert.Contains("ALTER TABLE records ADD CONSTRAINT \"FK_records_organisations_OrganisationId\" FOREIGN KEY", plan, StringComparison.Ordinal);
+
+        await using var db = database.Open();
+        var keys = await KeysAsync(db);
+        Assert.Equal((CommandLine.Problems, ""), await RunAsync(database, "--distributed"));
+        Assert.Equal(keys, await KeysAsync(db));
+        Assert.False(await Distribution.IsDoneAsync(db));
+    }
+
+    private static Task<int> KeysAsync(Db db) => db.Database.SqlQuery<int>($"""SELECT COUNT(*)::int AS "Value" FROM pg_constraint WHERE contype = 'f'""").SingleAsync();
 
     private static async Task<(int Code, string Output)> RunAsync(TestDatabase database, params string[] arguments)
     {

@@ -77,7 +77,12 @@ public static class DatabaseSetup
         await using var turn = await StartTurn.TakeAsync(db, cancel);
         // Asked first: an ordinary start needs no lock of the schema.
         if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
+        {
             await db.Database.MigrateAsync(cancel);
+            // New tables take their place among those that are spread.
+            if (await Distribution.IsDoneAsync(db, cancel))
+                await Distribution.DistributeAsync(db, cancel);
+        }
         if (db is SqliteDb)
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancel);
         await db.PrepareTrailAsync(cancel);

@@ -45,6 +45,7 @@ internal sealed class HighlightTable : IEntityTypeConfiguration<Highlight>
     public void Configure(EntityTypeBuilder<Highlight> table)
     {
         table.ToTable("highlights");
+        table.SpreadByRegion();
         table.HasKey(row => new { row.Region, row.SourceKind, row.SourceId });
         table.HasIndex(row => new { row.OrganisationId, row.Day });
         table.Property(row => row.SourceKind).HasMaxLength(20);

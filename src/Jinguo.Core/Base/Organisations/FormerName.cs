@@ -1,3 +1,4 @@
+using Jinguo.Core.Base.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -27,6 +28,7 @@ internal sealed class FormerNameTable : IEntityTypeConfiguration<FormerName>
     public void Configure(EntityTypeBuilder<FormerName> table)
     {
         table.ToTable("former_names");
+        table.CopyToAllServers();
         table.HasKey(row => new { row.Region, row.OrganisationId, row.LastDay });
         table.HasIndex(row => new { row.OrganisationId, row.LastDay });
         table.Property(row => row.Name).HasMaxLength(100);

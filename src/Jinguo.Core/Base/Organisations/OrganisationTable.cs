@@ -1,3 +1,4 @@
+using Jinguo.Core.Base.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -8,6 +9,7 @@ internal sealed class OrganisationTable : IEntityTypeConfiguration<Organisation>
     public void Configure(EntityTypeBuilder<Organisation> table)
     {
         table.ToTable("organisations");
+        table.CopyToAllServers();
         table.HasKey(row => row.Id);
         table.HasIndex(row => row.Code).IsUnique();
         table.HasIndex(row => row.Path).IsUnique();
@@ -27,6 +29,7 @@ internal sealed class OrganisationEdgeTable : IEntityTypeConfiguration<Organisat
     public void Configure(EntityTypeBuilder<OrganisationEdge> table)
     {
         table.ToTable("organisation_edges");
+        table.CopyToAllServers();
         table.HasKey(row => new { row.Region, row.OrganisationId, row.ValidFrom });
         table.HasIndex(row => row.Path);
         // What hung below a body at some time: asked with every table of figures.

@@ -10,13 +10,14 @@ namespace Jinguo.Core.Figures.Reading;
 /// <param name="Paths">Where it hung over time, or hangs today: what its facts are found by.</param>
 /// <param name="Children">Bodies below that are wanted as well.</param>
 /// <param name="AreDeep">True where they hang anywhere below, false for directly below.</param>
+/// <param name="Regions">The regions of all these bodies.</param>
 /// <param name="Tree">Whose tree is followed.</param>
 /// <param name="Measures">Flows, stocks and observed measures.</param>
 /// <param name="Options">Options wanted besides the totals of all measures.</param>
 /// <param name="Today">The day at which the periods were cut.</param>
 /// <param name="Spans">Periods as far as they have run.</param>
 /// <param name="KnownAt">As the books stood at this instant, or null for now.</param>
-internal sealed record CellQuestion(int Body, IReadOnlyList<string> Paths, IReadOnlyList<int> Children, bool AreDeep, FigureTree Tree, IReadOnlyCollection<Measure> Measures, IReadOnlyCollection<(int Measure, int Option)> Options, DateOnly Today, IReadOnlyList<Span> Spans, DateTime? KnownAt);
+internal sealed record CellQuestion(int Body, IReadOnlyList<string> Paths, IReadOnlyList<int> Children, bool AreDeep, IReadOnlyList<int> Regions, FigureTree Tree, IReadOnlyCollection<Measure> Measures, IReadOnlyCollection<(int Measure, int Option)> Options, DateOnly Today, IReadOnlyList<Span> Spans, DateTime? KnownAt);
 
 /// <summary>
 /// Reads cells in at most two statements: whole years and months from the stored sums together with days of started months from the
@@ -67,13 +68,22 @@ internal sealed class CellReader(Db db)
 
     private IQueryable<CellRow> Sums(CellQuestion question, SumTree tree, List<int> measures, List<int> options, int span, SumRange range)
     {
-        List<int> wanted = [question.Body, .. question.Children];
-        var bodies = db.Organisations.Where(one => wanted.Contains(one.Id));
-        var found = bodies.Join(db.Sums, one => new { one.Region, Id = one.Id }, sum => new { sum.Region, Id = sum.OrganisationId }, (_, sum) => sum)
-            .Where(sum => sum.Tree == tree && measures.Contains(sum.MeasureId) && options.Contains(sum.Option));
+        var found = OfBodies(question).Where(sum => sum.Tree == tree && measures.Contains(sum.MeasureId) && options.Contains(sum.Option));
         return range.First == range.Last
             ? Each(found.Where(sum => sum.MonthOrYear == range.First), span, range.TakenAway, question.Spans[span].IsComparison)
             : Added(found.Where(sum => sum.MonthOrYear >= range.First && sum.MonthOrYear <= range.Last), span, range.TakenAway);
+    }
+
+    // The regions are told where the sums are spread over servers: only those that have some are asked. Of several, each body is
+    // looked for in its own alone.
+    private IQueryable<Sum> OfBodies(CellQuestion question)
+    {
+        List<int> wanted = [question.Body, .. question.Children];
+        if (question.Regions is [var region])
+            return db.Sums.Where(sum => sum.Region == region && wanted.Contains(sum.OrganisationId));
+        var regions = question.Regions;
+        return db.Organisations.Where(one => wanted.Contains(one.Id))
+            .Join(db.Sums.Where(sum => regions.Contains(sum.Region)), one => new { one.Region, one.Id }, sum => new { sum.Region, Id = sum.OrganisationId }, (_, sum) => sum);
     }
 
     // Of one month or year there is nothing to add but stripes, which is soon done here. Times, texts in SQLite, take as long

@@ -64,6 +64,7 @@ public sealed class FigureBook(Db db, Visible visible, MeasureCatalogCache measu
                 places.Paths,
                 [.. places.Children.Select(child => child.Body.Id)],
                 question.Level is not null,
+                places.Regions,
                 question.Tree,
                 sensitive.Read(parts),
                 sensitive.Read([.. headings.Where(heading => heading.Number != 0).Select(heading => (heading.Measure.Id, heading.Number))]),

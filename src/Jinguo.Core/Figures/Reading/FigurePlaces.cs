@@ -26,15 +26,18 @@ internal sealed class FigurePlaces(Db db, Visible visible, TimeProvider time)
         IReadOnlyList<string> paths = question.Tree == FigureTree.AsIs ? [body.Path] : [.. found.Where(place => place.Body.Id == id).Select(place => place.Path).Append(body.Path).Distinct()];
         var below = question is { WithChildren: true, Level: { } level }
             ? await ListAsync(paths.Select(path => Below(path, question.Tree)).Aggregate((all, some) => all.Concat(some)), db.Organisations.Where(one => one.Level == level && one.Id != id), named, cancel)
-            : found.Where(place => (question.Tree == FigureTree.AsIs ? place.ParentToday : place.Parent) == id);
+            : found.FindAll(place => (question.Tree == FigureTree.AsIs ? place.ParentToday : place.Parent) == id);
         return question.Tree == FigureTree.AsIs
-            ? new(body, paths, [.. below.Select(place => place.Body).DistinctBy(one => one.Id).Select(child => new PlacedChild(child, []))])
+            ? new(body, paths, [.. below.DistinctBy(place => place.Body.Id).Select(child => new PlacedChild(child.Body, []))], Regions())
             : new(
                 body,
                 paths,
                 [.. below.GroupBy(place => place.Body.Id)
                     .Select(child => new PlacedChild(child.First().Body, [.. child.Select(place => new ChildPlace(place.Path, place.First, place.Last))]))
-                    .Where(child => spans.Any(span => child.IsThereIn(span.Period)))]);
+                    .Where(child => spans.Any(span => child.IsThereIn(span.Period)))],
+                Regions());
+
+        List<int> Regions() => [.. found.Concat(below).Select(place => place.Region).Distinct()];
     }
 
     private IQueryable<OrganisationEdge> Below(string path, FigureTree tree)
@@ -51,6 +54,7 @@ internal sealed class FigurePlaces(Db db, Visible visible, TimeProvider time)
         return await places.Join(bodies, edge => edge.OrganisationId, one => one.Id, (edge, one) => new { Edge = edge, One = one })
             .OrderBy(row => row.One.Order).ThenBy(row => row.One.Code).ThenBy(row => row.Edge.ValidFrom)
             .Select(row => new Place(
+                row.One.Region,
                 new FigureBody(
                     row.One.Id,
                     former.Where(one => one.OrganisationId == row.One.Id && one.LastDay >= named).OrderBy(one => one.LastDay).Select(one => one.Name).FirstOrDefault() ?? row.One.Name,
@@ -65,7 +69,7 @@ internal sealed class FigurePlaces(Db db, Visible visible, TimeProvider time)
             .ToListAsync(cancel);
     }
 
-    private sealed record Place(FigureBody Body, int? ParentToday, string Path, int? Parent, DateOnly First, DateOnly Last);
+    private sealed record Place(int Region, FigureBody Body, int? ParentToday, string Path, int? Parent, DateOnly First, DateOnly Last);
 }
 
 /// <summary>A body below another.</summary>
@@ -119,7 +123,8 @@ internal readonly record struct ChildPlace(string Path, DateOnly First, DateOnly
 /// <param name="Body">The body asked for.</param>
 /// <param name="Paths">Where it hung over time; today's alone where today's tree is followed.</param>
 /// <param name="Children">The bodies directly below, or those of a level, in the tree's order.</param>
-internal sealed record Places(FigureBody Body, IReadOnlyList<string> Paths, IReadOnlyList<PlacedChild> Children)
+/// <param name="Regions">The regions of all of them.</param>
+internal sealed record Places(FigureBody Body, IReadOnlyList<string> Paths, IReadOnlyList<PlacedChild> Children, IReadOnlyList<int> Regions)
 {
     /// <summary>
     /// Reads their cells. A child that came or went during a period counts with the time that it hung here: its sums are

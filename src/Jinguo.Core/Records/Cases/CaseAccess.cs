@@ -13,7 +13,8 @@ namespace Jinguo.Core.Records.Cases;
 /// <summary>
 /// The only way to query cases: those of the own body that the reader handles or is offered; all of the own body for who
 /// supervises; to read, what another body gave hers for a review and what she opened in an emergency. No role reaches cases of
-/// another body, and what cannot be seen is not told from what is not there. A program passes by <see cref="InHand"/> alone.
+/// another body, and what cannot be seen is not told from what is not there. A program passes by <see cref="InHand"/> alone. What
+/// belongs to a case lies in its region: where tables are spread over servers, they are joined there.
 /// </summary>
 public sealed class CaseAccess(Db db, Actor actor, TimeProvider time)
 {
@@ -40,8 +41,8 @@ public sealed class CaseAccess(Db db, Actor actor, TimeProvider time)
             if (Person is not { } account)
                 return db.Cases.Where(_ => false);
             var (own, given, emergencies) = (Cases, Grants, Openings(account).Where(opening => opening.IsEmergency));
-            return Known(account).Where(one => own.Any(same => same.Id == one.Id) || given.Any(grant => grant.CaseId == one.Id)
-                || (one.OrganisationId == actor.OrganisationId && emergencies.Any(opening => opening.CaseId == one.Id)));
+            return Known(account).Where(one => own.Any(same => same.Region == one.Region && same.Id == one.Id) || given.Any(grant => grant.Region == one.Region && grant.CaseId == one.Id)
+                || (one.OrganisationId == actor.OrganisationId && emergencies.Any(opening => opening.Region == one.Region && opening.CaseId == one.Id)));
         }
     }
 
@@ -75,7 +76,7 @@ public sealed class CaseAccess(Db db, Actor actor, TimeProvider time)
             if (Person is not { } account)
                 return db.CaseReferrals.Where(_ => false);
             var recusals = db.CaseRecusals;
-            return db.CaseReferrals.Where(one => one.ToId == actor.OrganisationId && one.State == ReferralState.Sent && !recusals.Any(recusal => recusal.CaseId == one.CaseId && recusal.AccountId == account));
+            return db.CaseReferrals.Where(one => one.ToId == actor.OrganisationId && one.State == ReferralState.Sent && !recusals.Any(recusal => recusal.Region == one.Region && recusal.CaseId == one.CaseId && recusal.AccountId == account));
         }
     }
 
@@ -87,7 +88,7 @@ public sealed class CaseAccess(Db db, Actor actor, TimeProvider time)
             if (Person is not { } account)
                 return db.CaseGrants.Where(_ => false);
             var (recusals, today) = (db.CaseRecusals, time.Today());
-            return db.CaseGrants.Where(one => one.ToId == actor.OrganisationId && one.EndedAt == null && one.Until >= today && !recusals.Any(recusal => recusal.CaseId == one.CaseId && recusal.AccountId == account));
+            return db.CaseGrants.Where(one => one.ToId == actor.OrganisationId && one.EndedAt == null && one.Until >= today && !recusals.Any(recusal => recusal.Region == one.Region && recusal.CaseId == one.CaseId && recusal.AccountId == account));
         }
     }
 
@@ -99,7 +100,7 @@ public sealed class CaseAccess(Db db, Actor actor, TimeProvider time)
             if (!actor.Has(Right.CaseSupervise))
                 return db.CaseOpenings.Where(_ => false);
             var own = Cases;
-            return db.CaseOpenings.Where(one => one.AccountId != actor.AccountId && own.Any(same => same.Id == one.CaseId));
+            return db.CaseOpenings.Where(one => one.AccountId != actor.AccountId && own.Any(same => same.Region == one.Region && same.Id == one.CaseId));
         }
     }
 
@@ -111,7 +112,7 @@ public sealed class CaseAccess(Db db, Actor actor, TimeProvider time)
             if (!actor.Has(Right.CaseSupervise))
                 return db.CaseClockChanges.Where(_ => false);
             var own = Cases.Where(one => one.ClosedAt == null);
-            return db.CaseClockChanges.Where(change => change.Kind == ClockChangeKind.Extension && change.State == ClockChangeState.Waiting && own.Any(one => one.Id == change.CaseId));
+            return db.CaseClockChanges.Where(change => change.Kind == ClockChangeKind.Extension && change.State == ClockChangeState.Waiting && own.Any(one => one.Region == change.Region && one.Id == change.CaseId));
         }
     }
 
@@ -122,7 +123,7 @@ public sealed class CaseAccess(Db db, Actor actor, TimeProvider time)
         {
             var account = actor.AccountId;
             var own = Cases.Where(one => one.Handler == account && one.ClosedAt == null);
-            return db.CaseClockChanges.Where(change => change.Kind == ClockChangeKind.Extension && change.State == ClockChangeState.Granted && change.ToldOn == null && own.Any(one => one.Id == change.CaseId));
+            return db.CaseClockChanges.Where(change => change.Kind == ClockChangeKind.Extension && change.State == ClockChangeState.Granted && change.ToldOn == null && own.Any(one => one.Region == change.Region && one.Id == change.CaseId));
         }
     }
 
@@ -135,7 +136,7 @@ public sealed class CaseAccess(Db db, Actor actor, TimeProvider time)
                 return db.CaseOpenings.Where(_ => false);
             var known = Known(account).Where(one => one.OrganisationId == actor.OrganisationId);
             var given = Grants;
-            return db.CaseOpenings.Where(one => one.AccountId == account && (known.Any(same => same.Id == one.CaseId) || given.Any(grant => grant.CaseId == one.CaseId)));
+            return db.CaseOpenings.Where(one => one.AccountId == account && (known.Any(same => same.Region == one.Region && same.Id == one.CaseId) || given.Any(grant => grant.Region == one.Region && grant.CaseId == one.CaseId)));
         }
     }
 
@@ -173,7 +174,7 @@ public sealed class CaseAccess(Db db, Actor actor, TimeProvider time)
     /// <param name="cancel">Stops.</param>
     public async Task<bool> MayReadTextsAsync(Case one, CancellationToken cancel = default) =>
         one.DestroyedAt is null && (ReadsWithoutApproval(one)
-        || (Person is { } account && await Openings(account).AnyAsync(opening => opening.CaseId == one.Id, cancel)));
+        || (Person is { } account && await Openings(account).AnyAsync(opening => opening.Region == one.Region && opening.CaseId == one.Id, cancel)));
 
     /// <summary>Why she may not act on what a case says that she may not read: who does not see it would overwrite it.</summary>
     internal Problem Unreadable(Case one) => one.Stage == CaseStage.Archived ? CaseWriting.Archived() : IsProgram ? CaseMinors.NotByProgram() : CaseMinors.NeedsApproval();
@@ -212,6 +213,6 @@ public sealed class CaseAccess(Db db, Actor actor, TimeProvider time)
     private IQueryable<Case> Known(Guid account)
     {
         var recusals = db.CaseRecusals;
-        return db.Cases.Where(one => !recusals.Any(recusal => recusal.CaseId == one.Id && recusal.AccountId == account));
+        return db.Cases.Where(one => !recusals.Any(recusal => recusal.Region == one.Region && recusal.CaseId == one.Id && recusal.AccountId == account));
     }
 }

@@ -122,8 +122,8 @@ public sealed class CaseNotices(Db db, CaseAccess access, ReceptionAccess recept
     {
         var entries = db.CaseEntries.Where(line => line.Act != null || line.Step != null);
         return db.CaseReferrals.Where(one =>
-            (one.State == ReferralState.Refused && !entries.Any(line => line.CaseId == one.CaseId && line.WrittenAt > one.DecidedAt))
-            || (one.State == ReferralState.Returned && !entries.Any(line => line.CaseId == one.CaseId && line.WrittenAt > one.ReturnedAt)));
+            (one.State == ReferralState.Refused && !entries.Any(line => line.Region == one.Region && line.CaseId == one.CaseId && line.WrittenAt > one.DecidedAt))
+            || (one.State == ReferralState.Returned && !entries.Any(line => line.Region == one.Region && line.CaseId == one.CaseId && line.WrittenAt > one.ReturnedAt)));
     }
 
     private sealed class Row

@@ -145,7 +145,7 @@ public sealed class CaseReader(Db db, CaseAccess access, CaseSeal seal, ChangeLo
             Case = one,
             Office = offices.First(office => office.OrganisationId == one.OrganisationId),
             Limits = limits.Where(limit => limit.OrganisationId == one.OrganisationId).ToList(),
-            Changes = changes.Where(change => change.CaseId == one.Id).OrderBy(change => change.AskedAt).ThenBy(change => change.Id).ToList(),
+            Changes = changes.Where(change => change.Region == one.Region && change.CaseId == one.Id).OrderBy(change => change.AskedAt).ThenBy(change => change.Id).ToList(),
         }).SingleOrDefaultAsync(cancel);
         if (found is not { Case: { } one, Office: { } office })
             return null;

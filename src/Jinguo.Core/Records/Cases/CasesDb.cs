@@ -87,14 +87,15 @@ internal sealed class CaseTable : IEntityTypeConfiguration<Case>
     public void Configure(EntityTypeBuilder<Case> table)
     {
         table.ToTable("cases");
+        table.SpreadByRegion();
         table.HasKey(row => new { row.Region, row.Id });
         table.Property(row => row.Id).ValueGeneratedNever();
-        table.HasIndex(row => row.Id).IsUnique();
-        table.HasIndex(row => new { row.OrganisationId, row.Year, row.Sequence }).IsUnique();
+        table.HasIndex(row => row.Id);
+        table.HasIndex(row => new { row.Region, row.OrganisationId, row.Year, row.Sequence }).IsUnique();
         table.HasIndex(row => new { row.OrganisationId, row.Stage, row.ReceivedAt });
         table.HasIndex(row => new { row.OrganisationId, row.IdIndex });
         table.HasIndex(row => new { row.OrganisationId, row.PhoneIndex });
-        table.HasIndex(row => row.QueryIndex).IsUnique();
+        table.HasIndex(row => row.QueryIndex);
         table.Property(row => row.Channel).HasMaxLength(20);
         table.Property(row => row.Kind).HasMaxLength(20);
         table.Property(row => row.Category).HasMaxLength(40);
@@ -118,6 +119,7 @@ internal sealed class CaseTextTable : IEntityTypeConfiguration<CaseText>
     public void Configure(EntityTypeBuilder<CaseText> table)
     {
         table.ToTable("case_texts");
+        table.SpreadByRegion();
         table.HasKey(row => new { row.Region, row.CaseId, row.Field });
     }
 }
@@ -127,9 +129,10 @@ internal sealed class CaseEntryTable : IEntityTypeConfiguration<CaseEntry>
     public void Configure(EntityTypeBuilder<CaseEntry> table)
     {
         table.ToTable("case_entries");
+        table.SpreadByRegion();
         table.HasKey(row => new { row.Region, row.Id });
         table.Property(row => row.Id).ValueGeneratedNever();
-        table.HasIndex(row => row.Id).IsUnique();
+        table.HasIndex(row => row.Id);
         table.HasIndex(row => new { row.CaseId, row.At });
         table.Property(row => row.WrittenByName).HasMaxLength(60);
         table.Property(row => row.StruckByName).HasMaxLength(60);
@@ -141,8 +144,9 @@ internal sealed class CaseRecusalTable : IEntityTypeConfiguration<CaseRecusal>
     public void Configure(EntityTypeBuilder<CaseRecusal> table)
     {
         table.ToTable("case_recusals");
+        table.SpreadByRegion();
         table.HasKey(row => new { row.Region, row.CaseId, row.AccountId });
-        table.HasIndex(row => new { row.CaseId, row.AccountId }).IsUnique();
+        table.HasIndex(row => new { row.CaseId, row.AccountId });
     }
 }
 

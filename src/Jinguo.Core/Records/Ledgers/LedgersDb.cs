@@ -34,9 +34,10 @@ internal sealed class RecordTable : IEntityTypeConfiguration<Record>
     public void Configure(EntityTypeBuilder<Record> table)
     {
         table.ToTable("records");
+        table.SpreadByRegion();
         table.HasKey(row => new { row.Region, row.Id });
         table.Property(row => row.Id).ValueGeneratedNever();
-        table.HasIndex(row => row.Id).IsUnique();
+        table.HasIndex(row => row.Id);
         // A body's ledger by day, the lists above it by day, and the queue.
         table.HasIndex(row => new { row.OrganisationId, row.TypeCode, row.Day });
         table.HasIndex(row => new { row.TypeCode, row.Day });

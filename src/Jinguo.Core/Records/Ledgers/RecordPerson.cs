@@ -65,6 +65,7 @@ internal sealed class RecordPersonTable : IEntityTypeConfiguration<RecordPerson>
     public void Configure(EntityTypeBuilder<RecordPerson> table)
     {
         table.ToTable("record_persons");
+        table.SpreadByRegion();
         table.HasKey(row => new { row.Region, row.RecordId, row.Field, row.Place });
         table.HasIndex(row => row.RecordId);
         table.HasIndex(row => row.PersonId);

@@ -25,7 +25,7 @@ public sealed class CaseShredding(Db db, CaseSeal seal, CaseFileFolder folder)
         await db.CaseEvidence.Where(row => ids.Contains(row.CaseId)).ExecuteDeleteAsync(cancel);
         await db.CaseTexts.Where(text => ids.Contains(text.CaseId)).ExecuteDeleteAsync(cancel);
         var sent = db.CaseReferrals.Where(referral => ids.Contains(referral.CaseId));
-        await db.CaseReferralTexts.Where(text => sent.Any(referral => referral.Id == text.ReferralId)).ExecuteDeleteAsync(cancel);
+        await db.CaseReferralTexts.Where(text => sent.Any(referral => referral.Region == text.Region && referral.Id == text.ReferralId)).ExecuteDeleteAsync(cancel);
         foreach (var entry in await db.CaseEntries.Where(entry => ids.Contains(entry.CaseId)).ToListAsync(cancel))
             (entry.Sealed, entry.StruckReason) = (seal.SealEntry(entry.Id, Gone), entry.StruckReason is null ? null : seal.SealEntry(entry.Id, Gone));
         foreach (var referral in await sent.ToListAsync(cancel))

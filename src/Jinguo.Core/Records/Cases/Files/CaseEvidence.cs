@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Jinguo.Core.Base.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -31,7 +32,8 @@ internal sealed class CaseEvidenceTable : IEntityTypeConfiguration<CaseEvidence>
     public void Configure(EntityTypeBuilder<CaseEvidence> table)
     {
         table.ToTable("case_evidence");
+        table.SpreadByRegion();
         table.HasKey(row => new { row.Region, row.CaseId });
-        table.HasIndex(row => row.CaseId).IsUnique();
+        table.HasIndex(row => row.CaseId);
     }
 }

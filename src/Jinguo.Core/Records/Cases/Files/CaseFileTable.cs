@@ -1,3 +1,4 @@
+using Jinguo.Core.Base.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -11,9 +12,10 @@ internal sealed class CaseFileTable : IEntityTypeConfiguration<CaseFile>
     public void Configure(EntityTypeBuilder<CaseFile> table)
     {
         table.ToTable("case_files");
+        table.SpreadByRegion();
         table.HasKey(row => new { row.Region, row.Id });
         table.Property(row => row.Id).ValueGeneratedNever();
-        table.HasIndex(row => row.Id).IsUnique();
+        table.HasIndex(row => row.Id);
         table.HasIndex(row => row.CaseId);
         table.Property(row => row.Place).HasMaxLength(LongestPlace);
         table.Property(row => row.AddedByName).HasMaxLength(LongestPerson);

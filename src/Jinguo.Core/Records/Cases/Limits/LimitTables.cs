@@ -1,3 +1,4 @@
+using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Organisations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -11,9 +12,10 @@ internal sealed class CaseClockChangeTable : IEntityTypeConfiguration<CaseClockC
     public void Configure(EntityTypeBuilder<CaseClockChange> table)
     {
         table.ToTable("case_clock_changes");
+        table.SpreadByRegion();
         table.HasKey(row => new { row.Region, row.Id });
         table.Property(row => row.Id).ValueGeneratedNever();
-        table.HasIndex(row => row.Id).IsUnique();
+        table.HasIndex(row => row.Id);
         table.HasIndex(row => row.CaseId);
         table.Property(row => row.Rule).HasMaxLength(40);
         table.Property(row => row.AskedByName).HasMaxLength(LongestName);

@@ -26,7 +26,7 @@ public sealed class CaseOpeningReader(Db db, CaseAccess access, CaseSeal seal)
     public Task<IReadOnlyList<OpeningLine>> ListOfAsync(Guid caseId, CancellationToken cancel = default)
     {
         var charge = access.InCharge;
-        return LinesAsync(db.CaseOpenings.Where(one => one.CaseId == caseId && charge.Any(same => same.Id == one.CaseId)), cancel);
+        return LinesAsync(db.CaseOpenings.Where(one => one.CaseId == caseId && charge.Any(same => same.Region == one.Region && same.Id == one.CaseId)), cancel);
     }
 
     private async Task<IReadOnlyList<OpeningLine>> LinesAsync(IQueryable<CaseOpening> openings, CancellationToken cancel)

@@ -81,7 +81,7 @@ public sealed class CaseReferralReader(Db db, CaseAccess access, CaseSeal seal, 
             {
                 Sent = sent,
                 Case = one,
-                Fields = texts.Where(text => text.ReferralId == sent.Id).Select(text => text.Field).ToList(),
+                Fields = texts.Where(text => text.Region == sent.Region && text.ReferralId == sent.Id).Select(text => text.Field).ToList(),
                 Received = cases.Where(received => received.Id == sent.ReceivedCaseId).Select(received => new { Case = received, Office = offices.First(office => office.OrganisationId == received.OrganisationId) }).FirstOrDefault(),
             }).AsSingleQuery().ToListAsync(cancel);
         if (rows.Count == 0 || !await access.MayReadTextsAsync(rows[0].Case, cancel))

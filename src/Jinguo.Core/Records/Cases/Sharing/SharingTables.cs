@@ -1,3 +1,4 @@
+using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Organisations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -9,12 +10,13 @@ internal sealed class CaseReferralTable : IEntityTypeConfiguration<CaseReferral>
     public void Configure(EntityTypeBuilder<CaseReferral> table)
     {
         table.ToTable("case_referrals");
+        table.SpreadByRegion();
         table.HasKey(row => new { row.Region, row.Id });
         table.Property(row => row.Id).ValueGeneratedNever();
-        table.HasIndex(row => row.Id).IsUnique();
+        table.HasIndex(row => row.Id);
         table.HasIndex(row => row.CaseId);
         table.HasIndex(row => new { row.ToId, row.State });
-        table.HasIndex(row => row.ReceivedCaseId).IsUnique();
+        table.HasIndex(row => row.ReceivedCaseId);
         table.Property(row => row.ToName).HasMaxLength(SharingChecks.LongestName);
         table.Property(row => row.Channel).HasMaxLength(20);
         table.Property(row => row.Kind).HasMaxLength(20);
@@ -31,6 +33,7 @@ internal sealed class CaseReferralTextTable : IEntityTypeConfiguration<CaseRefer
     public void Configure(EntityTypeBuilder<CaseReferralText> table)
     {
         table.ToTable("case_referral_texts");
+        table.SpreadByRegion();
         table.HasKey(row => new { row.Region, row.ReferralId, row.Field });
     }
 }
@@ -40,9 +43,10 @@ internal sealed class CaseGrantTable : IEntityTypeConfiguration<CaseGrant>
     public void Configure(EntityTypeBuilder<CaseGrant> table)
     {
         table.ToTable("case_grants");
+        table.SpreadByRegion();
         table.HasKey(row => new { row.Region, row.Id });
         table.Property(row => row.Id).ValueGeneratedNever();
-        table.HasIndex(row => row.Id).IsUnique();
+        table.HasIndex(row => row.Id);
         table.HasIndex(row => row.CaseId);
         table.HasIndex(row => new { row.ToId, row.Until });
         table.Property(row => row.ToName).HasMaxLength(SharingChecks.LongestName);

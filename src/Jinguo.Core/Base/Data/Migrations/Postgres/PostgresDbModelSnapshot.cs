@@ -566,6 +566,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.HasIndex("OrganisationId", "Day");
 
                     b.ToTable("highlights", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Base.Jobs.Job", b =>
@@ -728,6 +730,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.HasIndex("OrganisationId", "LastDay");
 
                     b.ToTable("former_names", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "copied");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Base.Organisations.Organisation", b =>
@@ -800,6 +804,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.HasIndex("ParentId", "Order", "Code");
 
                     b.ToTable("organisations", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "copied");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Base.Organisations.OrganisationEdge", b =>
@@ -834,6 +840,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.HasIndex("Path");
 
                     b.ToTable("organisation_edges", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "copied");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Base.Persons.Person", b =>
@@ -1060,6 +1068,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.HasKey("Region", "OrganisationId", "MeasureId", "Tree", "Option", "Month", "PersonId");
 
                     b.ToTable("counted_persons", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Facts.Fact", b =>
@@ -1134,6 +1144,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.HasIndex("MeasureId", "Day", "Path");
 
                     b.ToTable("facts", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Facts.LateCorrection", b =>
@@ -1190,6 +1202,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.HasIndex("SourceId", "SourceKind");
 
                     b.ToTable("corrections", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Facts.Measure", b =>
@@ -1261,6 +1275,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("measures", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "copied");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Facts.MeasureDefinition", b =>
@@ -1293,6 +1309,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.HasKey("MeasureId", "Version");
 
                     b.ToTable("measure_definitions", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "copied");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Facts.MeasureOption", b =>
@@ -1319,6 +1337,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("measure_options", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "copied");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Facts.Sum", b =>
@@ -1371,6 +1391,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.HasKey("Region", "OrganisationId", "Tree", "MonthOrYear", "MeasureId", "Option", "Stripe");
 
                     b.ToTable("sums", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Figures.Publishing.PassedRemainder", b =>
@@ -1901,11 +1923,9 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
 
                     b.HasIndex("DestructionId");
 
-                    b.HasIndex("Id")
-                        .IsUnique();
+                    b.HasIndex("Id");
 
-                    b.HasIndex("QueryIndex")
-                        .IsUnique();
+                    b.HasIndex("QueryIndex");
 
                     b.HasIndex("OrganisationId", "DueAt");
 
@@ -1917,10 +1937,12 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
 
                     b.HasIndex("OrganisationId", "Stage", "ReceivedAt");
 
-                    b.HasIndex("OrganisationId", "Year", "Sequence")
+                    b.HasIndex("Region", "OrganisationId", "Year", "Sequence")
                         .IsUnique();
 
                     b.ToTable("cases", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.CaseDraft", b =>
@@ -2016,12 +2038,13 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
 
                     b.HasKey("Region", "Id");
 
-                    b.HasIndex("Id")
-                        .IsUnique();
+                    b.HasIndex("Id");
 
                     b.HasIndex("CaseId", "At");
 
                     b.ToTable("case_entries", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.CaseOffice", b =>
@@ -2069,10 +2092,11 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
 
                     b.HasKey("Region", "CaseId", "AccountId");
 
-                    b.HasIndex("CaseId", "AccountId")
-                        .IsUnique();
+                    b.HasIndex("CaseId", "AccountId");
 
                     b.ToTable("case_recusals", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.CaseText", b =>
@@ -2094,6 +2118,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.HasKey("Region", "CaseId", "Field");
 
                     b.ToTable("case_texts", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.Files.CaseEvidence", b =>
@@ -2111,10 +2137,11 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
 
                     b.HasKey("Region", "CaseId");
 
-                    b.HasIndex("CaseId")
-                        .IsUnique();
+                    b.HasIndex("CaseId");
 
                     b.ToTable("case_evidence", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.Files.CaseFile", b =>
@@ -2167,10 +2194,11 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
 
                     b.HasIndex("CaseId");
 
-                    b.HasIndex("Id")
-                        .IsUnique();
+                    b.HasIndex("Id");
 
                     b.ToTable("case_files", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.Limits.CaseClockChange", b =>
@@ -2237,10 +2265,11 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
 
                     b.HasIndex("CaseId");
 
-                    b.HasIndex("Id")
-                        .IsUnique();
+                    b.HasIndex("Id");
 
                     b.ToTable("case_clock_changes", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.Limits.CaseLimit", b =>
@@ -2317,14 +2346,15 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
 
                     b.HasKey("Region", "Id");
 
-                    b.HasIndex("Id")
-                        .IsUnique();
+                    b.HasIndex("Id");
 
                     b.HasIndex("AccountId", "EndsAt");
 
                     b.HasIndex("CaseId", "AccountId");
 
                     b.ToTable("case_openings", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.Reception.ReceptionAddendum", b =>
@@ -2668,12 +2698,13 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
 
                     b.HasIndex("CaseId");
 
-                    b.HasIndex("Id")
-                        .IsUnique();
+                    b.HasIndex("Id");
 
                     b.HasIndex("ToId", "Until");
 
                     b.ToTable("case_grants", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.Sharing.CaseReferral", b =>
@@ -2789,15 +2820,15 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
 
                     b.HasIndex("CaseId");
 
-                    b.HasIndex("Id")
-                        .IsUnique();
+                    b.HasIndex("Id");
 
-                    b.HasIndex("ReceivedCaseId")
-                        .IsUnique();
+                    b.HasIndex("ReceivedCaseId");
 
                     b.HasIndex("ToId", "State");
 
                     b.ToTable("case_referrals", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.Sharing.CaseReferralText", b =>
@@ -2819,6 +2850,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.HasKey("Region", "ReferralId", "Field");
 
                     b.ToTable("case_referral_texts", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Circulars.Circular", b =>
@@ -3212,8 +3245,7 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
 
                     b.HasIndex("Day");
 
-                    b.HasIndex("Id")
-                        .IsUnique();
+                    b.HasIndex("Id");
 
                     b.HasIndex("ImportId");
 
@@ -3230,6 +3262,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.HasIndex("Review", "OrganisationId", "UpdatedAt");
 
                     b.ToTable("records", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Ledgers.RecordPerson", b =>
@@ -3258,6 +3292,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.HasIndex("RecordId");
 
                     b.ToTable("record_persons", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.OldReports.OldFigure", b =>

@@ -524,6 +524,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.HasIndex("OrganisationId", "Day");
 
                     b.ToTable("highlights", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Base.Jobs.Job", b =>
@@ -676,6 +678,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.HasIndex("OrganisationId", "LastDay");
 
                     b.ToTable("former_names", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "copied");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Base.Organisations.Organisation", b =>
@@ -742,6 +746,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.HasIndex("ParentId", "Order", "Code");
 
                     b.ToTable("organisations", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "copied");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Base.Organisations.OrganisationEdge", b =>
@@ -775,6 +781,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.HasIndex("Path");
 
                     b.ToTable("organisation_edges", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "copied");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Base.Persons.Person", b =>
@@ -983,6 +991,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.HasKey("Region", "OrganisationId", "MeasureId", "Tree", "Option", "Month", "PersonId");
 
                     b.ToTable("counted_persons", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Facts.Fact", b =>
@@ -1054,6 +1064,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.HasIndex("MeasureId", "Day", "Path");
 
                     b.ToTable("facts", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Facts.LateCorrection", b =>
@@ -1106,6 +1118,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.HasIndex("SourceId", "SourceKind");
 
                     b.ToTable("corrections", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Facts.Measure", b =>
@@ -1168,6 +1182,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("measures", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "copied");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Facts.MeasureDefinition", b =>
@@ -1197,6 +1213,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.HasKey("MeasureId", "Version");
 
                     b.ToTable("measure_definitions", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "copied");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Facts.MeasureOption", b =>
@@ -1221,6 +1239,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("measure_options", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "copied");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Facts.Sum", b =>
@@ -1273,6 +1293,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.HasKey("Region", "OrganisationId", "Tree", "MonthOrYear", "MeasureId", "Option", "Stripe");
 
                     b.ToTable("sums", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Figures.Publishing.PassedRemainder", b =>
@@ -1769,11 +1791,9 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
 
                     b.HasIndex("DestructionId");
 
-                    b.HasIndex("Id")
-                        .IsUnique();
+                    b.HasIndex("Id");
 
-                    b.HasIndex("QueryIndex")
-                        .IsUnique();
+                    b.HasIndex("QueryIndex");
 
                     b.HasIndex("OrganisationId", "DueAt");
 
@@ -1785,10 +1805,12 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
 
                     b.HasIndex("OrganisationId", "Stage", "ReceivedAt");
 
-                    b.HasIndex("OrganisationId", "Year", "Sequence")
+                    b.HasIndex("Region", "OrganisationId", "Year", "Sequence")
                         .IsUnique();
 
                     b.ToTable("cases", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.CaseDraft", b =>
@@ -1879,12 +1901,13 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
 
                     b.HasKey("Region", "Id");
 
-                    b.HasIndex("Id")
-                        .IsUnique();
+                    b.HasIndex("Id");
 
                     b.HasIndex("CaseId", "At");
 
                     b.ToTable("case_entries", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.CaseOffice", b =>
@@ -1931,10 +1954,11 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
 
                     b.HasKey("Region", "CaseId", "AccountId");
 
-                    b.HasIndex("CaseId", "AccountId")
-                        .IsUnique();
+                    b.HasIndex("CaseId", "AccountId");
 
                     b.ToTable("case_recusals", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.CaseText", b =>
@@ -1955,6 +1979,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.HasKey("Region", "CaseId", "Field");
 
                     b.ToTable("case_texts", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.Files.CaseEvidence", b =>
@@ -1971,10 +1997,11 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
 
                     b.HasKey("Region", "CaseId");
 
-                    b.HasIndex("CaseId")
-                        .IsUnique();
+                    b.HasIndex("CaseId");
 
                     b.ToTable("case_evidence", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.Files.CaseFile", b =>
@@ -2022,10 +2049,11 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
 
                     b.HasIndex("CaseId");
 
-                    b.HasIndex("Id")
-                        .IsUnique();
+                    b.HasIndex("Id");
 
                     b.ToTable("case_files", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.Limits.CaseClockChange", b =>
@@ -2088,10 +2116,11 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
 
                     b.HasIndex("CaseId");
 
-                    b.HasIndex("Id")
-                        .IsUnique();
+                    b.HasIndex("Id");
 
                     b.ToTable("case_clock_changes", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.Limits.CaseLimit", b =>
@@ -2163,14 +2192,15 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
 
                     b.HasKey("Region", "Id");
 
-                    b.HasIndex("Id")
-                        .IsUnique();
+                    b.HasIndex("Id");
 
                     b.HasIndex("AccountId", "EndsAt");
 
                     b.HasIndex("CaseId", "AccountId");
 
                     b.ToTable("case_openings", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.Reception.ReceptionAddendum", b =>
@@ -2499,12 +2529,13 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
 
                     b.HasIndex("CaseId");
 
-                    b.HasIndex("Id")
-                        .IsUnique();
+                    b.HasIndex("Id");
 
                     b.HasIndex("ToId", "Until");
 
                     b.ToTable("case_grants", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.Sharing.CaseReferral", b =>
@@ -2612,15 +2643,15 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
 
                     b.HasIndex("CaseId");
 
-                    b.HasIndex("Id")
-                        .IsUnique();
+                    b.HasIndex("Id");
 
-                    b.HasIndex("ReceivedCaseId")
-                        .IsUnique();
+                    b.HasIndex("ReceivedCaseId");
 
                     b.HasIndex("ToId", "State");
 
                     b.ToTable("case_referrals", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.Sharing.CaseReferralText", b =>
@@ -2641,6 +2672,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.HasKey("Region", "ReferralId", "Field");
 
                     b.ToTable("case_referral_texts", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Circulars.Circular", b =>
@@ -3004,8 +3037,7 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
 
                     b.HasIndex("Day");
 
-                    b.HasIndex("Id")
-                        .IsUnique();
+                    b.HasIndex("Id");
 
                     b.HasIndex("ImportId");
 
@@ -3022,6 +3054,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.HasIndex("Review", "OrganisationId", "UpdatedAt");
 
                     b.ToTable("records", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Ledgers.RecordPerson", b =>
@@ -3049,6 +3083,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.HasIndex("RecordId");
 
                     b.ToTable("record_persons", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.OldReports.OldFigure", b =>
