@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Jinguo.Benchmarks.Faults;
 using Jinguo.Benchmarks.Figures;
 using Jinguo.Benchmarks.Import;
 using Jinguo.Benchmarks.Mentions;
@@ -37,6 +38,7 @@ internal static class BenchCommand
         command.Subcommands.Add(NationCommands.Figures(format));
         command.Subcommands.Add(NationCommands.Writers(format));
         command.Subcommands.Add(VisitorsCommand.Create(format));
+        command.Subcommands.Add(FaultsCommand.Create(format));
         command.SetAction(async (parsed, cancel) =>
         {
             var databases = parsed.GetRequiredValue(database) switch

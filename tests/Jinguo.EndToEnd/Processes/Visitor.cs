@@ -18,6 +18,9 @@ internal static class Visitor
         return client;
     }
 
+    /// <summary>The same, of one process.</summary>
+    public static Task<PageClient> SignInAsync(this ProductProcess product) => SignInAsync(product.Address);
+
     /// <summary>A browser with cookies, which may be another's: of one host, whatever the port.</summary>
     public static PageClient At(Uri address, CookieContainer cookies, RepeatingHandler? repeats = null)
     {

@@ -1,15 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Jinguo.Testing.Web;
 
-namespace Jinguo.EndToEnd.Processes;
+namespace Jinguo.Testing.Processes;
 
 /// <summary>What a process of the product said and how it ended.</summary>
-internal sealed record ProcessResult(int ExitCode, string Output, string Errors);
+public sealed record ProcessResult(int ExitCode, string Output, string Errors);
 
 /// <summary>The product as it is shipped, in a process of its own: a verb that ends, or the platform until it is killed.</summary>
-internal sealed class ProductProcess : IAsyncDisposable
+public sealed class ProductProcess : IAsyncDisposable
 {
     private const string Listening = "Now listening on: ";
 
@@ -27,20 +26,20 @@ internal sealed class ProductProcess : IAsyncDisposable
     /// <summary>Runs a verb to its end.</summary>
     public static async Task<ProcessResult> RunAsync(params string[] arguments)
     {
-        using var verb = Start(arguments);
-        var output = verb.StandardOutput.ReadToEndAsync();
-        var errors = verb.StandardError.ReadToEndAsync();
-        using var patience = new CancellationTokenSource(Patience);
-        try
-        {
-            await verb.WaitForExitAsync(patience.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            verb.Kill();
-            throw;
-        }
-        return new(verb.ExitCode, await output, await errors);
+        await using var verb = Begin(arguments);
+        return await verb.EndAsync();
+    }
+
+    /// <summary>Starts a verb.</summary>
+    public static ProductProcess Begin(IEnumerable<string> arguments) => new(Start(arguments));
+
+    /// <summary>Waits until a verb has ended.</summary>
+    public async Task<ProcessResult> EndAsync()
+    {
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync().WaitAsync(Patience);
+        return new(process.ExitCode, await output, await errors);
     }
 
     /// <summary>Starts the platform without demonstration and waits until it listens.</summary>
@@ -74,9 +73,6 @@ internal sealed class ProductProcess : IAsyncDisposable
         if (limit.ExitCode != 0)
             throw new InvalidOperationException($"prlimit ended with {limit.ExitCode}.");
     }
-
-    /// <summary>A browser that has signed in with the name and password of <see cref="ProductData"/>.</summary>
-    public Task<PageClient> SignInAsync() => Visitor.SignInAsync(Address);
 
     /// <summary>Ends it as an administrator does: what is under way is finished.</summary>
     /// <returns>The exit code.</returns>
