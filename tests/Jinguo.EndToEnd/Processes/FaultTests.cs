@@ -12,7 +12,9 @@ namespace Jinguo.EndToEnd.Processes;
 public sealed class FaultTests(FaultTests.Installation installation, ITestOutputHelper output) : IClassFixture<FaultTests.Installation>
 {
     private const int Seed = 20261123;
-    private const int Runs = 10;
+
+    // On each of the two databases.
+    private const int Runs = 5;
 
     /// <summary>One installation for all kills.</summary>
     public sealed class Installation : IAsyncLifetime

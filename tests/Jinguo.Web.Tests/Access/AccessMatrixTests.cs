@@ -14,6 +14,7 @@ namespace Jinguo.Web.Tests.Access;
 /// Every endpoint of the running product × every role × things of her own body, a child, a sibling and a stranger, against
 /// the table <c>access.txt</c> that a person has approved.
 /// </summary>
+[Trait("Database", "Sqlite")]
 public sealed class AccessMatrixTests(WebHost host) : IClassFixture<WebHost>
 {
     private readonly AccessSamples samples = new(host);

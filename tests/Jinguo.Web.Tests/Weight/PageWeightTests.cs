@@ -4,6 +4,7 @@ using Jinguo.Testing.Weight;
 namespace Jinguo.Web.Tests.Weight;
 
 /// <summary>Pages stay light for weak phones and few in their statements, however much work is in the books.</summary>
+[Trait("Database", "Sqlite")]
 public sealed class PageWeightTests
 {
     [Fact]
