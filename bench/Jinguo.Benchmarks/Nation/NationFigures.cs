@@ -18,11 +18,12 @@ internal sealed class NationFigures(NationServer server, NationSet set, bool wit
             await using var connection = await server.OpenAsync(set.Database, cancel);
             await WideTable.MakeAsync(connection, set.First.Year, NationSet.Today.Year, cancel);
         }
+        foreach (var question in questions)
+            await AgreeAsync(question, Ways(question, cancel));
         var rows = new List<object[]>();
         foreach (var question in questions)
         {
             var ways = Ways(question, cancel);
-            await AgreeAsync(question, ways);
             rows.Add(Row(question, "warm", await SideBySide.RunAsync(rounds, [.. ways.Select(way => (Func<Task>)way)])));
             rows.Add(Row(question, "cold", await ColdAsync(ways, cancel)));
             Progress.Say(string.Join(' ', rows[^2].Concat(rows[^1])));

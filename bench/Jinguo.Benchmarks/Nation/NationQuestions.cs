@@ -68,8 +68,10 @@ internal sealed class NationQuestions
             $"SELECT l2, SUM(value)::bigint FROM wide WHERE yearly = {Year} AND dx = {most.Id} AND l1 = {nation.Id} GROUP BY 1"),
         new("a ranking of all counties, a year", RankAsync,
             $"""
-            SELECT upper."Id", SUM(facts."Value")::bigint FROM facts JOIN organisations AS body ON body."Id" = facts."OrganisationId" JOIN organisations AS upper ON upper."Id" = NULLIF(split_part(body."Path", '/', 5), '')::int
-            WHERE {Of(Period.Year(Year))} AND facts."MeasureId" = {most.Id} GROUP BY 1 ORDER BY 2 DESC
+            SELECT COALESCE(under_city."Id", under_province."Id"), SUM(facts."Value")::bigint FROM facts JOIN organisations AS body ON body."Id" = facts."OrganisationId"
+            LEFT JOIN organisations AS under_city ON under_city."Level" = {(int)Level.County} AND under_city."Id" = NULLIF(split_part(body."Path", '/', 5), '')::int
+            LEFT JOIN organisations AS under_province ON under_province."Level" = {(int)Level.County} AND under_province."Id" = NULLIF(split_part(body."Path", '/', 4), '')::int
+            WHERE {Of(Period.Year(Year))} AND facts."MeasureId" = {most.Id} AND COALESCE(under_city."Id", under_province."Id") IS NOT NULL GROUP BY 1 ORDER BY 2 DESC
             """,
             $"SELECT l4, SUM(value)::bigint FROM wide WHERE yearly = {Year} AND dx = {most.Id} AND l1 = {nation.Id} AND l4 IS NOT NULL GROUP BY 1 ORDER BY 2 DESC"),
         new("a province, 200 measures × 12 months", db => TableAsync(db, new(province.Id, flows, [.. Enumerable.Range(1, 12).Select(month => Period.OfMonth(Year, month))])),
