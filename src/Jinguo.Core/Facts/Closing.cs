@@ -1,4 +1,5 @@
 using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Organisations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -50,6 +51,7 @@ internal sealed class ClosingTable : IEntityTypeConfiguration<Closing>
     public void Configure(EntityTypeBuilder<Closing> table)
     {
         table.ToTable("closings");
+        table.CopyToAllServers();
         table.HasKey(row => new { row.Region, row.Id });
         table.Property(row => row.Id).ValueGeneratedNever();
         table.HasIndex(row => row.Id).IsUnique();

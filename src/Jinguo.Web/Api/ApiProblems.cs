@@ -50,7 +50,7 @@ public static class ApiProblems
         StatusCodes.Status429TooManyRequests => "请求太频繁，请过一分钟再试。",
         StatusCodes.Status500InternalServerError => "程序出错，已记入日志。请稍后再试，仍不行请联系技术支持。",
         StatusCodes.Status503ServiceUnavailable => "数据库暂时连不上，这一步可能没有存下。请过几秒钟用同一个键再发一次，不会存成两份。",
-        StatusCodes.Status507InsufficientStorage => "服务器的磁盘满了，这一步没有存下。请联系系统管理员腾出空间后再发。",
+        StatusCodes.Status507InsufficientStorage => "服务器的磁盘满了，或者写不进去，这一步没有存下。请联系系统管理员处理好后再发。",
         _ => "请求没有办成。",
     };
 }

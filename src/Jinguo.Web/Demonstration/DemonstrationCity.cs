@@ -81,7 +81,7 @@ public sealed class DemonstrationCity(
         if (await db.Closings.AnyAsync(cancel))
             return;
         var (through, catalog) = (Month.Of(time.Today()).Plus(-2).Last, await types.GetAsync(db, cancel));
-        var actor = new Actor(chair.Id, chair.Name, chair.Body.Id, chair.Body.Path, [new Grant(chair.Role, chair.Scope)]);
+        var actor = new Actor(chair.Id, chair.Name, chair.Body.Id, chair.Body.Region, chair.Body.Path, [new Grant(chair.Role, chair.Scope)]);
         await DoneAsync(new ClosingService(db, new(db, actor), changes, time).CloseAsync(new(Guid.CreateVersion7(time.GetUtcNow()), chair.Body.Id, through, "报表报出后锁账"), cancel));
         var training = await db.Records.AsNoTracking().Where(record => record.OrganisationId == village.Id && record.TypeCode == "training" && record.Day <= through)
             .OrderByDescending(record => record.Day).ThenBy(record => record.Id).FirstAsync(cancel);
@@ -99,7 +99,7 @@ public sealed class DemonstrationCity(
     }
 
     private static Actor Chair(List<DemonstrationAccount> accounts, Organisation village) =>
-        new(accounts[0].Id, "张某某", village.Id, village.Path, [new Grant(Role.Chair, RoleScope.Own)]);
+        new(accounts[0].Id, "张某某", village.Id, village.Region, village.Path, [new Grant(Role.Chair, RoleScope.Own)]);
 
     // One person for each role, each on the body where that role works; and who handles cases beside the county's chair.
     private static List<DemonstrationAccount> Accounts(List<Organisation> bodies)
@@ -151,7 +151,7 @@ public sealed class DemonstrationCity(
     {
         public Guid Id { get; } = Guid.CreateVersion7();
 
-        public Actor Actor => new(Id, Name, Body.Id, Body.Path, [new Grant(Role, Scope)]);
+        public Actor Actor => new(Id, Name, Body.Id, Body.Region, Body.Path, [new Grant(Role, Scope)]);
     }
 }
 

@@ -11,7 +11,7 @@ public sealed record ServedBody(int Id, string Name);
 public sealed class CurrentActor
 {
     /// <summary>Nobody: a visitor who has not signed in.</summary>
-    public static Actor Nobody { get; } = new(AccountId: null, "访客", OrganisationId: 0, "/-/", []);
+    public static Actor Nobody { get; } = new(AccountId: null, "访客", OrganisationId: 0, Region: 0, "/-/", []);
 
     /// <summary>The actor.</summary>
     public Actor Actor { get; set; } = Nobody;

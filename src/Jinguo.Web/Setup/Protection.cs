@@ -77,7 +77,7 @@ public static class Protection
 
     /// <summary>The status by which a failure is answered.</summary>
     public static int StatusOf(Exception exception) =>
-        StorageFull.Is(exception) ? StatusCodes.Status507InsufficientStorage
+        StorageRefused.Is(exception) ? StatusCodes.Status507InsufficientStorage
         : DatabaseAway.Is(exception) ? StatusCodes.Status503ServiceUnavailable
         : StatusCodes.Status500InternalServerError;
 

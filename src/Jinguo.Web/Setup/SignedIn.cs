@@ -134,6 +134,7 @@ public static class SignedIn
                 HasCode = account.CodeSecret != null,
                 SeenAt = open == null ? (DateTime?)null : open.SeenAt,
                 Assignment = assignment,
+                Region = organisation == null ? 0 : organisation.Region,
                 Path = organisation == null ? null : organisation.Path,
                 Body = organisation == null ? null : organisation.Name,
                 // With the same statement, so that a form published on another node is known here from the next page on.
@@ -146,8 +147,8 @@ public static class SignedIn
         var current = held.Exists(row => row.Assignment!.OrganisationId == organisationId) ? organisationId : held.FirstOrDefault()?.Assignment!.OrganisationId;
         var here = held.Where(row => row.Assignment!.OrganisationId == current).ToList();
         var actor = here.Count == 0
-            ? new Actor(accountId, rows[0].Name, OrganisationId: 0, "/-/", [])
-            : new Actor(accountId, rows[0].Name, current!.Value, here[0].Path!, [.. here.Select(row => new Grant(row.Assignment!.Role, row.Assignment.Scope))]);
+            ? new Actor(accountId, rows[0].Name, OrganisationId: 0, Region: 0, "/-/", [])
+            : new Actor(accountId, rows[0].Name, current!.Value, here[0].Region, here[0].Path!, [.. here.Select(row => new Grant(row.Assignment!.Role, row.Assignment.Scope))]);
         return new(
             actor,
             [.. held.DistinctBy(row => row.Assignment!.OrganisationId).Select(row => new ServedBody(row.Assignment!.OrganisationId, row.Body!))],

@@ -73,7 +73,7 @@ internal sealed class Books : IAsyncDisposable
     public Task PostAsync(Organisation body, params IReadOnlyList<FactDraft> facts) => PostAsync(Guid.CreateVersion7(), body, facts);
 
     /// <summary>A reader at a body, with everything below it.</summary>
-    public static Actor Reader(Organisation body) => new(Guid.CreateVersion7(), "张某某", body.Id, body.Path, [new(Role.Chair, RoleScope.Subtree)]);
+    public static Actor Reader(Organisation body) => new(Guid.CreateVersion7(), "张某某", body.Id, body.Region, body.Path, [new(Role.Chair, RoleScope.Subtree)]);
 
     /// <summary>Lets the clock stand at the beginning of a month (yyyy-MM) and publishes what ended before, as the job does.</summary>
     public async Task<int> PublishAsync(string month, int threshold = SensitiveThreshold.Usual)

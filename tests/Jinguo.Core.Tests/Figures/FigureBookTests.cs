@@ -214,7 +214,7 @@ public sealed class FigureBookTests
         await using var books = await OpenAsync();
         await using var db = books.Database.Open();
         var county = books.City.County;
-        var reader = new Actor(Guid.NewGuid(), "张某某", county.Id, county.Path, [new(Role.Reader, RoleScope.Subtree)]);
+        var reader = new Actor(Guid.NewGuid(), "张某某", county.Id, county.Region, county.Path, [new(Role.Reader, RoleScope.Subtree)]);
         var administrator = reader with { Grants = [new(Role.SystemAdministrator, RoleScope.Subtree)] };
 
         Assert.True((await books.Book(db, reader).ReadAsync(new(books.City.Village.Id, [new(Participants)], Period.Year(2026)))).Done);
@@ -229,7 +229,7 @@ public sealed class FigureBookTests
         await using var books = await OpenAsync();
         var county = books.City.County;
         await books.PostAsync(books.City.Village, Draft(Participants, "2026-03-01", 50));
-        var reader = new Actor(Guid.NewGuid(), "张某某", county.Id, county.Path, [new(Role.Reader, RoleScope.Own)]);
+        var reader = new Actor(Guid.NewGuid(), "张某某", county.Id, county.Region, county.Path, [new(Role.Reader, RoleScope.Own)]);
 
         var table = await books.ReadAsync(new(county.Id, [new(Participants)], Period.Year(2026)) { WithChildren = true }, reader);
 

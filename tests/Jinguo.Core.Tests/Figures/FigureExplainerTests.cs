@@ -66,7 +66,7 @@ public sealed class FigureExplainerTests
         await books.PostAsync(county, Draft(Participants, "2026-03-01", 5));
         await books.PostAsync(books.City.Village, Draft(Participants, "2026-03-02", 50));
         // She reads figures of the whole county, but records only of the county's own.
-        var reader = new Actor(Guid.NewGuid(), "张某某", county.Id, county.Path, [new(Role.Reader, RoleScope.Own)]);
+        var reader = new Actor(Guid.NewGuid(), "张某某", county.Id, county.Region, county.Path, [new(Role.Reader, RoleScope.Own)]);
         await using var db = books.Database.Open();
 
         var rows = (await Explainer(books, db, reader).ListFactsAsync(county.Id, new(Participants), Span("2026"), 1, 20)).Value!;

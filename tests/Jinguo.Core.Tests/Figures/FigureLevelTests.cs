@@ -65,7 +65,7 @@ public sealed class FigureLevelTests
         await using var books = await OpenAsync();
         var county = books.City.County;
         await books.PostAsync(books.City.Village, Draft(Participants, "2026-03-01", 50));
-        var reader = new Actor(Guid.NewGuid(), "张某某", county.Id, county.Path, [new(Role.Reader, RoleScope.Own)]);
+        var reader = new Actor(Guid.NewGuid(), "张某某", county.Id, county.Region, county.Path, [new(Role.Reader, RoleScope.Own)]);
 
         Assert.Equal(50, Assert.Single((await books.ReadAsync(Question(county, Level.Village), reader)).Rows)[0].Value);
     }

@@ -51,7 +51,7 @@ internal sealed class ReportOffice : IAsyncDisposable
     }
 
     public static Actor Person(Organisation body, Role role, RoleScope scope = RoleScope.Subtree) =>
-        new(Guid.CreateVersion7(), "张某某", body.Id, body.Path, [new(role, scope)]);
+        new(Guid.CreateVersion7(), "张某某", body.Id, body.Region, body.Path, [new(role, scope)]);
 
     /// <summary>Posts one fact: <c>"2026-03-08 training.participants/housekeeping 50余"</c>; values in the measure's unit.</summary>
     public async Task PostAsync(Organisation body, params string[] facts)

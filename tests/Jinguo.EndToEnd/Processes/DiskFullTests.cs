@@ -29,10 +29,10 @@ public sealed class DiskFullTests
             Assert.Equal((HttpStatusCode.InsufficientStorage, "application/problem+json"), (refused.StatusCode, refused.Content.Headers.ContentType?.MediaType));
             Assert.Contains("磁盘满了", JsonSerializer.Deserialize<JsonElement>(await refused.Content.ReadAsStringAsync()).GetProperty("title").GetString(), StringComparison.Ordinal);
             var typed = await form.SubmitAsync();
-            Assert.Equal((HttpStatusCode.InsufficientStorage, "服务器存满了"), (typed.Status, typed.Title));
+            Assert.Equal((HttpStatusCode.InsufficientStorage, "服务器存不下了"), (typed.Status, typed.Title));
             foreach (var file in new[] { small, large })
             {
-                // .NET does not tell a limit on files as it tells a full disk: here the page speaks of a failure (StorageFullTests has the disk).
+                // .NET does not tell a limit on files as it tells a full disk: here the page speaks of a failure (StorageRefusedTests has the disk).
                 var page = await file.SubmitAsync();
                 Assert.True(page.Status >= HttpStatusCode.InternalServerError && page.Text.Contains("没有存下一半", StringComparison.Ordinal), page.Html);
             }

@@ -53,7 +53,7 @@ public static class ReceivedCases
     {
         await using var scope = host.ScopeAs(Actor.CommandLine);
         var account = await AccountRows.AddAsync(scope.ServiceProvider.GetRequiredService<Db>(), $"case-{Guid.NewGuid():N}", "赵某某", [(body, Role.Chair, RoleScope.Own)]);
-        return new(account.Id, "赵某某", body.Id, body.Path, [new(Role.Chair, RoleScope.Own)]);
+        return new(account.Id, "赵某某", body.Id, body.Region, body.Path, [new(Role.Chair, RoleScope.Own)]);
     }
 
     private static async Task SwitchOnAsync(WebHost host, Actor chair)

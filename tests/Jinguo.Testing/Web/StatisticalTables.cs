@@ -20,7 +20,7 @@ public static class StatisticalTables
     /// <summary>A request for a body's own version of a shipped table, to the villages below it; to groups by a village.</summary>
     public static async Task<Guid> RequestAsync(WebHost host, Organisation body, Level? level = null)
     {
-        var actor = new Actor(null, "命令行", body.Id, body.Path, [new(Role.Chair, RoleScope.Subtree)]);
+        var actor = new Actor(null, "命令行", body.Id, body.Region, body.Path, [new(Role.Chair, RoleScope.Subtree)]);
         await using var scope = host.ScopeAs(actor);
         var kept = Value(await scope.ServiceProvider.GetRequiredService<TableLibrary>().AdoptAsync("training-activity", new("云妇统1表", "云妇字〔2026〕3号", new(2027, 12, 31)), actor));
         var input = new NewRequest(Guid.CreateVersion7(), $"{kept.Id}", "2026H1", level ?? body.Level + 1, new(2026, 12, 1));

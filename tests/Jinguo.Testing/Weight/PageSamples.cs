@@ -98,7 +98,7 @@ public sealed record PageSamples(Organisation Village, Organisation Township, Gu
 
     private static async Task<Guid> CircularAsync(WebHost host, Organisation body)
     {
-        await using var scope = host.ScopeAs(new(null, "张某某", body.Id, body.Path, [new(Role.Chair, RoleScope.Subtree)]));
+        await using var scope = host.ScopeAs(new(null, "张某某", body.Id, body.Region, body.Path, [new(Role.Chair, RoleScope.Subtree)]));
         return Value(await scope.ServiceProvider.GetRequiredService<CircularService>().SendAsync(new(Guid.CreateVersion7(), "关于报送妇女之家建设情况的通知", "请各村于期限前报送。", Level.Village, []) { NeedsAnswer = true })).Id;
     }
 

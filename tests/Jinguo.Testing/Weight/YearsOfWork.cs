@@ -21,7 +21,7 @@ public static class YearsOfWork
             var services = scope.ServiceProvider;
             var db = services.GetRequiredService<Db>();
             var invented = new InventedWork(WorkTemplate.ReadAll(), await services.GetRequiredService<RecordTypeCatalogCache>().GetAsync(db), host.Clock.Today());
-            var actor = body.Level == Level.Village ? new(Guid.CreateVersion7(), "张某某", body.Id, body.Path, [new(Role.Chair, RoleScope.Own)]) : Actor.CommandLine;
+            var actor = body.Level == Level.Village ? new(Guid.CreateVersion7(), "张某某", body.Id, body.Region, body.Path, [new(Role.Chair, RoleScope.Own)]) : Actor.CommandLine;
             await using var write = await db.BeginWriteAsync();
             var outcome = await services.GetRequiredService<LedgerService>().AddAsync([.. invented.Of(body)], actor);
             if (!outcome.Done)

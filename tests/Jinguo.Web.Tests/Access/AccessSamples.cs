@@ -108,7 +108,7 @@ internal sealed class AccessSamples(WebHost host)
 
     private static async Task<string> CircularAsync(WebHost host, Organisation body)
     {
-        await using var scope = host.ScopeAs(new(null, "张某某", body.Id, body.Path, [new(Role.Chair, RoleScope.Subtree)]));
+        await using var scope = host.ScopeAs(new(null, "张某某", body.Id, body.Region, body.Path, [new(Role.Chair, RoleScope.Subtree)]));
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         var circular = new Circular { Region = body.Region, Id = Guid.CreateVersion7(), OrganisationId = body.Id, Title = "通知", Text = "请知悉。", Files = "", SentBy = "张某某", SentAt = DateTime.UnixEpoch };
         db.Circulars.Add(circular);

@@ -26,7 +26,7 @@ public sealed class OfficersPageTests
 
         await using var scope = host.ScopeAs(Actor.CommandLine);
         var again = await Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<FirstOfficers>(scope.ServiceProvider)
-            .AppointAsync(new(Guid.NewGuid(), "吴某某", host.City.Top.Id, host.City.Top.Path, []), [new("冯某某", "second", "Hbkt-4937-mwe", [Role.SecurityAdministrator])]);
+            .AppointAsync(new(Guid.NewGuid(), "吴某某", host.City.Top.Id, host.City.Top.Region, host.City.Top.Path, []), [new("冯某某", "second", "Hbkt-4937-mwe", [Role.SecurityAdministrator])]);
         Assert.Equal("officers.there", Assert.Single(again.Problems).Code);
     }
 

@@ -54,7 +54,7 @@ public sealed class RestoreTests : IAsyncLifetime
             Assert.Equal(BackedUp.Content, await new StreamReader(content).ReadToEndAsync());
 
         var handler = await db.Accounts.AsNoTracking().FirstAsync(account => account.UserName.StartsWith("case-"));
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = new(handler.Id, handler.Name, one.Host.City.Village.Id, one.Host.City.Village.Path, [new(Role.Chair, RoleScope.Own)]);
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = new(handler.Id, handler.Name, one.Host.City.Village.Id, one.Host.City.Village.Region, one.Host.City.Village.Path, [new(Role.Chair, RoleScope.Own)]);
         var seen = await scope.ServiceProvider.GetRequiredService<CaseReader>().OpenAsync(one.CaseId, fullFor: null);
         Assert.Equal("希望有人制止家暴", seen![CaseField.Request]);
         var files = scope.ServiceProvider.GetRequiredService<CaseFileReader>();

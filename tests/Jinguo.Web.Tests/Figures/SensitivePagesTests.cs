@@ -81,7 +81,7 @@ public sealed class SensitivePagesTests(WebHost host) : IClassFixture<WebHost>, 
     public async Task ATable_TakesWhatIsPublished_EvenOfItsOwnBody()
     {
         var id = await StatisticalTables.MakeAsync(host, host.City.Village, "venues-reception", "2026H2");
-        await using var scope = host.ScopeAs(new(Guid.CreateVersion7(), "张某某", host.City.Village.Id, host.City.Village.Path, [new(Role.Chair, RoleScope.Subtree)]));
+        await using var scope = host.ScopeAs(new(Guid.CreateVersion7(), "张某某", host.City.Village.Id, host.City.Village.Region, host.City.Village.Path, [new(Role.Chair, RoleScope.Subtree)]));
         var opened = (await scope.ServiceProvider.GetRequiredService<TableReader>().FindAsync(id, withDifferences: true))!;
 
         var column = opened.Sheet.Columns.Select(line => line.Name).ToList().IndexOf("家庭暴力");

@@ -220,7 +220,7 @@ public sealed class HookTests : IAsyncLifetime, IAsyncDisposable
         Assert.Equal("stale", outcome.Problems[0].Code);
     }
 
-    private Actor Chair() => new(Guid.CreateVersion7(), "张某某", Village.Id, Village.Path, [new(Role.Chair, RoleScope.Own)]);
+    private Actor Chair() => new(Guid.CreateVersion7(), "张某某", Village.Id, Village.Region, Village.Path, [new(Role.Chair, RoleScope.Own)]);
 
     private async Task SetAsync(HookProduct product = HookProduct.WeCom, string? secret = null, bool isOn = true, int version = 0)
     {
@@ -232,7 +232,7 @@ public sealed class HookTests : IAsyncLifetime, IAsyncDisposable
     private async Task AskAsync(string title)
     {
         var township = host.City.Township;
-        await using var scope = host.ScopeAs(new(null, "张某某", township.Id, township.Path, [new(Role.Chair, RoleScope.Subtree)]));
+        await using var scope = host.ScopeAs(new(null, "张某某", township.Id, township.Region, township.Path, [new(Role.Chair, RoleScope.Subtree)]));
         Assert.True((await scope.ServiceProvider.GetRequiredService<CircularService>().SendAsync(new(Guid.CreateVersion7(), title, "请报送。", Level.Village, []) { NeedsAnswer = true, Due = new(2026, 11, 24) })).Done);
     }
 

@@ -31,7 +31,7 @@ public sealed class NoticePagesTests(WebHost host) : IClassFixture<WebHost>, IAs
         db.Terms.Add(new Term { Region = Township.Region, Id = Guid.CreateVersion7(), OrganisationId = Township.Id, Number = 3, From = new(2021, 11, 1), Years = 5, Due = new(2026, 11, 1), Seats = new(25, 0, 1, 0, 2) });
         db.Terms.Add(new Term { Region = Village.Region, Id = Guid.CreateVersion7(), OrganisationId = Village.Id, Number = 3, From = new(2022, 1, 8), Years = 5, Due = new(2027, 1, 8), Seats = new(11, 0, 0, 0, 2) });
         await db.SaveChangesAsync();
-        await using var scope = host.ScopeAs(new(null, "张某某", Township.Id, Township.Path, [new(Role.Chair, RoleScope.Subtree)]));
+        await using var scope = host.ScopeAs(new(null, "张某某", Township.Id, Township.Region, Township.Path, [new(Role.Chair, RoleScope.Subtree)]));
         var circulars = scope.ServiceProvider.GetRequiredService<CircularService>();
         Assert.True((await circulars.SendAsync(new(Guid.CreateVersion7(), "报送妇女之家", "请报送。", Level.Village, []) { NeedsAnswer = true, Due = new(2026, 11, 22) })).Done);
         Assert.True((await circulars.SendAsync(new(Guid.CreateVersion7(), "请知悉", "请知悉。", Level.Village, []))).Done);

@@ -126,7 +126,7 @@ public sealed class SessionTests(WebHost host) : IClassFixture<WebHost>
     public async Task WrongCodes_LockLikeWrongPasswords_AlsoWhenThePasswordIsRightBetween()
     {
         var account = await AddAsync();
-        await using (var scope = host.ScopeAs(new(account.Id, account.Name, host.City.Township.Id, host.City.Township.Path, [])))
+        await using (var scope = host.ScopeAs(new(account.Id, account.Name, host.City.Township.Id, host.City.Township.Region, host.City.Township.Path, [])))
         {
             var secret = OneTimeCode.NewSecret();
             Assert.True((await scope.ServiceProvider.GetRequiredService<SecondFactorService>().TakeUpAsync(scope.ServiceProvider.GetRequiredService<Actor>(), secret, CodeOf(secret))).Done);

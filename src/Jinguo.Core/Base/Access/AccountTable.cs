@@ -1,3 +1,4 @@
+using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Organisations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -9,6 +10,7 @@ internal sealed class AccountTable : IEntityTypeConfiguration<Account>
     public void Configure(EntityTypeBuilder<Account> table)
     {
         table.ToTable("accounts");
+        table.CopyToAllServers();
         table.HasKey(row => row.Id);
         table.Property(row => row.Id).ValueGeneratedNever();
         table.HasIndex(row => row.NormalizedUserName).IsUnique();
@@ -25,6 +27,7 @@ internal sealed class RoleAssignmentTable : IEntityTypeConfiguration<RoleAssignm
     public void Configure(EntityTypeBuilder<RoleAssignment> table)
     {
         table.ToTable("role_assignments");
+        table.CopyToAllServers();
         table.HasKey(row => new { row.AccountId, row.OrganisationId, row.Role });
         table.HasIndex(row => row.OrganisationId);
         table.HasOne<Organisation>().WithMany().HasForeignKey(row => row.OrganisationId).OnDelete(DeleteBehavior.Restrict);

@@ -19,15 +19,17 @@ public sealed record TokenScope(string Name, FrozenSet<Right> Rights);
 /// <param name="AccountId">The account, or null for the command line.</param>
 /// <param name="Name">Her name as it stands in the history.</param>
 /// <param name="OrganisationId">The body she is working for.</param>
+/// <param name="Region">Its region: what belongs to its office alone lies there.</param>
 /// <param name="Path">Its path.</param>
 /// <param name="Grants">Her roles on that body.</param>
-public sealed record Actor(Guid? AccountId, string Name, int OrganisationId, string Path, IReadOnlyList<Grant> Grants)
+public sealed record Actor(Guid? AccountId, string Name, int OrganisationId, int Region, string Path, IReadOnlyList<Grant> Grants)
 {
     /// <summary>The command line of the machine: everything, as the top of the tree; recorded as command line.</summary>
     public static Actor CommandLine { get; } = new(
         AccountId: null,
         "命令行",
         OrganisationId: 0,
+        Region: 0,
         "/",
         [.. Enum.GetValues<Role>().Select(role => new Grant(role, RoleScope.Subtree))]);
 

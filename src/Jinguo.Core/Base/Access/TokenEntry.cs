@@ -32,7 +32,7 @@ public sealed record TokenOpening(Actor? Actor, TokenRefusal? Refusal);
 public sealed class TokenEntry(Db db, ChangeLog changes, TimeProvider time)
 {
     private const string RefusedAct = "token.refused";
-    private static readonly Actor Stranger = new(AccountId: null, "访客", OrganisationId: 0, "/-/", []);
+    private static readonly Actor Stranger = new(AccountId: null, "访客", OrganisationId: 0, Region: 0, "/-/", []);
 
     /// <summary>
     /// Opens a token. One query; the first use of a day is written down.
@@ -51,7 +51,7 @@ public sealed class TokenEntry(Db db, ChangeLog changes, TimeProvider time)
         await TouchAsync(token, China.Day(now), cancel);
         // Whoever may do anything at all may see the tree: a program looks bodies up by their codes.
         var rights = token.Rights.Split(' ').Select(Enum.Parse<Right>).Append(Right.Basic).ToFrozenSet();
-        return new(new(token.AccountId, found.Name, token.OrganisationId, found.Path, found.Grants) { Token = new(token.Name, rights) }, Refusal: null);
+        return new(new(token.AccountId, found.Name, token.OrganisationId, found.Region, found.Path, found.Grants) { Token = new(token.Name, rights) }, Refusal: null);
     }
 
     /// <summary>Writes into the trail that a token was refused. Of an unknown one only what it says about itself is kept, never its secret.</summary>
@@ -78,11 +78,12 @@ public sealed class TokenEntry(Db db, ChangeLog changes, TimeProvider time)
             from account in accounts.Where(one => one.Id == token.AccountId)
             from body in bodies.Where(one => one.Id == token.OrganisationId)
             from assignment in assignments.Where(one => one.AccountId == account.Id && one.OrganisationId == body.Id).DefaultIfEmpty()
-            select new { Token = token, account.Name, account.Disabled, body.Path, Assignment = assignment }).ToListAsync(cancel);
+            select new { Token = token, account.Name, account.Disabled, body.Region, body.Path, Assignment = assignment }).ToListAsync(cancel);
         return rows.Count == 0 ? null : new(
             rows[0].Token,
             rows[0].Name,
             rows[0].Disabled,
+            rows[0].Region,
             rows[0].Path,
             [.. rows.Where(row => row.Assignment is not null).Select(row => new Grant(row.Assignment!.Role, row.Assignment.Scope))]);
     }
@@ -96,5 +97,5 @@ public sealed class TokenEntry(Db db, ChangeLog changes, TimeProvider time)
         await write.CommitAsync(cancel);
     }
 
-    private sealed record Found(AccessToken Token, string Name, bool Disabled, string Path, IReadOnlyList<Grant> Grants);
+    private sealed record Found(AccessToken Token, string Name, bool Disabled, int Region, string Path, IReadOnlyList<Grant> Grants);
 }

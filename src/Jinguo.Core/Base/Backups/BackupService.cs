@@ -54,8 +54,8 @@ public sealed class BackupService(Db db, BackupSource source, IEnumerable<IStore
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or DbException or InvalidOperationException { InnerException: DbException })
         {
-            return new Problem("backup.failed", StorageFull.Is(problem)
-                ? $"备份文件夹 {path} 所在的磁盘满了，没有备份。请腾出空间，或减少保留的份数。"
+            return new Problem("backup.failed", StorageRefused.Is(problem)
+                ? $"备份文件夹 {path} 所在的磁盘满了，或者写不进去，没有备份。请腾出空间，或减少保留的份数。"
                 : $"没有备份成：{problem.Message}");
         }
     }

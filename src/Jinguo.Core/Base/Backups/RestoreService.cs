@@ -45,7 +45,7 @@ public sealed class RestoreService(RestoreTarget target)
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or DbException or InvalidOperationException { InnerException: DbException })
         {
-            return new Problem("restore.failed", StorageFull.Is(problem) ? $"{target.Data} 所在的磁盘满了，没有恢复。请腾出空间再来。" : $"没有恢复成：{problem.Message}");
+            return new Problem("restore.failed", StorageRefused.Is(problem) ? $"{target.Data} 所在的磁盘满了，或者写不进去，没有恢复。请处理好再来。" : $"没有恢复成：{problem.Message}");
         }
     }
 

@@ -51,7 +51,7 @@ public sealed class KeyMarks(Db db, DataKeyStore store, FieldCipher cipher, Blin
         {
             await MarkAsync(isFirst: marks.Count == 0, cancel);
         }
-        catch (DbUpdateException problem) when (!DatabaseAway.Is(problem) && !StorageFull.Is(problem))
+        catch (DbUpdateException problem) when (!DatabaseAway.Is(problem) && !StorageRefused.Is(problem))
         {
             // Another node left its marks between our look and our write: ours must be the same keys.
             db.ChangeTracker.Clear();

@@ -12,7 +12,7 @@ namespace Jinguo.Core.Base.Notices;
 public sealed record DueHook(NoticeHook Hook, string Body, string Path)
 {
     /// <summary>In whose name what waits is counted: as the body's chair sees it.</summary>
-    public Actor Actor { get; } = new(AccountId: null, "定时提醒", Hook.OrganisationId, Path, [new(Role.Chair, RoleScope.Subtree)]);
+    public Actor Actor { get; } = new(AccountId: null, "定时提醒", Hook.OrganisationId, Hook.Region, Path, [new(Role.Chair, RoleScope.Subtree)]);
 }
 
 /// <summary>

@@ -132,7 +132,7 @@ public sealed class NoticeHookService(Db db, Visible visible, FieldCipher cipher
         {
             await db.SaveChangesAsync(cancel);
         }
-        catch (DbUpdateException problem) when (!DatabaseAway.Is(problem) && !StorageFull.Is(problem))
+        catch (DbUpdateException problem) when (!DatabaseAway.Is(problem) && !StorageRefused.Is(problem))
         {
             return new Problem(Problem.StaleCode, "别人刚改过这里的设置，请刷新后再改。");
         }

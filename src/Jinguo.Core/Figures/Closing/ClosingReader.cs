@@ -35,13 +35,13 @@ public sealed class ClosingReader(Db db, Visible visible)
             return [];
         var above = OrganisationPath.Ids(path);
         var newest = db.Closings.Where(closing => above.Contains(closing.OrganisationId)).OrderByDescending(closing => closing.Through).ThenByDescending(closing => closing.At).Take(most);
-        return [.. (await Lines(newest).ToListAsync(cancel)).OrderByDescending(line => line.Closing.Through).ThenByDescending(line => line.Closing.At)];
+        return [.. (await LinesAsync(newest, cancel)).OrderByDescending(line => line.Closing.Through).ThenByDescending(line => line.Closing.At)];
     }
 
     /// <summary>One closing of the reader's own body, of one below it or of one above it; null where there is none.</summary>
     public async Task<ClosingLine?> FindAsync(Guid id, CancellationToken cancel = default)
     {
-        var line = await Lines(db.Closings.Where(closing => closing.Id == id)).SingleOrDefaultAsync(cancel);
+        var line = (await LinesAsync(db.Closings.Where(closing => closing.Id == id), cancel)).SingleOrDefault();
         var actor = visible.Actor;
         return line is not null && actor.Has(Right.FigureRead) && (actor.May(Right.FigureRead, line.Path) || OrganisationPath.IsWithin(actor.Path, line.Path)) ? line : null;
     }
@@ -68,16 +68,30 @@ public sealed class ClosingReader(Db db, Visible visible)
         return ([.. rows.Select(row => new CorrectionLine(row.one, row.Name))], total);
     }
 
-#pragma warning disable CA1845 // Translated to SQL, where there are no spans.
-    private IQueryable<ClosingLine> Lines(IQueryable<Facts.Closing> closings)
+    // Two statements, whatever there is: corrections lie with their regions, closings on every server.
+    private async Task<List<ClosingLine>> LinesAsync(IQueryable<Facts.Closing> closings, CancellationToken cancel)
     {
-        var corrections = db.Corrections;
-        return closings.AsNoTracking().Join(db.Organisations, closing => closing.OrganisationId, body => body.Id, (closing, body) => new ClosingLine(
-            closing,
-            body.Name,
-            body.Path,
-            corrections.Count(one => one.At > closing.At && (closing.ReopenedAt == null || one.At <= closing.ReopenedAt) && one.Day <= closing.Through && one.SourceKind != RecordRef.Case
-                && string.Compare(one.Path, body.Path) >= 0 && string.Compare(one.Path, body.Path.Substring(0, body.Path.Length - 1) + "0") < 0)));
+        var rows = await closings.AsNoTracking().Join(db.Organisations, closing => closing.OrganisationId, body => body.Id, (closing, body) => new { Closing = closing, body.Name, body.Path }).ToListAsync(cancel);
+        if (rows.Count == 0)
+            return [];
+        var ids = rows.ConvertAll(row => row.Closing.Id);
+        var corrections = await CorrectionsAsync(ids, cancel);
+        return rows.ConvertAll(row => new ClosingLine(row.Closing, row.Name, row.Path, corrections.GetValueOrDefault(row.Closing.Id)));
+    }
+
+#pragma warning disable CA1845 // Translated to SQL, where there are no spans.
+    private async Task<Dictionary<Guid, int>> CorrectionsAsync(IReadOnlyList<Guid> closings, CancellationToken cancel)
+    {
+        var (bodies, corrections) = (db.Organisations, db.Corrections);
+        return await (
+            from closing in db.Closings
+            where closings.Contains(closing.Id)
+            join body in bodies on closing.OrganisationId equals body.Id
+            from one in corrections
+            where one.At > closing.At && (closing.ReopenedAt == null || one.At <= closing.ReopenedAt) && one.Day <= closing.Through && one.SourceKind != RecordRef.Case
+                && string.Compare(one.Path, body.Path) >= 0 && string.Compare(one.Path, body.Path.Substring(0, body.Path.Length - 1) + "0") < 0
+            group one by closing.Id into its
+            select new { its.Key, Count = its.Count() }).ToDictionaryAsync(one => one.Key, one => one.Count, cancel);
     }
 #pragma warning restore CA1845
 }

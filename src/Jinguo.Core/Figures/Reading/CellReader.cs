@@ -30,49 +30,58 @@ internal sealed class CellReader(Db db)
         var cells = new Dictionary<CellKey, Cell>();
         var children = question.Children.ToHashSet();
         if (Parts(question).ToList() is { Count: > 0 } parts)
-            foreach (var row in await parts.Aggregate((all, part) => all.Concat(part)).ToListAsync(cancel))
-                row.AddTo(cells, question.Body, children);
+            foreach (var row in await parts.Select((part, index) => part.Rows(index)).Aggregate((all, rows) => all.Concat(rows)).ToListAsync(cancel))
+                foreach (var target in parts[row.Part].Targets[row.Number])
+                    row.AddTo(cells, target, question.Body, children);
         if (Of(question, MeasureKind.Observed) is { Count: > 0 } observed)
             await new ObservedReader(db).AddAsync(cells, question, observed, cancel);
         return cells;
     }
 
-    private IEnumerable<IQueryable<CellRow>> Parts(CellQuestion question)
+    private IEnumerable<Part> Parts(CellQuestion question)
     {
         foreach (var kind in new[] { MeasureKind.Flow, MeasureKind.Stock })
         {
             if (Of(question, kind) is not { Count: > 0 } measures)
                 continue;
-            for (var span = 0; span < question.Spans.Count; span++)
+            var spans = question.Spans.Select(span => SpanParts.Of(kind, span, question.Today, fromFacts: question.KnownAt is not null)).ToList();
+            foreach (var sums in Wanted(question, measures))
             {
-                var parts = SpanParts.Of(kind, question.Spans[span], question.Today, fromFacts: question.KnownAt is not null);
-                var options = question.Options.Where(one => measures.Contains(one.Measure)).ToList();
-                foreach (var range in parts.Sums)
-                    foreach (var tree in question.Tree == FigureTree.AsWas ? (SumTree[])[SumTree.AsWas] : [SumTree.AsWas, SumTree.Restated])
-                    {
-                        yield return Sums(question, tree, measures, [0], span, range);
-                        // Apart from the totals: one option asked for must not bring the options of all other measures along.
-                        if (options.Count > 0)
-                            yield return Sums(question, tree, [.. options.Select(one => one.Measure).Distinct()], [.. options.Select(one => one.Option).Distinct()], span, range);
-                    }
-                foreach (var days in parts.Pieces)
-                    foreach (var path in question.Paths)
-                        yield return Facts(question, path, measures, span, days);
+                // All single months and years together: a table of many periods costs hardly more than one of one.
+                foreach (var single in spans.Index().SelectMany(span => span.Item.Sums, (span, range) => (span.Index, Range: range)).Where(one => one.Range.IsSingle).GroupBy(one => question.Spans[one.Index].IsComparison))
+                {
+                    var targets = single.ToLookup(one => one.Range.First, one => new CellTarget(one.Index, one.Range.TakenAway));
+                    List<int> numbers = [.. targets.Select(number => number.Key)];
+                    yield return new(part => Each(sums.Where(sum => numbers.Contains(sum.MonthOrYear)), part, single.Key), targets);
+                }
+                foreach (var (index, range) in spans.Index().SelectMany(span => span.Item.Sums, (span, range) => (span.Index, range)).Where(one => !one.range.IsSingle))
+                    yield return new(part => Added(sums.Where(sum => sum.MonthOrYear >= range.First && sum.MonthOrYear <= range.Last), part), To(index, range.TakenAway));
             }
+            foreach (var (index, span) in spans.Index())
+                foreach (var days in span.Pieces)
+                    foreach (var path in question.Paths)
+                        yield return new(part => Facts(question, path, measures, days, part), To(index, days.TakenAway));
+        }
+
+        static ILookup<int, CellTarget> To(int span, bool takenAway) => new[] { new CellTarget(span, takenAway) }.ToLookup(_ => 0);
+    }
+
+    // Totals, and options apart from them: one option asked for must not bring the options of all other measures along.
+    private IEnumerable<IQueryable<Sum>> Wanted(CellQuestion question, List<int> measures)
+    {
+        var options = question.Options.Where(one => measures.Contains(one.Measure)).ToList();
+        var (withOptions, numbers) = (options.ConvertAll(one => one.Measure).Distinct().ToList(), options.ConvertAll(one => one.Option).Distinct().ToList());
+        foreach (var tree in question.Tree == FigureTree.AsWas ? (SumTree[])[SumTree.AsWas] : [SumTree.AsWas, SumTree.Restated])
+        {
+            yield return OfBodies(question).Where(sum => sum.Tree == tree && measures.Contains(sum.MeasureId) && sum.Option == 0);
+            if (options.Count > 0)
+                yield return OfBodies(question).Where(sum => sum.Tree == tree && withOptions.Contains(sum.MeasureId) && numbers.Contains(sum.Option));
         }
     }
 
     // Of different persons the cells tell how many facts there are and when they were posted, as of a flow.
     private static List<int> Of(CellQuestion question, MeasureKind kind) =>
         [.. question.Measures.Where(measure => measure.Kind == kind || (kind == MeasureKind.Flow && measure.Kind == MeasureKind.Distinct)).Select(measure => measure.Id)];
-
-    private IQueryable<CellRow> Sums(CellQuestion question, SumTree tree, List<int> measures, List<int> options, int span, SumRange range)
-    {
-        var found = OfBodies(question).Where(sum => sum.Tree == tree && measures.Contains(sum.MeasureId) && options.Contains(sum.Option));
-        return range.First == range.Last
-            ? Each(found.Where(sum => sum.MonthOrYear == range.First), span, range.TakenAway, question.Spans[span].IsComparison)
-            : Added(found.Where(sum => sum.MonthOrYear >= range.First && sum.MonthOrYear <= range.Last), span, range.TakenAway);
-    }
 
     // The regions are told where the sums are spread over servers: only those that have some are asked. Of several, each body is
     // looked for in its own alone.
@@ -88,11 +97,11 @@ internal sealed class CellReader(Db db)
 
     // Of one month or year there is nothing to add but stripes, which is soon done here. Times, texts in SQLite, take as long
     // to read as all the rest: a comparison tells none.
-    private static IQueryable<CellRow> Each(IQueryable<Sum> sums, int span, bool takenAway, bool isComparison) => sums.Select(sum => new CellRow
+    private static IQueryable<CellRow> Each(IQueryable<Sum> sums, int part, bool isComparison) => sums.Select(sum => new CellRow
     {
-        Span = span,
+        Part = part,
+        Number = sum.MonthOrYear,
         AreFacts = false,
-        TakenAway = takenAway,
         Body = sum.OrganisationId,
         Below = "",
         Measure = sum.MeasureId,
@@ -109,13 +118,13 @@ internal sealed class CellReader(Db db)
         Last = isComparison ? null : sum.LastPosted,
     });
 
-    private static IQueryable<CellRow> Added(IQueryable<Sum> sums, int span, bool takenAway) =>
+    private static IQueryable<CellRow> Added(IQueryable<Sum> sums, int part) =>
         sums.GroupBy(sum => new { sum.OrganisationId, sum.MeasureId, sum.Option })
             .Select(cell => new CellRow
             {
-                Span = span,
+                Part = part,
+                Number = 0,
                 AreFacts = false,
-                TakenAway = takenAway,
                 Body = cell.Key.OrganisationId,
                 Below = "",
                 Measure = cell.Key.MeasureId,
@@ -134,7 +143,7 @@ internal sealed class CellReader(Db db)
 
     // What is below is the next step of the fact's path, or all of them where the bodies wanted hang deeper; nothing is the body itself.
 #pragma warning disable CA1845, CA1866 // Translated to SQL, where there are no spans.
-    private IQueryable<CellRow> Facts(CellQuestion question, string path, List<int> measures, int span, Days days)
+    private IQueryable<CellRow> Facts(CellQuestion question, string path, List<int> measures, Days days, int part)
     {
         var (end, length) = (OrganisationPath.End(path), path.Length);
         var facts = db.Facts.Where(fact => measures.Contains(fact.MeasureId) && fact.Day >= days.First && fact.Day <= days.Last);
@@ -161,9 +170,9 @@ internal sealed class CellReader(Db db)
             })
             .Select(cell => new CellRow
             {
-                Span = span,
+                Part = part,
+                Number = 0,
                 AreFacts = true,
-                TakenAway = days.TakenAway,
                 Body = 0,
                 Below = cell.Key.Below,
                 Measure = cell.Key.MeasureId,
@@ -181,4 +190,7 @@ internal sealed class CellReader(Db db)
             });
     }
 #pragma warning restore CA1845, CA1866
+
+    /// <summary>A part of the one statement, its rows marked with its place in it, and where they count, by month or year where they have one.</summary>
+    private sealed record Part(Func<int, IQueryable<CellRow>> Rows, ILookup<int, CellTarget> Targets);
 }

@@ -9,12 +9,14 @@ namespace Jinguo.Core.Figures.Reading;
 /// </summary>
 internal sealed class CellRow
 {
-    public int Span { get; init; }
+    /// <summary>Which part of the statement it is of.</summary>
+    public int Part { get; init; }
+
+    /// <summary>Of a sum of a single month or year: which (yyyyMM or yyyy); else 0.</summary>
+    public int Number { get; init; }
 
     /// <summary>True for facts: then <see cref="Below"/>, <see cref="Word"/> and <see cref="IsReversal"/> say what they are.</summary>
     public bool AreFacts { get; init; }
-
-    public bool TakenAway { get; init; }
 
     /// <summary>The body of a sum.</summary>
     public int Body { get; init; }
@@ -46,8 +48,8 @@ internal sealed class CellRow
 
     public DateTime? Last { get; init; }
 
-    /// <summary>Adds the row to the cells in which it counts.</summary>
-    public void AddTo(Dictionary<CellKey, Cell> cells, int asked, HashSet<int> children)
+    /// <summary>Adds the row to the cells of a period, or takes it away.</summary>
+    public void AddTo(Dictionary<CellKey, Cell> cells, CellTarget target, int asked, HashSet<int> children)
     {
         if (!AreFacts)
         {
@@ -65,9 +67,9 @@ internal sealed class CellRow
 
         void Add(int body, int option, Cell cell)
         {
-            var key = new CellKey(Span, body, Measure, option);
+            var key = new CellKey(target.Span, body, Measure, option);
             var before = cells.GetValueOrDefault(key);
-            cells[key] = TakenAway ? before - cell : before + cell;
+            cells[key] = target.TakenAway ? before - cell : before + cell;
         }
     }
 
@@ -86,3 +88,8 @@ internal sealed class CellRow
             Last);
     }
 }
+
+/// <summary>Where rows count.</summary>
+/// <param name="Span">Place of the period in the question.</param>
+/// <param name="TakenAway">True where they are to be taken away from what else is read for it.</param>
+internal readonly record struct CellTarget(int Span, bool TakenAway);

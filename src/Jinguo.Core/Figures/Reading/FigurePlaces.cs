@@ -44,20 +44,20 @@ internal sealed class FigurePlaces(Db db, Visible visible, TimeProvider time)
     {
         var (edges, end) = (db.OrganisationEdges, OrganisationPath.End(path));
         return tree == FigureTree.AsIs
-            ? db.Organisations.Within(path).SelectMany(one => edges.Where(edge => edge.OrganisationId == one.Id))
+            ? db.Organisations.Within(path).SelectMany(one => edges.Where(edge => edge.Region == one.Region && edge.OrganisationId == one.Id))
             : edges.Where(edge => string.Compare(edge.Path, path) >= 0 && string.Compare(edge.Path, end) < 0);
     }
 
     private async Task<List<Place>> ListAsync(IQueryable<OrganisationEdge> places, IQueryable<Organisation> bodies, DateOnly named, CancellationToken cancel)
     {
         var (former, today) = (db.FormerNames, time.Today());
-        return await places.Join(bodies, edge => edge.OrganisationId, one => one.Id, (edge, one) => new { Edge = edge, One = one })
+        return await places.Join(bodies, edge => new { edge.Region, Id = edge.OrganisationId }, one => new { one.Region, one.Id }, (edge, one) => new { Edge = edge, One = one })
             .OrderBy(row => row.One.Order).ThenBy(row => row.One.Code).ThenBy(row => row.Edge.ValidFrom)
             .Select(row => new Place(
                 row.One.Region,
                 new FigureBody(
                     row.One.Id,
-                    former.Where(one => one.OrganisationId == row.One.Id && one.LastDay >= named).OrderBy(one => one.LastDay).Select(one => one.Name).FirstOrDefault() ?? row.One.Name,
+                    former.Where(one => one.Region == row.One.Region && one.OrganisationId == row.One.Id && one.LastDay >= named).OrderBy(one => one.LastDay).Select(one => one.Name).FirstOrDefault() ?? row.One.Name,
                     row.One.Code, row.One.Path,
                     row.One.ValidTo != null && row.One.ValidTo < today),
                 row.One.ParentId,

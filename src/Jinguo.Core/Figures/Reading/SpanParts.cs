@@ -7,7 +7,11 @@ namespace Jinguo.Core.Figures.Reading;
 /// Stored sums from one number to another, both included: years (yyyy) or months (yyyyMM); taken away where they stand in
 /// a year that is read whole.
 /// </summary>
-internal readonly record struct SumRange(int First, int Last, bool TakenAway = false);
+internal readonly record struct SumRange(int First, int Last, bool TakenAway = false)
+{
+    /// <summary>True for one year or month alone.</summary>
+    public bool IsSingle => First == Last;
+}
 
 /// <summary>Days, both included, to be read from the facts; taken away where they stand in the sums read.</summary>
 internal readonly record struct Days(DateOnly First, DateOnly Last, bool TakenAway = false);

@@ -28,7 +28,7 @@ public sealed class CaseAccess(Db db, Actor actor, TimeProvider time)
         {
             if (Person is not { } account)
                 return db.Cases.Where(_ => false);
-            var own = Known(account).Where(one => one.OrganisationId == actor.OrganisationId);
+            var own = OfBody;
             return actor.Has(Right.CaseSupervise) ? own : own.Where(one => one.Handler == account || one.OfferedTo == account);
         }
     }
@@ -57,7 +57,7 @@ public sealed class CaseAccess(Db db, Actor actor, TimeProvider time)
             if (!IsProgram)
                 return Cases;
             return actor is { AccountId: { } account } && actor.Has(Right.CaseHandle)
-                ? Known(account).Where(one => one.OrganisationId == actor.OrganisationId && (one.Handler == account || one.OfferedTo == account))
+                ? Own(account).Where(one => one.Handler == account || one.OfferedTo == account)
                 : db.Cases.Where(_ => false);
         }
     }
@@ -134,7 +134,7 @@ public sealed class CaseAccess(Db db, Actor actor, TimeProvider time)
         {
             if (Person is not { } account)
                 return db.CaseOpenings.Where(_ => false);
-            var known = Known(account).Where(one => one.OrganisationId == actor.OrganisationId);
+            var known = Own(account);
             var given = Grants;
             return db.CaseOpenings.Where(one => one.AccountId == account && (known.Any(same => same.Region == one.Region && same.Id == one.CaseId) || given.Any(grant => grant.Region == one.Region && grant.CaseId == one.CaseId)));
         }
@@ -159,7 +159,7 @@ public sealed class CaseAccess(Db db, Actor actor, TimeProvider time)
         get
         {
             var own = actor.OrganisationId;
-            return Person is not null && actor.Has(Right.CaseSupervise) ? db.CaseDestructions.Where(list => list.OrganisationId == own) : db.CaseDestructions.Where(_ => false);
+            return Person is not null && actor.Has(Right.CaseSupervise) ? db.CaseDestructions.Where(list => list.Region == actor.Region && list.OrganisationId == own) : db.CaseDestructions.Where(_ => false);
         }
     }
 
@@ -188,7 +188,7 @@ public sealed class CaseAccess(Db db, Actor actor, TimeProvider time)
     internal IQueryable<Case> OriginOf(CaseReferral referral) => db.Cases.Where(one => one.Id == referral.CaseId);
 
     /// <summary>The cases of her body from which she does not keep out: to find the one that she opens in an emergency, never to be read before.</summary>
-    internal IQueryable<Case> OfBody => Person is { } account ? Known(account).Where(one => one.OrganisationId == actor.OrganisationId) : db.Cases.Where(_ => false);
+    internal IQueryable<Case> OfBody => Person is { } account ? Own(account) : db.Cases.Where(_ => false);
 
     /// <summary>The cases that somebody handles or is offered: to be handed over when she leaves, and counted for who administers accounts; never to be read.</summary>
     internal IQueryable<Case> HeldBy(Guid account) => db.Cases.Where(one => one.Handler == account || one.OfferedTo == account);
@@ -208,6 +208,8 @@ public sealed class CaseAccess(Db db, Actor actor, TimeProvider time)
         return db.CaseOpenings.Where(one => one.AccountId == account && one.EndsAt >= now
             && (one.State == OpeningState.Granted || (one.IsEmergency && one.State == OpeningState.Waiting)));
     }
+
+    private IQueryable<Case> Own(Guid account) => Known(account).Where(one => one.Region == actor.Region && one.OrganisationId == actor.OrganisationId);
 
     /// <summary>The cases from which she does not keep out.</summary>
     private IQueryable<Case> Known(Guid account)

@@ -32,8 +32,8 @@ public sealed class CaseHandovers(Db db, CaseAccess access, CaseWriting writing,
     /// <summary>Codes of ended bodies, among those whose accounts the actor administers, with unfinished cases: somebody may still be given a role there, who finishes them.</summary>
     public Task<List<string>> ListUnfinishedAsync(CancellationToken cancel = default)
     {
-        var unfinished = CaseBodyEnding.Unfinished(db);
-        return visible.Organisations(Right.AccountManage).Where(body => body.ValidTo != null && unfinished.Any(one => one.OrganisationId == body.Id)).Select(body => body.Code).ToListAsync(cancel);
+        var unfinished = CaseBodyEnding.Unfinished(db).Select(one => one.OrganisationId);
+        return visible.Organisations(Right.AccountManage).Where(body => body.ValidTo != null && unfinished.Contains(body.Id)).Select(body => body.Code).ToListAsync(cancel);
     }
 
     /// <inheritdoc/>

@@ -88,7 +88,7 @@ public sealed class CaseNotices(Db db, CaseAccess access, ReceptionAccess recept
             from one in access.Cases
             where one.Stage != CaseStage.Archived
             let isOwnerless = supervises && !handlers.Any(handler => handler.Id == one.Handler)
-            let isAnswered = one.Handler == account && answered.Any(letter => letter.CaseId == one.Id)
+            let isAnswered = one.Handler == account && answered.Any(letter => letter.Region == one.Region && letter.CaseId == one.Id)
             where one.OfferedTo == account || isOwnerless || isAnswered || one.DueAt <= soon
             select new Row
             {
@@ -114,7 +114,7 @@ public sealed class CaseNotices(Db db, CaseAccess access, ReceptionAccess recept
     private IQueryable<Row> Told(IQueryable<CaseClockChange> changes, Matter matter)
     {
         var of = (int)matter;
-        return changes.Join(access.Cases, change => change.CaseId, one => one.Id, (change, one) => new Row { Of = of, Id = one.Id, Due = one.DueAt, Since = change.AskedAt, Year = one.Year, Sequence = one.Sequence, Name = null });
+        return changes.Join(access.Cases, change => new { change.Region, Id = change.CaseId }, one => new { one.Region, one.Id }, (change, one) => new Row { Of = of, Id = one.Id, Due = one.DueAt, Since = change.AskedAt, Year = one.Year, Sequence = one.Sequence, Name = null });
     }
 
     // Refused, or returned with a result, and nobody did anything in the case since.

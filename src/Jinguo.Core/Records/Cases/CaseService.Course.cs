@@ -224,7 +224,7 @@ public sealed partial class CaseService
     private async Task<string?> NameOfHandlerAsync(Case one, Guid account, CancellationToken cancel)
     {
         var recusals = db.CaseRecusals;
-        return await CaseHandlers.Of(db, one.OrganisationId).Where(colleague => colleague.Id == account && !recusals.Any(recusal => recusal.CaseId == one.Id && recusal.AccountId == account))
+        return await CaseHandlers.Of(db, one.OrganisationId).Where(colleague => colleague.Id == account && !recusals.Any(recusal => recusal.Region == one.Region && recusal.CaseId == one.Id && recusal.AccountId == account))
             .Select(colleague => colleague.Name).SingleOrDefaultAsync(cancel);
     }
 }

@@ -155,6 +155,7 @@ internal sealed class CaseOfficeTable : IEntityTypeConfiguration<CaseOffice>
     public void Configure(EntityTypeBuilder<CaseOffice> table)
     {
         table.ToTable("case_offices");
+        table.CopyToAllServers();
         table.HasKey(row => new { row.Region, row.OrganisationId });
         table.HasIndex(row => row.OrganisationId).IsUnique();
         table.Property(row => row.Prefix).HasMaxLength(CaseOffice.LongestPrefix);
@@ -167,9 +168,10 @@ internal sealed class CaseDraftTable : IEntityTypeConfiguration<CaseDraft>
     public void Configure(EntityTypeBuilder<CaseDraft> table)
     {
         table.ToTable("case_drafts");
+        table.SpreadByRegion();
         table.HasKey(row => new { row.Region, row.Id });
         table.Property(row => row.Id).ValueGeneratedNever();
-        table.HasIndex(row => row.Id).IsUnique();
+        table.HasIndex(row => row.Id);
         table.HasIndex(row => new { row.AccountId, row.KeptAt });
         table.HasIndex(row => row.KeptAt);
         table.HasOne<Organisation>().WithMany().HasForeignKey(row => row.OrganisationId).OnDelete(DeleteBehavior.Restrict);

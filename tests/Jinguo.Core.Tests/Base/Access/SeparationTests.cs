@@ -143,8 +143,8 @@ public sealed class SeparationTests : IAsyncLifetime
     }
 
     private Actor Person(Account account, Organisation? body = null) => account == system
-        ? new(account.Id, account.Name, city.Top.Id, city.Top.Path, [new(Role.SystemAdministrator, RoleScope.Subtree), new(Role.SecurityAdministrator, RoleScope.Subtree)])
-        : new(account.Id, account.Name, (body ?? city.Top).Id, (body ?? city.Top).Path, [new(Role.SystemAdministrator, RoleScope.Subtree), new(Role.SecurityAdministrator, RoleScope.Subtree)]);
+        ? new(account.Id, account.Name, city.Top.Id, city.Top.Region, city.Top.Path, [new(Role.SystemAdministrator, RoleScope.Subtree), new(Role.SecurityAdministrator, RoleScope.Subtree)])
+        : new(account.Id, account.Name, (body ?? city.Top).Id, (body ?? city.Top).Region, (body ?? city.Top).Path, [new(Role.SystemAdministrator, RoleScope.Subtree), new(Role.SecurityAdministrator, RoleScope.Subtree)]);
 
     private AccountService Accounts(Db db, Actor actor, bool isSeparated = true) =>
         new(db, new(db, actor), new(db, clock), new SentForms(db, clock), new(db, new(db, clock), actor, clock), (_, password) => password, new(isSeparated), clock, []);

@@ -25,7 +25,7 @@ public sealed class TokenTextTests
     [Fact]
     public void ATokenLimitsItsActor_AndGivesNothingSheLacks()
     {
-        var officer = new Actor(Guid.NewGuid(), "张某某", 1, "/1/", [new(Role.Officer, RoleScope.Subtree)]);
+        var officer = new Actor(Guid.NewGuid(), "张某某", 1, 0, "/1/", [new(Role.Officer, RoleScope.Subtree)]);
         var program = officer with { Token = new("一表通", System.Collections.Frozen.FrozenSet.Create(Right.FigureRead, Right.LedgerReview)) };
         Assert.True(officer.Has(Right.LedgerWrite) && program.Has(Right.FigureRead));
         Assert.False(program.Has(Right.LedgerWrite) || program.May(Right.LedgerWrite, "/1/"));
@@ -36,7 +36,7 @@ public sealed class TokenTextTests
     [Fact]
     public void NoToken_PassesOnWhatNoneMayHave_WhateverStandsInItsRow()
     {
-        var chair = new Actor(Guid.NewGuid(), "张某某", 1, "/1/", [new(Role.Chair, RoleScope.Subtree)]);
+        var chair = new Actor(Guid.NewGuid(), "张某某", 1, 0, "/1/", [new(Role.Chair, RoleScope.Subtree)]);
         var program = chair with { Token = new("一表通", [.. Enum.GetValues<Right>()]) };
         Assert.Equal([Right.CaseSupervise, Right.PersonReveal], Enum.GetValues<Right>().Where(right => chair.Has(right) && !program.Has(right)).OrderBy(right => $"{right}", StringComparer.Ordinal));
         Assert.Equal("token.rights.not-for-tokens", Assert.Single(TokenChecks.Check(new("热线", "zhang", 1, [Right.CaseHandle, Right.CaseSupervise], 9), [Role.Chair])).Code);

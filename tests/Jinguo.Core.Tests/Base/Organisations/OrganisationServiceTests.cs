@@ -235,7 +235,7 @@ public sealed class OrganisationServiceTests : IAsyncLifetime
     }
 
     private static Actor Administrator(Organisation body) =>
-        new(Guid.NewGuid(), "张某某", body.Id, body.Path, [new(Role.SystemAdministrator, RoleScope.Subtree)]);
+        new(Guid.NewGuid(), "张某某", body.Id, body.Region, body.Path, [new(Role.SystemAdministrator, RoleScope.Subtree)]);
 
     private OrganisationService Service(Db? own = null, Actor? actor = null) => DivisionLoaderTests.Service(own ?? db, actor ?? Administrator(city.Top));
 

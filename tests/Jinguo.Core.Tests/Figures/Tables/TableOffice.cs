@@ -31,7 +31,7 @@ internal sealed class TableOffice(Books books) : IAsyncDisposable
     {
         await using var db = books.Database.Open();
         var account = await AccountRows.AddAsync(db, $"{Guid.NewGuid():N}", "张某某", [(body, role, RoleScope.Subtree)]);
-        return new(account.Id, $"张某{role}", body.Id, body.Path, [new(role, RoleScope.Subtree)]);
+        return new(account.Id, $"张某{role}", body.Id, body.Region, body.Path, [new(role, RoleScope.Subtree)]);
     }
 
     /// <summary>Does something as a person, in a context of its own as a request does.</summary>

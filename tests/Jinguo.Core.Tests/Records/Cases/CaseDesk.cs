@@ -63,7 +63,7 @@ internal sealed class CaseDesk : IAsyncDisposable
     {
         await using var db = Database.Open();
         var account = await AccountRows.AddAsync(db, $"{role}-{Guid.NewGuid():N}", name, [(body, role, RoleScope.Subtree)]);
-        return new(account.Id, name, body.Id, body.Path, [new(role, RoleScope.Subtree)]);
+        return new(account.Id, name, body.Id, body.Region, body.Path, [new(role, RoleScope.Subtree)]);
     }
 
     /// <summary>An instant of a day in China: <c>2026-11-06 09:20</c>.</summary>

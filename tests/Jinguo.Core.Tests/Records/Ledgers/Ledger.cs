@@ -93,7 +93,7 @@ public sealed class Ledger : IAsyncDisposable
     }
 
     public static Actor Chair(Organisation body, Role role = Role.Chair, RoleScope scope = RoleScope.Subtree) =>
-        new(Guid.CreateVersion7(), "张某某", body.Id, body.Path, [new(role, scope)]);
+        new(Guid.CreateVersion7(), "张某某", body.Id, body.Region, body.Path, [new(role, scope)]);
 
     /// <summary>The values of a form as typed: <c>"day=2026-11-16 topic=刺绣 participants=50余"</c>.</summary>
     public static Dictionary<string, string> Typed(string text) =>

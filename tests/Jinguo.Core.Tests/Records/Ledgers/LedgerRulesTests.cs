@@ -72,7 +72,7 @@ public sealed class LedgerRulesTests
     [InlineData(4, null, ReviewState.NotNeeded)]
     public void AfterWriting_TheBodysOwnWorkWaitsWhereSomebodyIsAbove(int actorBody, int? parent, ReviewState expected)
     {
-        var actor = new Actor(Guid.CreateVersion7(), "张某某", actorBody, "/1/2/", [new(Role.Chair, RoleScope.Subtree)]);
+        var actor = new Actor(Guid.CreateVersion7(), "张某某", actorBody, 0, "/1/2/", [new(Role.Chair, RoleScope.Subtree)]);
         Assert.Equal(expected, ReviewRules.AfterWriting(actor, 4, parent));
         Assert.Equal(parent is null ? ReviewState.NotNeeded : ReviewState.Accepted, ReviewRules.AfterWriting(Actor.CommandLine, 4, parent));
     }

@@ -215,7 +215,7 @@ public sealed class ReorganisationServiceTests : IAsyncLifetime
     [Fact]
     public async Task AnAdministratorOfOneCounty_MovesNothingIntoAnother()
     {
-        var actor = new Actor(Guid.CreateVersion7(), "张某某", County.Id, County.Path, [new(Role.SystemAdministrator, RoleScope.Subtree)]);
+        var actor = new Actor(Guid.CreateVersion7(), "张某某", County.Id, County.Region, County.Path, [new(Role.SystemAdministrator, RoleScope.Subtree)]);
 
         var done = await books.TryAsync("2026-07-01", (service, order) => service.MoveAsync(new(Town.Id, OtherCounty.Id), order), actor);
 

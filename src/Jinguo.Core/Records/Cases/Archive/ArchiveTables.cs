@@ -1,3 +1,4 @@
+using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Organisations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -9,6 +10,7 @@ internal sealed class CaseRetentionRuleTable : IEntityTypeConfiguration<CaseRete
     public void Configure(EntityTypeBuilder<CaseRetentionRule> table)
     {
         table.ToTable("case_retention_rules");
+        table.CopyToAllServers();
         table.HasKey(row => new { row.Region, row.OrganisationId, row.Category });
         table.HasIndex(row => row.OrganisationId);
         table.Property(row => row.Category).HasMaxLength(40);
@@ -23,9 +25,10 @@ internal sealed class CaseDestructionTable : IEntityTypeConfiguration<CaseDestru
     public void Configure(EntityTypeBuilder<CaseDestruction> table)
     {
         table.ToTable("case_destructions");
+        table.SpreadByRegion();
         table.HasKey(row => new { row.Region, row.Id });
         table.Property(row => row.Id).ValueGeneratedNever();
-        table.HasIndex(row => row.Id).IsUnique();
+        table.HasIndex(row => row.Id);
         table.HasIndex(row => new { row.OrganisationId, row.ProposedAt });
         table.Property(row => row.ProposedByName).HasMaxLength(LongestName);
         table.Property(row => row.JudgedByName).HasMaxLength(LongestName);

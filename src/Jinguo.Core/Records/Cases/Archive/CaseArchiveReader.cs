@@ -39,7 +39,7 @@ public sealed class CaseArchiveReader(Db db, CaseAccess access)
     {
         var cases = db.Cases;
         var rows = await access.Destructions.AsNoTracking().OrderByDescending(list => list.ProposedAt).ThenByDescending(list => list.Id).Take(MostLists)
-            .Select(list => new { List = list, Cases = cases.Count(one => one.DestructionId == list.Id) }).ToListAsync(cancel);
+            .Select(list => new { List = list, Cases = cases.Count(one => one.Region == list.Region && one.DestructionId == list.Id) }).ToListAsync(cancel);
         return rows.ConvertAll(row => new DestructionLine(row.List, row.Cases));
     }
 

@@ -28,6 +28,7 @@ internal sealed class CaseLimitTable : IEntityTypeConfiguration<CaseLimit>
     public void Configure(EntityTypeBuilder<CaseLimit> table)
     {
         table.ToTable("case_limits");
+        table.CopyToAllServers();
         table.HasKey(row => new { row.Region, row.OrganisationId, row.Rule });
         table.HasIndex(row => row.OrganisationId);
         table.Property(row => row.Rule).HasMaxLength(40);

@@ -34,7 +34,7 @@ public sealed class CaseOpeningReader(Db db, CaseAccess access, CaseSeal seal)
         var (cases, offices) = (db.Cases, db.CaseOffices);
         var rows = await (
             from opening in openings.AsNoTracking()
-            join one in cases on opening.CaseId equals one.Id
+            join one in cases on new { opening.Region, Id = opening.CaseId } equals new { one.Region, one.Id }
             join office in offices on one.OrganisationId equals office.OrganisationId
             orderby opening.AskedAt descending, opening.Id descending
             select new { opening, one, office }).Take(Most).ToListAsync(cancel);

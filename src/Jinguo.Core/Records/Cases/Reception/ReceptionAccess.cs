@@ -30,7 +30,7 @@ public sealed class ReceptionAccess(Db db, CaseAccess access, WorkCalendar calen
     public IQueryable<ReceptionRule> Rules => db.ReceptionRules.Where(rule => MayHandle && rule.OrganisationId == Actor.OrganisationId);
 
     /// <summary>The days of her body that have a row.</summary>
-    public IQueryable<ReceptionDay> Days => db.ReceptionDays.Where(day => MayHandle && day.OrganisationId == Actor.OrganisationId);
+    public IQueryable<ReceptionDay> Days => db.ReceptionDays.Where(day => MayHandle && day.Region == Actor.Region && day.OrganisationId == Actor.OrganisationId);
 
     /// <summary>The bookings that she may read, withdrawn ones too.</summary>
     public IQueryable<ReceptionBooking> Readable => Among(access.Readable);
@@ -44,14 +44,14 @@ public sealed class ReceptionAccess(Db db, CaseAccess access, WorkCalendar calen
         get
         {
             var (today, tomorrow, bookings) = (time.Today(), time.Today().AddDays(1), Booked);
-            return Days.Where(day => day.Day >= today && day.Day <= tomorrow && bookings.Any(booking => booking.DayId == day.Id));
+            return Days.Where(day => day.Day >= today && day.Day <= tomorrow && bookings.Any(booking => booking.Region == day.Region && booking.DayId == day.Id));
         }
     }
 
     /// <summary>Places that are taken at her body: to be counted, not to be read.</summary>
     internal IQueryable<ReceptionBooking> Booked => OfBody.Where(booking => booking.WithdrawnAt == null);
 
-    internal IQueryable<ReceptionBooking> OfBody => db.ReceptionBookings.Where(booking => MayHandle && booking.OrganisationId == Actor.OrganisationId);
+    internal IQueryable<ReceptionBooking> OfBody => db.ReceptionBookings.Where(booking => MayHandle && booking.Region == Actor.Region && booking.OrganisationId == Actor.OrganisationId);
 
     /// <summary>A day: the one that has a row, or one that comes by the rule; null where there is none.</summary>
     internal async Task<ReceptionDay?> FindDayAsync(DateOnly day, CancellationToken cancel) =>
@@ -73,6 +73,6 @@ public sealed class ReceptionAccess(Db db, CaseAccess access, WorkCalendar calen
     private IQueryable<ReceptionBooking> Among(IQueryable<Case> cases)
     {
         var (account, isSupervisor) = (access.Person, MaySupervise);
-        return OfBody.Where(booking => booking.CaseId == null ? isSupervisor || booking.BookedBy == account : cases.Any(one => one.Id == booking.CaseId));
+        return OfBody.Where(booking => booking.CaseId == null ? isSupervisor || booking.BookedBy == account : cases.Any(one => one.Region == booking.Region && one.Id == booking.CaseId));
     }
 }

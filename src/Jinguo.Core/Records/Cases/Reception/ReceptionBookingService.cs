@@ -151,7 +151,7 @@ public sealed class ReceptionBookingService(Db db, ReceptionAccess reception, Re
             : day;
     }
 
-    private async Task<int> NextAsync(ReceptionDay day, CancellationToken cancel) => await db.ReceptionBookings.Where(one => one.DayId == day.Id).MaxAsync(one => (int?)one.Sequence, cancel) + 1 ?? 1;
+    private async Task<int> NextAsync(ReceptionDay day, CancellationToken cancel) => await db.ReceptionBookings.Where(one => one.Region == day.Region && one.DayId == day.Id).MaxAsync(one => (int?)one.Sequence, cancel) + 1 ?? 1;
 
     private void Log(ReceptionDay day, ReceptionBooking booking, string act, params FieldChange[] fields) =>
         writing.Log(day, act, [new("seat", null, $"{booking.Sequence}"), .. fields]);

@@ -103,9 +103,9 @@ public sealed class ReceptionReader(Db db, ReceptionAccess reception, ReceptionW
     /// <summary>The minutes of a day, for a supervisor; null where there are none.</summary>
     public async Task<MinutesView?> FindMinutesAsync(ReceptionDay day, CancellationToken cancel = default)
     {
-        if (!reception.MaySupervise || !await reception.Days.AnyAsync(one => one.Id == day.Id, cancel) || await db.ReceptionMinutes.AsNoTracking().SingleOrDefaultAsync(one => one.DayId == day.Id, cancel) is not { } minutes)
+        if (!reception.MaySupervise || !await reception.Days.AnyAsync(one => one.Id == day.Id, cancel) || await db.ReceptionMinutes.AsNoTracking().SingleOrDefaultAsync(one => one.Region == day.Region && one.DayId == day.Id, cancel) is not { } minutes)
             return null;
-        var addenda = await db.ReceptionAddenda.AsNoTracking().Where(one => one.DayId == day.Id).OrderBy(one => one.WrittenAt).ThenBy(one => one.Id).ToListAsync(cancel);
+        var addenda = await db.ReceptionAddenda.AsNoTracking().Where(one => one.Region == day.Region && one.DayId == day.Id).OrderBy(one => one.WrittenAt).ThenBy(one => one.Id).ToListAsync(cancel);
         return new(minutes, seal.OpenWords(ReceptionSeal.Receivers, day.Id, minutes.Receivers), seal.OpenWords(ReceptionSeal.Agreed, day.Id, minutes.Agreed),
             addenda.ConvertAll(one => (one, seal.OpenWords(ReceptionSeal.Addendum, one.Id, one.Sealed))));
     }
@@ -122,7 +122,7 @@ public sealed class ReceptionReader(Db db, ReceptionAccess reception, ReceptionW
     private async Task<List<ReceptionDayLine>> LinesAsync(IQueryable<ReceptionDay> days, CancellationToken cancel)
     {
         var (booked, minutes) = (reception.Booked, db.ReceptionMinutes);
-        var rows = await days.AsNoTracking().Select(day => new { day, Booked = booked.Count(one => one.DayId == day.Id), IsFinal = minutes.Any(one => one.DayId == day.Id && one.FinalAt != null) }).ToListAsync(cancel);
+        var rows = await days.AsNoTracking().Select(day => new { day, Booked = booked.Count(one => one.Region == day.Region && one.DayId == day.Id), IsFinal = minutes.Any(one => one.Region == day.Region && one.DayId == day.Id && one.FinalAt != null) }).ToListAsync(cancel);
         return rows.ConvertAll(row => LineOf(row.day, row.Booked, row.IsFinal));
     }
 
@@ -142,7 +142,7 @@ public sealed class ReceptionReader(Db db, ReceptionAccess reception, ReceptionW
         var (cases, offices) = (db.Cases, db.CaseOffices);
         var rows = await (
             from booking in bookings.AsNoTracking()
-            join one in cases on booking.CaseId equals one.Id into its
+            join one in cases on new { booking.Region, Id = booking.CaseId } equals new { one.Region, Id = (Guid?)one.Id } into its
             from one in its.DefaultIfEmpty()
             orderby booking.WithdrawnAt != null, booking.Sequence
             select new { booking, one, office = offices.FirstOrDefault(office => office.OrganisationId == booking.OrganisationId) }).ToListAsync(cancel);

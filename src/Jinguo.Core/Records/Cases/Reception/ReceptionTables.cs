@@ -1,3 +1,4 @@
+using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Organisations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -9,6 +10,7 @@ internal sealed class ReceptionRuleTable : IEntityTypeConfiguration<ReceptionRul
     public void Configure(EntityTypeBuilder<ReceptionRule> table)
     {
         table.ToTable("case_reception_rules");
+        table.CopyToAllServers();
         table.HasKey(row => new { row.Region, row.OrganisationId });
         table.HasIndex(row => row.OrganisationId).IsUnique();
         table.ComplexProperty(row => row.Usual, ReceptionTables.Arrangement);
@@ -22,11 +24,12 @@ internal sealed class ReceptionDayTable : IEntityTypeConfiguration<ReceptionDay>
     public void Configure(EntityTypeBuilder<ReceptionDay> table)
     {
         table.ToTable("case_reception_days");
+        table.SpreadByRegion();
         table.HasKey(row => new { row.Region, row.Id });
         table.Property(row => row.Id).ValueGeneratedNever();
-        table.HasIndex(row => row.Id).IsUnique();
-        table.HasIndex(row => new { row.OrganisationId, row.Day }).IsUnique();
-        table.HasIndex(row => new { row.OrganisationId, row.Month }).IsUnique();
+        table.HasIndex(row => row.Id);
+        table.HasIndex(row => new { row.Region, row.OrganisationId, row.Day }).IsUnique();
+        table.HasIndex(row => new { row.Region, row.OrganisationId, row.Month }).IsUnique();
         table.ComplexProperty(row => row.Arrangement, ReceptionTables.Arrangement);
         table.Property(row => row.Version).IsConcurrencyToken();
         table.HasOne<Organisation>().WithMany().HasForeignKey(row => row.OrganisationId).OnDelete(DeleteBehavior.Restrict);
@@ -38,12 +41,15 @@ internal sealed class ReceptionBookingTable : IEntityTypeConfiguration<Reception
     public void Configure(EntityTypeBuilder<ReceptionBooking> table)
     {
         table.ToTable("case_reception_bookings");
+        table.SpreadByRegion();
         table.HasKey(row => new { row.Region, row.Id });
         table.Property(row => row.Id).ValueGeneratedNever();
-        table.HasIndex(row => row.Id).IsUnique();
-        table.HasIndex(row => new { row.DayId, row.Sequence }).IsUnique();
+        table.HasIndex(row => row.Id);
+        table.HasIndex(row => new { row.Region, row.DayId, row.Sequence }).IsUnique();
+        table.HasIndex(row => row.DayId);
         table.HasIndex(row => row.CaseId);
-        table.HasIndex(row => row.IntakeKey).IsUnique();
+        table.HasIndex(row => new { row.Region, row.IntakeKey }).IsUnique();
+        table.HasIndex(row => row.IntakeKey);
         table.Property(row => row.BookedByName).HasMaxLength(ReceptionTables.LongestName);
         table.Property(row => row.Version).IsConcurrencyToken();
     }
@@ -54,8 +60,9 @@ internal sealed class ReceptionMinutesTable : IEntityTypeConfiguration<Reception
     public void Configure(EntityTypeBuilder<ReceptionMinutes> table)
     {
         table.ToTable("case_reception_minutes");
+        table.SpreadByRegion();
         table.HasKey(row => new { row.Region, row.DayId });
-        table.HasIndex(row => row.DayId).IsUnique();
+        table.HasIndex(row => row.DayId);
         table.Property(row => row.WrittenByName).HasMaxLength(ReceptionTables.LongestName);
         table.Property(row => row.FinalByName).HasMaxLength(ReceptionTables.LongestName);
         table.Property(row => row.Version).IsConcurrencyToken();
@@ -67,9 +74,10 @@ internal sealed class ReceptionAddendumTable : IEntityTypeConfiguration<Receptio
     public void Configure(EntityTypeBuilder<ReceptionAddendum> table)
     {
         table.ToTable("case_reception_addenda");
+        table.SpreadByRegion();
         table.HasKey(row => new { row.Region, row.Id });
         table.Property(row => row.Id).ValueGeneratedNever();
-        table.HasIndex(row => row.Id).IsUnique();
+        table.HasIndex(row => row.Id);
         table.HasIndex(row => row.DayId);
         table.Property(row => row.WrittenByName).HasMaxLength(ReceptionTables.LongestName);
     }

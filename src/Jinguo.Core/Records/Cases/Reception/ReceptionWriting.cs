@@ -38,7 +38,7 @@ public sealed class ReceptionWriting(Db db, ReceptionAccess reception, CaseWriti
     }
 
     /// <summary>True once the minutes of a day are final.</summary>
-    internal Task<bool> IsFinalAsync(ReceptionDay day, CancellationToken cancel) => db.ReceptionMinutes.AnyAsync(one => one.DayId == day.Id && one.FinalAt != null, cancel);
+    internal Task<bool> IsFinalAsync(ReceptionDay day, CancellationToken cancel) => db.ReceptionMinutes.AnyAsync(one => one.Region == day.Region && one.DayId == day.Id && one.FinalAt != null, cancel);
 
     /// <summary>Writes an act into the trail: what was done on which day, never a word of a visitor.</summary>
     internal void Log(ReceptionDay day, string act, params FieldChange[] fields) =>

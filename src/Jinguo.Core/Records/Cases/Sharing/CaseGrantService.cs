@@ -95,7 +95,7 @@ public sealed class CaseGrantService(Db db, CaseAccess access, CaseWriting writi
         var (cases, offices, bodies) = (db.Cases, db.CaseOffices, db.Organisations);
         var rows = await (
             from grant in access.Grants.AsNoTracking()
-            join one in cases on grant.CaseId equals one.Id
+            join one in cases on new { grant.Region, Id = grant.CaseId } equals new { one.Region, one.Id }
             join office in offices on one.OrganisationId equals office.OrganisationId
             join body in bodies on one.OrganisationId equals body.Id
             orderby grant.Until, grant.Id

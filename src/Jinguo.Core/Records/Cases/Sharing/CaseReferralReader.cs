@@ -71,10 +71,10 @@ public sealed class CaseReferralReader(Db db, CaseAccess access, CaseSeal seal, 
     /// <summary>What was sent with a case on which she may act, the newest first; nothing otherwise, nor where she may not read what a minor's case says.</summary>
     public async Task<IReadOnlyList<ReferralView>> ListSentAsync(Guid caseId, CancellationToken cancel = default)
     {
-        var (own, texts, cases, offices) = (access.Cases, db.CaseReferralTexts, db.Cases, db.CaseOffices);
+        var (own, texts) = (access.Cases, db.CaseReferralTexts);
         var rows = await (
             from sent in db.CaseReferrals.AsNoTracking()
-            join one in own on sent.CaseId equals one.Id
+            join one in own on new { sent.Region, Id = sent.CaseId } equals new { one.Region, one.Id }
             where one.Id == caseId
             orderby sent.SentAt descending, sent.Id descending
             select new
@@ -82,20 +82,32 @@ public sealed class CaseReferralReader(Db db, CaseAccess access, CaseSeal seal, 
                 Sent = sent,
                 Case = one,
                 Fields = texts.Where(text => text.Region == sent.Region && text.ReferralId == sent.Id).Select(text => text.Field).ToList(),
-                Received = cases.Where(received => received.Id == sent.ReceivedCaseId).Select(received => new { Case = received, Office = offices.First(office => office.OrganisationId == received.OrganisationId) }).FirstOrDefault(),
             }).AsSingleQuery().ToListAsync(cancel);
         if (rows.Count == 0 || !await access.MayReadTextsAsync(rows[0].Case, cancel))
             return [];
+        var received = await ListReceivedAsync([.. rows.Select(row => row.Sent.ReceivedCaseId).OfType<Guid>()], cancel);
         return rows.ConvertAll(row => new ReferralView(row.Sent, seal.OpenAsks(row.Sent), seal.OpenConsent(row.Sent.Id, row.Sent.Consent), [.. row.Fields.Order()], seal.OpenAnswer(row.Sent),
-            row.Received is { } received ? new(received.Office.NumberOf(received.Case), received.Case.Stage, received.Case.DueAt, received.Case.ClosedAt) : null));
+            row.Sent.ReceivedCaseId is { } id ? received.GetValueOrDefault(id) : null));
     }
 
     /// <summary>The referral of which a case on which she may act was made; null where it was not, or is out of sight.</summary>
     public async Task<IncomingLine?> FindOriginAsync(Guid caseId, CancellationToken cancel = default)
     {
-        var (own, bodies) = (access.Cases, db.Organisations);
-        var found = await db.CaseReferrals.AsNoTracking().Where(one => one.ReceivedCaseId == caseId && own.Any(same => same.Id == one.ReceivedCaseId))
+        if (!await access.Cases.AnyAsync(one => one.Id == caseId, cancel))
+            return null;
+        var bodies = db.Organisations;
+        var found = await db.CaseReferrals.AsNoTracking().Where(one => one.ReceivedCaseId == caseId)
             .Select(one => new { Referral = one, From = bodies.Where(body => body.Id == one.FromId).Select(body => body.Name).First() }).SingleOrDefaultAsync(cancel);
         return found is null ? null : new(found.Referral, found.From);
+    }
+
+    // Asked by itself: the other body may lie in another region, so on another server.
+    private async Task<Dictionary<Guid, ReceivedStanding>> ListReceivedAsync(IReadOnlyList<Guid> ids, CancellationToken cancel)
+    {
+        if (ids.Count == 0)
+            return [];
+        var received = await db.Cases.AsNoTracking().Where(one => ids.Contains(one.Id))
+            .Join(db.CaseOffices, one => one.OrganisationId, office => office.OrganisationId, (one, office) => new { Case = one, Office = office }).ToListAsync(cancel);
+        return received.ToDictionary(row => row.Case.Id, row => new ReceivedStanding(row.Office.NumberOf(row.Case), row.Case.Stage, row.Case.DueAt, row.Case.ClosedAt));
     }
 }

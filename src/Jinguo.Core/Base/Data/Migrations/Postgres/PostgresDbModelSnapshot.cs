@@ -150,6 +150,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("accounts", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "copied");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Base.Access.RoleAssignment", b =>
@@ -171,6 +173,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.HasIndex("OrganisationId");
 
                     b.ToTable("role_assignments", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "copied");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Base.Access.RoleRequest", b =>
@@ -1037,6 +1041,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.HasIndex("OrganisationId", "Through");
 
                     b.ToTable("closings", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "copied");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Facts.CountedPerson", b =>
@@ -1745,12 +1751,13 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
 
                     b.HasKey("Region", "Id");
 
-                    b.HasIndex("Id")
-                        .IsUnique();
+                    b.HasIndex("Id");
 
                     b.HasIndex("OrganisationId", "ProposedAt");
 
                     b.ToTable("case_destructions", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.Archive.CaseRetentionRule", b =>
@@ -1774,6 +1781,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.HasIndex("OrganisationId");
 
                     b.ToTable("case_retention_rules", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "copied");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.Case", b =>
@@ -1969,8 +1978,7 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
 
                     b.HasKey("Region", "Id");
 
-                    b.HasIndex("Id")
-                        .IsUnique();
+                    b.HasIndex("Id");
 
                     b.HasIndex("KeptAt");
 
@@ -1979,6 +1987,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.HasIndex("AccountId", "KeptAt");
 
                     b.ToTable("case_drafts", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.CaseEntry", b =>
@@ -2074,6 +2084,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("case_offices", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "copied");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.CaseRecusal", b =>
@@ -2293,6 +2305,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.HasIndex("OrganisationId");
 
                     b.ToTable("case_limits", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "copied");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.Looking.CaseOpening", b =>
@@ -2386,10 +2400,11 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
 
                     b.HasIndex("DayId");
 
-                    b.HasIndex("Id")
-                        .IsUnique();
+                    b.HasIndex("Id");
 
                     b.ToTable("case_reception_addenda", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.Reception.ReceptionBooking", b =>
@@ -2464,16 +2479,21 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
 
                     b.HasIndex("CaseId");
 
-                    b.HasIndex("Id")
+                    b.HasIndex("DayId");
+
+                    b.HasIndex("Id");
+
+                    b.HasIndex("IntakeKey");
+
+                    b.HasIndex("Region", "IntakeKey")
                         .IsUnique();
 
-                    b.HasIndex("IntakeKey")
-                        .IsUnique();
-
-                    b.HasIndex("DayId", "Sequence")
+                    b.HasIndex("Region", "DayId", "Sequence")
                         .IsUnique();
 
                     b.ToTable("case_reception_bookings", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.Reception.ReceptionDay", b =>
@@ -2530,16 +2550,19 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
 
                     b.HasKey("Region", "Id");
 
-                    b.HasIndex("Id")
+                    b.HasIndex("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("Region", "OrganisationId", "Day")
                         .IsUnique();
 
-                    b.HasIndex("OrganisationId", "Day")
-                        .IsUnique();
-
-                    b.HasIndex("OrganisationId", "Month")
+                    b.HasIndex("Region", "OrganisationId", "Month")
                         .IsUnique();
 
                     b.ToTable("case_reception_days", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.Reception.ReceptionMinutes", b =>
@@ -2586,10 +2609,11 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
 
                     b.HasKey("Region", "DayId");
 
-                    b.HasIndex("DayId")
-                        .IsUnique();
+                    b.HasIndex("DayId");
 
                     b.ToTable("case_reception_minutes", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.Reception.ReceptionRule", b =>
@@ -2637,6 +2661,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("case_reception_rules", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "copied");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.Sharing.CaseGrant", b =>

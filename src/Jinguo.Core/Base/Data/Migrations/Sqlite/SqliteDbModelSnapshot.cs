@@ -135,6 +135,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("accounts", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "copied");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Base.Access.RoleAssignment", b =>
@@ -156,6 +158,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.HasIndex("OrganisationId");
 
                     b.ToTable("role_assignments", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "copied");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Base.Access.RoleRequest", b =>
@@ -960,6 +964,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.HasIndex("OrganisationId", "Through");
 
                     b.ToTable("closings", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "copied");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Facts.CountedPerson", b =>
@@ -1623,12 +1629,13 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
 
                     b.HasKey("Region", "Id");
 
-                    b.HasIndex("Id")
-                        .IsUnique();
+                    b.HasIndex("Id");
 
                     b.HasIndex("OrganisationId", "ProposedAt");
 
                     b.ToTable("case_destructions", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.Archive.CaseRetentionRule", b =>
@@ -1651,6 +1658,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.HasIndex("OrganisationId");
 
                     b.ToTable("case_retention_rules", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "copied");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.Case", b =>
@@ -1836,8 +1845,7 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
 
                     b.HasKey("Region", "Id");
 
-                    b.HasIndex("Id")
-                        .IsUnique();
+                    b.HasIndex("Id");
 
                     b.HasIndex("KeptAt");
 
@@ -1846,6 +1854,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.HasIndex("AccountId", "KeptAt");
 
                     b.ToTable("case_drafts", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.CaseEntry", b =>
@@ -1936,6 +1946,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("case_offices", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "copied");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.CaseRecusal", b =>
@@ -2143,6 +2155,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.HasIndex("OrganisationId");
 
                     b.ToTable("case_limits", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "copied");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.Looking.CaseOpening", b =>
@@ -2230,10 +2244,11 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
 
                     b.HasIndex("DayId");
 
-                    b.HasIndex("Id")
-                        .IsUnique();
+                    b.HasIndex("Id");
 
                     b.ToTable("case_reception_addenda", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.Reception.ReceptionBooking", b =>
@@ -2302,16 +2317,21 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
 
                     b.HasIndex("CaseId");
 
-                    b.HasIndex("Id")
+                    b.HasIndex("DayId");
+
+                    b.HasIndex("Id");
+
+                    b.HasIndex("IntakeKey");
+
+                    b.HasIndex("Region", "IntakeKey")
                         .IsUnique();
 
-                    b.HasIndex("IntakeKey")
-                        .IsUnique();
-
-                    b.HasIndex("DayId", "Sequence")
+                    b.HasIndex("Region", "DayId", "Sequence")
                         .IsUnique();
 
                     b.ToTable("case_reception_bookings", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.Reception.ReceptionDay", b =>
@@ -2367,16 +2387,19 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
 
                     b.HasKey("Region", "Id");
 
-                    b.HasIndex("Id")
+                    b.HasIndex("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("Region", "OrganisationId", "Day")
                         .IsUnique();
 
-                    b.HasIndex("OrganisationId", "Day")
-                        .IsUnique();
-
-                    b.HasIndex("OrganisationId", "Month")
+                    b.HasIndex("Region", "OrganisationId", "Month")
                         .IsUnique();
 
                     b.ToTable("case_reception_days", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.Reception.ReceptionMinutes", b =>
@@ -2419,10 +2442,11 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
 
                     b.HasKey("Region", "DayId");
 
-                    b.HasIndex("DayId")
-                        .IsUnique();
+                    b.HasIndex("DayId");
 
                     b.ToTable("case_reception_minutes", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "spread");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.Reception.ReceptionRule", b =>
@@ -2470,6 +2494,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("case_reception_rules", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "copied");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Cases.Sharing.CaseGrant", b =>
