@@ -43,6 +43,7 @@ public sealed class FactVerificationTests
         Assert.Equal(differences, (await new FactVerification(db).RunAsync()).Differences.Count);
     }
 
+    [Trait("Needs", "one-server")]
     [Fact]
     public async Task ADatabaseFromBeforeTheSumsOfYears_IsGivenThem()
     {

@@ -24,6 +24,7 @@ public class PostgresServerTests
         Assert.Equal(0L, await RunAsync("postgres", "SELECT count(*) FROM pg_database WHERE datname LIKE 'server_%'"));
     }
 
+    [Trait("Needs", "one-server")]
     [Fact]
     public async Task Server_HoldsUtf8AndDoesNotListenOnTheNetwork()
     {

@@ -15,8 +15,8 @@ public sealed class CaseBodyEnding(Db db) : IBodyEnding
     public async Task<Problem?> CheckAsync(Organisation body, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(body);
-        var handlers = CaseHandlers.Of(db, body.Id);
-        return await Unfinished(db).AnyAsync(one => one.OrganisationId == body.Id && !handlers.Any(handler => handler.Id == one.Handler), cancel)
+        var handlers = CaseHandlers.Ids(db, body.Id);
+        return await Unfinished(db).AnyAsync(one => one.Region == body.Region && one.OrganisationId == body.Id && !handlers.Contains(one.Handler), cancel)
             ? new("case.body.unfinished", $"{body.Name}有没办结的信访事项现在没有人办理，撤并以后就没有人能接。请先由{body.Name}的负责人接手，办结，或者移交同事、转送（交办）别的单位，再来撤并；没有负责人的，先设一位主席。")
             : null;
     }

@@ -83,11 +83,11 @@ public sealed class CaseNotices(Db db, CaseAccess access, ReceptionAccess recept
     private IQueryable<Row> All(NoticeDays days)
     {
         var (account, own, soon, supervises) = (access.Actor.AccountId, access.Actor.OrganisationId, China.EndOf(days.Soon), access.Actor.Has(Right.CaseSupervise));
-        var (handlers, answered) = (CaseHandlers.Of(db, own), Answered());
+        var (handlers, answered) = (CaseHandlers.Ids(db, own), Answered());
         var cases =
             from one in access.Cases
             where one.Stage != CaseStage.Archived
-            let isOwnerless = supervises && !handlers.Any(handler => handler.Id == one.Handler)
+            let isOwnerless = supervises && !handlers.Contains(one.Handler)
             let isAnswered = one.Handler == account && answered.Any(letter => letter.Region == one.Region && letter.CaseId == one.Id)
             where one.OfferedTo == account || isOwnerless || isAnswered || one.DueAt <= soon
             select new Row

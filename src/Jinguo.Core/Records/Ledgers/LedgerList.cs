@@ -195,7 +195,7 @@ public sealed class LedgerList(Db db, Visible visible, RecordTypeCatalogCache ty
             return null;
         var records = InState(Matching(filter), filter.State);
         var value = await db.Facts
-            .Where(fact => fact.MeasureId == measure.Id && fact.SourceKind == Base.RecordRef.Ledger && records.Any(record => record.Id == fact.SourceId))
+            .Where(fact => fact.MeasureId == measure.Id && fact.SourceKind == Base.RecordRef.Ledger && records.Any(record => record.Region == fact.Region && record.Id == fact.SourceId))
             .SumAsync(fact => fact.Value, cancel);
         return (measure, value);
     }

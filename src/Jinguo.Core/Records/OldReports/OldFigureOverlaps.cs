@@ -57,21 +57,21 @@ internal sealed class OldFigureOverlaps(Db db, Visible visible)
     {
         var (all, edges) = (db.Facts, db.OrganisationEdges);
         // A path holds the body itself: below any of its places over time is below it.
-        var rows = await db.OldFigures.Where(mine => mine.OldReportId == report && mine.StruckAt == null)
-            .OrderBy(mine => mine.Offset)
-            .Select(mine => new
-            {
-                mine.Id,
-                IsStock = stocks.Contains(mine.MeasureId),
-                Facts = all.Count(fact => fact.MeasureId == mine.MeasureId && fact.Day >= mine.From && fact.Day <= mine.To && fact.SourceKind != RecordRef.OldFigure
-                    && (mine.Option == 0 || fact.Option == 0 || fact.Option == mine.Option)
-                    && fact.Reverses == null && !all.Any(other => other.Region == fact.Region && other.Reverses == fact.Id)
-                    && edges.Any(own => own.OrganisationId == mine.OrganisationId && fact.Path.StartsWith(own.Path))),
-                Value = all.Where(fact => fact.MeasureId == mine.MeasureId && (stocks.Contains(mine.MeasureId) || fact.Day >= mine.From) && fact.Day <= mine.To && fact.SourceKind != RecordRef.OldFigure
-                    && (mine.Option == 0 || fact.Option == 0 || fact.Option == mine.Option)
-                    && edges.Any(own => own.OrganisationId == mine.OrganisationId && fact.Path.StartsWith(own.Path))).Sum(fact => fact.Value),
-            })
-            .ToListAsync(cancel);
-        return [.. rows.Where(row => row.Facts > 0 || (row.IsStock && row.Value != 0)).Select(row => new RecordOverlap(row.Id, row.Facts, row.Value))];
+        var figures = db.OldFigures.Where(mine => mine.OldReportId == report && mine.StruckAt == null);
+        var below =
+            from mine in figures
+            from fact in all
+            where fact.MeasureId == mine.MeasureId && fact.Day <= mine.To && fact.SourceKind != RecordRef.OldFigure && (mine.Option == 0 || fact.Option == 0 || fact.Option == mine.Option)
+                && edges.Any(own => own.OrganisationId == mine.OrganisationId && fact.Path.StartsWith(own.Path))
+            select new { Mine = mine, Fact = fact };
+        var counts = await below
+            .Where(pair => pair.Fact.Day >= pair.Mine.From && pair.Fact.Reverses == null && !all.Any(other => other.Region == pair.Fact.Region && other.Reverses == pair.Fact.Id))
+            .GroupBy(pair => pair.Mine.Id).Select(group => new { group.Key, Facts = group.Count() }).ToDictionaryAsync(one => one.Key, one => one.Facts, cancel);
+        var values = await below
+            .Where(pair => stocks.Contains(pair.Mine.MeasureId) || pair.Fact.Day >= pair.Mine.From)
+            .GroupBy(pair => pair.Mine.Id).Select(group => new { group.Key, Value = group.Sum(pair => pair.Fact.Value) }).ToDictionaryAsync(one => one.Key, one => one.Value, cancel);
+        var rows = await figures.OrderBy(mine => mine.Offset).Select(mine => new { mine.Id, mine.MeasureId }).ToListAsync(cancel);
+        return [.. rows.Select(row => (row.MeasureId, Overlap: new RecordOverlap(row.Id, counts.GetValueOrDefault(row.Id), values.GetValueOrDefault(row.Id))))
+            .Where(row => row.Overlap.Facts > 0 || (stocks.Contains(row.MeasureId) && row.Overlap.Value != 0)).Select(row => row.Overlap)];
     }
 }

@@ -24,6 +24,7 @@ internal sealed class OldReportTable : IEntityTypeConfiguration<OldReport>
     public void Configure(EntityTypeBuilder<OldReport> table)
     {
         table.ToTable("old_reports");
+        table.CopyToAllServers();
         table.HasKey(row => new { row.Region, row.Id });
         table.Property(row => row.Id).ValueGeneratedNever();
         table.HasIndex(row => row.Id).IsUnique();
@@ -39,6 +40,7 @@ internal sealed class OldFigureTable : IEntityTypeConfiguration<OldFigure>
     public void Configure(EntityTypeBuilder<OldFigure> table)
     {
         table.ToTable("old_figures");
+        table.CopyToAllServers();
         table.HasKey(row => new { row.Region, row.Id });
         table.Property(row => row.Id).ValueGeneratedNever();
         table.HasIndex(row => row.Id).IsUnique();

@@ -29,6 +29,7 @@ public sealed class MigrationPlanTests
         Assert.Empty(await MigrationPlan.ReadAsync(db));
     }
 
+    [Trait("Needs", "one-server")]
     [Fact]
     public async Task WhatWaits_IsListedInItsOrder_WithItsStatements_AndNothingIsDone()
     {
@@ -48,6 +49,7 @@ public sealed class MigrationPlanTests
         Assert.Equal(pending, await db.Database.GetPendingMigrationsAsync());
     }
 
+    [Trait("Needs", "one-server")]
     [Fact]
     public async Task AnEmptyDatabase_GetsEverything()
     {

@@ -32,6 +32,7 @@ public sealed class MigrationTests
         Assert.Equal(applied, await db.Database.GetAppliedMigrationsAsync());
     }
 
+    [Trait("Needs", "one-server")]
     [Fact]
     public async Task NodesThatStartAtOnce_BringTheSchemaUpToDate_Once()
     {

@@ -3397,6 +3397,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.HasIndex("OldReportId", "Offset");
 
                     b.ToTable("old_figures", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "copied");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.OldReports.OldReport", b =>
@@ -3442,6 +3444,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.HasIndex("OrganisationId", "AddedAt");
 
                     b.ToTable("old_reports", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "copied");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Posts.Election", b =>

@@ -3184,6 +3184,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.HasIndex("OldReportId", "Offset");
 
                     b.ToTable("old_figures", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "copied");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.OldReports.OldReport", b =>
@@ -3227,6 +3229,8 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.HasIndex("OrganisationId", "AddedAt");
 
                     b.ToTable("old_reports", (string)null);
+
+                    b.HasAnnotation("Jinguo:Distribution", "copied");
                 });
 
             modelBuilder.Entity("Jinguo.Core.Records.Posts.Election", b =>
