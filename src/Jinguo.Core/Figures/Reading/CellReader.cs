@@ -52,7 +52,7 @@ internal sealed class CellReader(Db db)
                 {
                     var targets = single.ToLookup(one => one.Range.First, one => new CellTarget(one.Index, one.Range.TakenAway));
                     List<int> numbers = [.. targets.Select(number => number.Key)];
-                    yield return new(part => Each(sums.Where(sum => numbers.Contains(sum.MonthOrYear)), part, single.Key), targets);
+                    yield return new(part => Each(In(sums, numbers), part, single.Key), targets);
                 }
                 foreach (var (index, range) in spans.Index().SelectMany(span => span.Item.Sums, (span, range) => (span.Index, range)).Where(one => !one.range.IsSingle))
                     yield return new(part => Added(sums.Where(sum => sum.MonthOrYear >= range.First && sum.MonthOrYear <= range.Last), part), To(index, range.TakenAway));
@@ -73,26 +73,30 @@ internal sealed class CellReader(Db db)
         var (withOptions, numbers) = (options.ConvertAll(one => one.Measure).Distinct().ToList(), options.ConvertAll(one => one.Option).Distinct().ToList());
         foreach (var tree in question.Tree == FigureTree.AsWas ? (SumTree[])[SumTree.AsWas] : [SumTree.AsWas, SumTree.Restated])
         {
-            yield return OfBodies(question).Where(sum => sum.Tree == tree && measures.Contains(sum.MeasureId) && sum.Option == 0);
+            yield return Of(measures).Where(sum => sum.Tree == tree && sum.Option == 0);
             if (options.Count > 0)
-                yield return OfBodies(question).Where(sum => sum.Tree == tree && withOptions.Contains(sum.MeasureId) && numbers.Contains(sum.Option));
+                yield return Of(withOptions).Where(sum => sum.Tree == tree && numbers.Contains(sum.Option));
         }
+
+        IQueryable<Sum> Of(List<int> some) => some is [var measure] ? OfBodies(question).Where(sum => sum.MeasureId == measure) : OfBodies(question).Where(sum => some.Contains(sum.MeasureId));
     }
 
     // Of different persons the cells tell how many facts there are and when they were posted, as of a flow.
     private static List<int> Of(CellQuestion question, MeasureKind kind) =>
         [.. question.Measures.Where(measure => measure.Kind == kind || (kind == MeasureKind.Flow && measure.Kind == MeasureKind.Distinct)).Select(measure => measure.Id)];
 
-    // The regions are told where the sums are spread over servers: only those that have some are asked. Of several, each body is
-    // looked for in its own alone.
+    // One value is told as such: of a list the planner of PostgreSQL makes a filter, and reads all that a body has.
+    private static IQueryable<Sum> In(IQueryable<Sum> sums, List<int> numbers) =>
+        numbers is [var number] ? sums.Where(sum => sum.MonthOrYear == number) : sums.Where(sum => numbers.Contains(sum.MonthOrYear));
+
+    // The region is told where there is but one: then one server is asked. Of several, each body is looked for in its own; a list of
+    // them beside would have the planner read all sums rather than look for each body.
     private IQueryable<Sum> OfBodies(CellQuestion question)
     {
         List<int> wanted = [question.Body, .. question.Children];
-        if (question.Regions is [var region])
-            return db.Sums.Where(sum => sum.Region == region && wanted.Contains(sum.OrganisationId));
-        var regions = question.Regions;
-        return db.Organisations.Where(one => wanted.Contains(one.Id))
-            .Join(db.Sums.Where(sum => regions.Contains(sum.Region)), one => new { one.Region, one.Id }, sum => new { sum.Region, Id = sum.OrganisationId }, (_, sum) => sum);
+        return question.Regions is [var region]
+            ? db.Sums.Where(sum => sum.Region == region && wanted.Contains(sum.OrganisationId))
+            : db.Organisations.Where(one => wanted.Contains(one.Id)).Join(db.Sums, one => new { one.Region, one.Id }, sum => new { sum.Region, Id = sum.OrganisationId }, (_, sum) => sum);
     }
 
     // Of one month or year there is nothing to add but stripes, which is soon done here. Times, texts in SQLite, take as long
