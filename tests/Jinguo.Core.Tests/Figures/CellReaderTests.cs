@@ -18,7 +18,7 @@ public class CellReaderTests
         var law = participants.Options.Find(option => option.Code == "law")!.Number;
 
         var cells = await new CellReader(db).ReadAsync(
-            new(village.Id, [village.Path], [], AreDeep: false, [village.Region], FigureTree.AsWas, [participants, homes], [(participants.Id, law)], new(2026, 11, 20), [new(Period.Year(2025), IsOpen: true, IsComparison: false)], KnownAt: null),
+            new(village.Id, [village.Path], [], AreDeep: false, [village.Region], village.Region, FigureTree.AsWas, [participants, homes], [(participants.Id, law)], new(2026, 11, 20), [new(Period.Year(2025), IsOpen: true, IsComparison: false)], KnownAt: null),
             CancellationToken.None);
 
         Assert.Equal(

@@ -8,6 +8,7 @@ namespace Jinguo.Web.Tests.Commands;
 
 public sealed class MigrateCommandTests
 {
+    [Trait("Needs", "one-server")]
     [Fact]
     public async Task ThePlan_ShowsTheStatements_AndTheUpgradeDoesThem()
     {
@@ -48,6 +49,7 @@ public sealed class MigrateCommandTests
         Assert.Equal((CommandLine.Usage, ""), await RunAsync(database, "--distributed", "--plan"));
     }
 
+    [Trait("Needs", "one-server")]
     [Fact]
     [Trait("Database", "Postgres")]
     public async Task SpreadingIsShownBeforehand_AndWithoutTheExtensionNothingIsChanged()

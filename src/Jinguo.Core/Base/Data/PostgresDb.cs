@@ -1,3 +1,4 @@
+using Jinguo.Core.Base.Organisations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jinguo.Core.Base.Data;
@@ -19,5 +20,6 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
         // Paths, codes and keys are compared by their bytes, as SQLite does: subtree ranges depend on it.
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()).Where(property => property.ClrType == typeof(string)))
             property.SetCollation("C");
+        modelBuilder.Entity<OrganisationEdge>().Property(edge => edge.IsForeign).HasComputedColumnSql("""strpos("Path", '/' || CAST("Region" AS text) || '/') = 0""", stored: true);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Jinguo.Core.Base.Organisations;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,5 +36,12 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
             turn.Release();
             throw;
         }
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<OrganisationEdge>().Property(edge => edge.IsForeign).HasComputedColumnSql("""instr("Path", '/' || "Region" || '/') = 0""", stored: false);
     }
 }

@@ -20,4 +20,7 @@ public sealed class OrganisationEdge
 
     /// <summary>Path during these days.</summary>
     public required string Path { get; set; }
+
+    /// <summary>True where it hangs outside its own region: after a move to another prefecture, and for what has none (nation, provinces). The database reckons it.</summary>
+    public bool IsForeign { get; private set; }
 }

@@ -94,7 +94,7 @@ internal sealed class PersonTable : IEntityTypeConfiguration<Person>
         table.HasIndex(row => row.Id).IsUnique();
         table.HasIndex(row => row.IdIndex).IsUnique();
         table.HasIndex(row => row.PhoneIndex);
-        table.HasIndex(row => new { row.OrganisationId, row.Name });
+        table.HasIndex(row => new { row.Name, row.OrganisationId });
         table.HasIndex(row => row.SealedWith);
         table.Property(row => row.Name).HasMaxLength(Person.LongestName);
         table.Property(row => row.IdNumber).HasMaxLength(200);

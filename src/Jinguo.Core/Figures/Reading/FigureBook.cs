@@ -65,6 +65,7 @@ public sealed class FigureBook(Db db, Visible visible, MeasureCatalogCache measu
                 [.. places.Children.Select(child => child.Body.Id)],
                 question.Level is not null,
                 places.Regions,
+                places.FactRegion,
                 question.Tree,
                 sensitive.Read(parts),
                 sensitive.Read([.. headings.Where(heading => heading.Number != 0).Select(heading => (heading.Measure.Id, heading.Number))]),

@@ -20,24 +20,27 @@ internal sealed class FigurePlaces(Db db, Visible visible, TimeProvider time)
         // The body and those that hung directly below it at some time.
         var found = await ListAsync(
             visible.Organisations(Right.FigureRead).Where(asked => asked.Id == id).SelectMany(asked => edges.Where(edge => edge.OrganisationId == id || (withDirect && edge.ParentId == id))),
-            db.Organisations, named, cancel);
+            db.Organisations, id, named, cancel);
         if (found.Find(place => place.Body.Id == id) is not { Body: var body })
             return null;
         IReadOnlyList<string> paths = question.Tree == FigureTree.AsIs ? [body.Path] : [.. found.Where(place => place.Body.Id == id).Select(place => place.Path).Append(body.Path).Distinct()];
         var below = question is { WithChildren: true, Level: { } level }
-            ? await ListAsync(paths.Select(path => Below(path, question.Tree)).Aggregate((all, some) => all.Concat(some)), db.Organisations.Where(one => one.Level == level && one.Id != id), named, cancel)
+            ? await ListAsync(paths.Select(path => Below(path, question.Tree)).Aggregate((all, some) => all.Concat(some)), db.Organisations.Where(one => one.Level == level && one.Id != id), id, named, cancel)
             : found.FindAll(place => (question.Tree == FigureTree.AsIs ? place.ParentToday : place.Parent) == id);
         return question.Tree == FigureTree.AsIs
-            ? new(body, paths, [.. below.DistinctBy(place => place.Body.Id).Select(child => new PlacedChild(child.Body, []))], Regions())
+            ? new(body, paths, [.. below.DistinctBy(place => place.Body.Id).Select(child => new PlacedChild(child.Body, []))], Regions(), FactRegion())
             : new(
                 body,
                 paths,
                 [.. below.GroupBy(place => place.Body.Id)
                     .Select(child => new PlacedChild(child.First().Body, [.. child.Select(place => new ChildPlace(place.Path, place.First, place.Last))]))
                     .Where(child => spans.Any(span => child.IsThereIn(span.Period)))],
-                Regions());
+                Regions(),
+                FactRegion());
 
         List<int> Regions() => [.. found.Concat(below).Select(place => place.Region).Distinct()];
+
+        int? FactRegion() => found.FindAll(place => place.Body.Id == id) is [{ Region: var region }, ..] own && own.TrueForAll(place => !place.HasOthersBelow) ? region : null;
     }
 
     private IQueryable<OrganisationEdge> Below(string path, FigureTree tree)
@@ -48,9 +51,10 @@ internal sealed class FigurePlaces(Db db, Visible visible, TimeProvider time)
             : edges.Where(edge => string.Compare(edge.Path, path) >= 0 && string.Compare(edge.Path, end) < 0);
     }
 
-    private async Task<List<Place>> ListAsync(IQueryable<OrganisationEdge> places, IQueryable<Organisation> bodies, DateOnly named, CancellationToken cancel)
+#pragma warning disable CA1845 // Translated to SQL, where there are no spans.
+    private async Task<List<Place>> ListAsync(IQueryable<OrganisationEdge> places, IQueryable<Organisation> bodies, int asked, DateOnly named, CancellationToken cancel)
     {
-        var (former, today) = (db.FormerNames, time.Today());
+        var (former, edges, today) = (db.FormerNames, db.OrganisationEdges, time.Today());
         return await places.Join(bodies, edge => new { edge.Region, Id = edge.OrganisationId }, one => new { one.Region, one.Id }, (edge, one) => new { Edge = edge, One = one })
             .OrderBy(row => row.One.Order).ThenBy(row => row.One.Code).ThenBy(row => row.Edge.ValidFrom)
             .Select(row => new Place(
@@ -65,11 +69,15 @@ internal sealed class FigurePlaces(Db db, Visible visible, TimeProvider time)
                 row.Edge.ParentId,
                 // Before a body was formed there is nothing of it anywhere: it has not come from elsewhere.
                 row.Edge.ValidFrom <= row.One.ValidFrom ? DateOnly.MinValue : row.Edge.ValidFrom,
-                row.Edge.ValidTo ?? DateOnly.MaxValue))
+                row.Edge.ValidTo ?? DateOnly.MaxValue,
+                // In a province there are many regions; elsewhere others only where a body came from another prefecture.
+                row.One.Id == asked && (row.One.Region == 0 || edges.Any(other => other.IsForeign
+                    && string.Compare(other.Path, row.Edge.Path) >= 0 && string.Compare(other.Path, row.Edge.Path.Substring(0, row.Edge.Path.Length - 1) + "0") < 0))))
             .ToListAsync(cancel);
     }
+#pragma warning restore CA1845
 
-    private sealed record Place(int Region, FigureBody Body, int? ParentToday, string Path, int? Parent, DateOnly First, DateOnly Last);
+    private sealed record Place(int Region, FigureBody Body, int? ParentToday, string Path, int? Parent, DateOnly First, DateOnly Last, bool HasOthersBelow);
 }
 
 /// <summary>A body below another.</summary>
@@ -124,7 +132,8 @@ internal readonly record struct ChildPlace(string Path, DateOnly First, DateOnly
 /// <param name="Paths">Where it hung over time; today's alone where today's tree is followed.</param>
 /// <param name="Children">The bodies directly below, or those of a level, in the tree's order.</param>
 /// <param name="Regions">The regions of all of them.</param>
-internal sealed record Places(FigureBody Body, IReadOnlyList<string> Paths, IReadOnlyList<PlacedChild> Children, IReadOnlyList<int> Regions)
+/// <param name="FactRegion">The region of all that is or was below the body; null where there are several.</param>
+internal sealed record Places(FigureBody Body, IReadOnlyList<string> Paths, IReadOnlyList<PlacedChild> Children, IReadOnlyList<int> Regions, int? FactRegion)
 {
     /// <summary>
     /// Reads their cells. A child that came or went during a period counts with the time that it hung here: its sums are

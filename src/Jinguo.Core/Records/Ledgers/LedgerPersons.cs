@@ -32,14 +32,16 @@ public sealed class LedgerPersons(Db db, Visible visible, PersonSeal seal)
     /// <param name="cancel">Cancels.</param>
     public async Task<PageOf<LedgerPerson>> ListAsync(string? name, int page, CancellationToken cancel = default)
     {
-        var persons = db.Persons;
         var named = Named(Handled());
         if (name?.Trim() is { Length: > 0 } wanted)
-            named = named.Where(one => persons.Any(person => person.Id == one.PersonId && person.Name == wanted));
+        {
+            var bearers = db.Persons.Where(person => person.Name == wanted).Select(person => person.Id);
+            named = named.Where(one => bearers.Contains(one.PersonId));
+        }
         var groups = named.GroupBy(one => one.PersonId).Select(group => new { Id = group.Key, Records = group.Select(one => one.RecordId).Distinct().Count(), LastDay = group.Max(one => one.Day) });
         var shown = await groups.OrderByDescending(group => group.LastDay).ThenBy(group => group.Id).Skip((Math.Max(page, 1) - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
         var ids = shown.ConvertAll(group => group.Id);
-        var known = await persons.AsNoTracking().Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, cancel);
+        var known = await db.Persons.AsNoTracking().Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, cancel);
         return new(shown.ConvertAll(group => Masked(known[group.Id], group.Records, group.LastDay)), await groups.CountAsync(cancel));
     }
 
@@ -48,9 +50,10 @@ public sealed class LedgerPersons(Db db, Visible visible, PersonSeal seal)
     {
         if (string.IsNullOrWhiteSpace(number) || seal.IndexOf(number) is not { } index)
             return null;
-        var named = Named(Handled());
-        return await db.Persons.Where(person => (person.IdIndex == index || person.PhoneIndex == index) && named.Any(one => one.PersonId == person.Id))
-            .OrderByDescending(person => person.IdIndex == index).ThenBy(person => person.Id).Select(person => (Guid?)person.Id).FirstOrDefaultAsync(cancel);
+        var found = await db.Persons.Where(person => person.IdIndex == index || person.PhoneIndex == index)
+            .OrderByDescending(person => person.IdIndex == index).ThenBy(person => person.Id).Select(person => (Guid?)person.Id).ToListAsync(cancel);
+        var handled = found.Count == 0 ? [] : await Named(Handled()).Where(one => found.Contains(one.PersonId)).Select(one => (Guid?)one.PersonId).Distinct().ToListAsync(cancel);
+        return found.Find(handled.Contains);
     }
 
     /// <summary>A person with the records that name her and that the body handles, the newest first; null where there are none.</summary>
@@ -60,7 +63,7 @@ public sealed class LedgerPersons(Db db, Visible visible, PersonSeal seal)
     public async Task<(LedgerPerson Person, IReadOnlyList<Record> Records)?> FindAsync(Guid id, int page, CancellationToken cancel = default)
     {
         var links = db.RecordPersons;
-        var records = Handled().Where(record => links.Any(link => link.PersonId == id && link.RecordId == record.Id));
+        var records = Handled().Where(record => links.Any(link => link.Region == record.Region && link.PersonId == id && link.RecordId == record.Id));
         var shown = await records.AsNoTracking().OrderByDescending(record => record.Day).ThenByDescending(record => record.Id)
             .Skip((Math.Max(page, 1) - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
         if (await records.CountAsync(cancel) is not (> 0 and var count))
@@ -72,13 +75,13 @@ public sealed class LedgerPersons(Db db, Visible visible, PersonSeal seal)
     // Within her right, and of those only what her own body wrote or has.
     private IQueryable<Record> Handled()
     {
-        var own = Actor.OrganisationId;
+        var (region, own) = (Actor.Region, Actor.OrganisationId);
         var records = visible.Of<Record>(Right.LedgerRead).Where(record => !record.Withdrawn);
-        return records.Where(record => record.OrganisationId == own);
+        return records.Where(record => record.Region == region && record.OrganisationId == own);
     }
 
     private IQueryable<NamedPerson> Named(IQueryable<Record> records) =>
-        records.Join(db.RecordPersons, record => record.Id, link => link.RecordId, (record, link) => new NamedPerson { PersonId = link.PersonId, RecordId = record.Id, Day = record.Day });
+        records.Join(db.RecordPersons, record => new { record.Region, record.Id }, link => new { link.Region, Id = link.RecordId }, (record, link) => new NamedPerson { PersonId = link.PersonId, RecordId = record.Id, Day = record.Day });
 
     private LedgerPerson Masked(Person person, int records, DateOnly lastDay) => new(
         person.Id,

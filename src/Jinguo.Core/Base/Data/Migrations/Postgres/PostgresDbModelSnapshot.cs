@@ -823,6 +823,11 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("date");
 
+                    b.Property<bool>("IsForeign")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("boolean")
+                        .HasComputedColumnSql("strpos(\"Path\", '/' || CAST(\"Region\" AS text) || '/') = 0", true);
+
                     b.Property<int?>("ParentId")
                         .HasColumnType("integer");
 
@@ -842,6 +847,9 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.HasIndex("ParentId");
 
                     b.HasIndex("Path");
+
+                    b.HasIndex(new[] { "Path" }, "IX_organisation_edges_Path_foreign")
+                        .HasFilter("\"IsForeign\"");
 
                     b.ToTable("organisation_edges", (string)null);
 
@@ -941,11 +949,13 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.HasIndex("IdIndex")
                         .IsUnique();
 
+                    b.HasIndex("OrganisationId");
+
                     b.HasIndex("PhoneIndex");
 
                     b.HasIndex("SealedWith");
 
-                    b.HasIndex("OrganisationId", "Name");
+                    b.HasIndex("Name", "OrganisationId");
 
                     b.ToTable("persons", (string)null);
                 });

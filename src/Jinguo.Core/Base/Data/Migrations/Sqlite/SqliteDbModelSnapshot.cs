@@ -765,6 +765,11 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsForeign")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasComputedColumnSql("instr(\"Path\", '/' || \"Region\" || '/') = 0", false);
+
                     b.Property<int?>("ParentId")
                         .HasColumnType("INTEGER");
 
@@ -783,6 +788,9 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.HasIndex("ParentId");
 
                     b.HasIndex("Path");
+
+                    b.HasIndex(new[] { "Path" }, "IX_organisation_edges_Path_foreign")
+                        .HasFilter("\"IsForeign\"");
 
                     b.ToTable("organisation_edges", (string)null);
 
@@ -870,11 +878,13 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.HasIndex("IdIndex")
                         .IsUnique();
 
+                    b.HasIndex("OrganisationId");
+
                     b.HasIndex("PhoneIndex");
 
                     b.HasIndex("SealedWith");
 
-                    b.HasIndex("OrganisationId", "Name");
+                    b.HasIndex("Name", "OrganisationId");
 
                     b.ToTable("persons", (string)null);
                 });

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Jinguo.Core.Base.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261123151818_CaseTablesByRegion")]
+    [Migration("20261123155011_CaseTablesByRegion")]
     partial class CaseTablesByRegion
     {
         /// <inheritdoc />
@@ -768,6 +768,11 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsForeign")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasComputedColumnSql("instr(\"Path\", '/' || \"Region\" || '/') = 0", false);
+
                     b.Property<int?>("ParentId")
                         .HasColumnType("INTEGER");
 
@@ -786,6 +791,9 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.HasIndex("ParentId");
 
                     b.HasIndex("Path");
+
+                    b.HasIndex(new[] { "Path" }, "IX_organisation_edges_Path_foreign")
+                        .HasFilter("\"IsForeign\"");
 
                     b.ToTable("organisation_edges", (string)null);
 
@@ -873,11 +881,13 @@ namespace Jinguo.Core.Base.Data.Migrations.Sqlite
                     b.HasIndex("IdIndex")
                         .IsUnique();
 
+                    b.HasIndex("OrganisationId");
+
                     b.HasIndex("PhoneIndex");
 
                     b.HasIndex("SealedWith");
 
-                    b.HasIndex("OrganisationId", "Name");
+                    b.HasIndex("Name", "OrganisationId");
 
                     b.ToTable("persons", (string)null);
                 });

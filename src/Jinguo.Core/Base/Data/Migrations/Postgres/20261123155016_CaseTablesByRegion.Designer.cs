@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Jinguo.Core.Base.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261123151822_CaseTablesByRegion")]
+    [Migration("20261123155016_CaseTablesByRegion")]
     partial class CaseTablesByRegion
     {
         /// <inheritdoc />
@@ -826,6 +826,11 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("date");
 
+                    b.Property<bool>("IsForeign")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("boolean")
+                        .HasComputedColumnSql("strpos(\"Path\", '/' || CAST(\"Region\" AS text) || '/') = 0", true);
+
                     b.Property<int?>("ParentId")
                         .HasColumnType("integer");
 
@@ -845,6 +850,9 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.HasIndex("ParentId");
 
                     b.HasIndex("Path");
+
+                    b.HasIndex(new[] { "Path" }, "IX_organisation_edges_Path_foreign")
+                        .HasFilter("\"IsForeign\"");
 
                     b.ToTable("organisation_edges", (string)null);
 
@@ -944,11 +952,13 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
                     b.HasIndex("IdIndex")
                         .IsUnique();
 
+                    b.HasIndex("OrganisationId");
+
                     b.HasIndex("PhoneIndex");
 
                     b.HasIndex("SealedWith");
 
-                    b.HasIndex("OrganisationId", "Name");
+                    b.HasIndex("Name", "OrganisationId");
 
                     b.ToTable("persons", (string)null);
                 });

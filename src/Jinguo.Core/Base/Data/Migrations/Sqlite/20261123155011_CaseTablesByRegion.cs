@@ -2,7 +2,7 @@
 
 #nullable disable
 
-namespace Jinguo.Core.Base.Data.Migrations.Postgres
+namespace Jinguo.Core.Base.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class CaseTablesByRegion : Migration
@@ -10,6 +10,10 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_persons_OrganisationId_Name",
+                table: "persons");
+
             migrationBuilder.DropIndex(
                 name: "IX_case_reception_minutes_DayId",
                 table: "case_reception_minutes");
@@ -49,6 +53,30 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
             migrationBuilder.DropIndex(
                 name: "IX_case_destructions_Id",
                 table: "case_destructions");
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsForeign",
+                table: "organisation_edges",
+                type: "INTEGER",
+                nullable: false,
+                computedColumnSql: "instr(\"Path\", '/' || \"Region\" || '/') = 0",
+                stored: false);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_persons_Name_OrganisationId",
+                table: "persons",
+                columns: new[] { "Name", "OrganisationId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_persons_OrganisationId",
+                table: "persons",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_organisation_edges_Path_foreign",
+                table: "organisation_edges",
+                column: "Path",
+                filter: "\"IsForeign\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_case_reception_minutes_DayId",
@@ -124,6 +152,18 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
+                name: "IX_persons_Name_OrganisationId",
+                table: "persons");
+
+            migrationBuilder.DropIndex(
+                name: "IX_persons_OrganisationId",
+                table: "persons");
+
+            migrationBuilder.DropIndex(
+                name: "IX_organisation_edges_Path_foreign",
+                table: "organisation_edges");
+
+            migrationBuilder.DropIndex(
                 name: "IX_case_reception_minutes_DayId",
                 table: "case_reception_minutes");
 
@@ -174,6 +214,15 @@ namespace Jinguo.Core.Base.Data.Migrations.Postgres
             migrationBuilder.DropIndex(
                 name: "IX_case_destructions_Id",
                 table: "case_destructions");
+
+            migrationBuilder.DropColumn(
+                name: "IsForeign",
+                table: "organisation_edges");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_persons_OrganisationId_Name",
+                table: "persons",
+                columns: new[] { "OrganisationId", "Name" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_case_reception_minutes_DayId",
