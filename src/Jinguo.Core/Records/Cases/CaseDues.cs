@@ -27,8 +27,8 @@ public sealed class CaseDues(Db db, CaseWords words, WorkCalendar calendar)
     /// <summary>The clocks of a case, with what the act in hand adds.</summary>
     internal async Task<IReadOnlyList<Clock>> ReadAsync(Case one, CancellationToken cancel)
     {
-        await db.CaseEntries.Where(line => line.CaseId == one.Id).LoadAsync(cancel);
-        await db.CaseClockChanges.Where(change => change.CaseId == one.Id).LoadAsync(cancel);
+        await db.CaseEntries.Where(line => line.Region == one.Region && line.CaseId == one.Id).LoadAsync(cancel);
+        await db.CaseClockChanges.Where(change => change.Region == one.Region && change.CaseId == one.Id).LoadAsync(cancel);
         var limits = await db.CaseLimits.AsNoTracking().Where(limit => limit.OrganisationId == one.OrganisationId).ToListAsync(cancel);
         return CaseClocks.Of(one, db.CaseEntries.Local.Where(line => line.CaseId == one.Id), [.. db.CaseClockChanges.Local.Where(change => change.CaseId == one.Id)], limits, words);
     }

@@ -25,7 +25,7 @@ public static partial class CaseMinors
     {
         if (!one.IsMinor)
             return null;
-        await db.CaseEntries.Where(line => line.CaseId == one.Id && line.Step == CaseStep.PoliceReport).LoadAsync(cancel);
+        await db.CaseEntries.Where(line => line.Region == one.Region && line.CaseId == one.Id && line.Step == CaseStep.PoliceReport).LoadAsync(cancel);
         return db.CaseEntries.Local.Any(line => line.CaseId == one.Id && line.Step == CaseStep.PoliceReport && line.StruckAt is null)
             ? null
             : new("case.minor.police", "这个事项涉及未成年人，要立即报警才能办结。请先在办理记录里记一条“报警”，写明谁、什么时候报的警。");

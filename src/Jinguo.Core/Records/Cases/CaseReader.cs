@@ -151,8 +151,8 @@ public sealed class CaseReader(Db db, CaseAccess access, CaseSeal seal, ChangeLo
             return null;
         var mayRead = await access.MayReadTextsAsync(one, cancel);
         isFull = isFull && mayRead;
-        var texts = (await db.CaseTexts.AsNoTracking().Where(text => text.CaseId == id && mayRead).ToListAsync(cancel)).ToDictionary(text => text.Field, seal.Open);
-        var course = await db.CaseEntries.AsNoTracking().Where(entry => entry.CaseId == id && mayRead).OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).ToListAsync(cancel);
+        var texts = (await db.CaseTexts.AsNoTracking().Where(text => text.Region == one.Region && text.CaseId == id && mayRead).ToListAsync(cancel)).ToDictionary(text => text.Field, seal.Open);
+        var course = await db.CaseEntries.AsNoTracking().Where(entry => entry.Region == one.Region && entry.CaseId == id && mayRead).OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).ToListAsync(cancel);
         var mayJudge = access.MayAct(one) && access.Actor.Has(Right.CaseSupervise);
         var told = found.Changes.FindAll(change => mayRead || (mayJudge && change.State == ClockChangeState.Waiting));
         var colleagues = await CaseHandlers.Of(db, one.OrganisationId).OrderBy(colleague => colleague.Name).Select(colleague => new { colleague.Id, colleague.Name }).ToListAsync(cancel);

@@ -166,7 +166,7 @@ public sealed partial class CaseService
             return missing;
         if (next is null)
             return null;
-        var text = await db.CaseTexts.SingleOrDefaultAsync(text => text.CaseId == one.Id && text.Field == CaseField.NextStep, cancel);
+        var text = await db.CaseTexts.SingleOrDefaultAsync(text => text.Region == one.Region && text.CaseId == one.Id && text.Field == CaseField.NextStep, cancel);
         one.NextStepDue = next.Due;
         if (next.Due is null)
         {
@@ -204,12 +204,12 @@ public sealed partial class CaseService
 
     /// <summary>To whom a referral of the case was sent that nobody has accepted yet; null where there is none.</summary>
     private async Task<string?> WaitingAsync(Case one, CancellationToken cancel) =>
-        await db.CaseReferrals.Where(referral => referral.CaseId == one.Id && referral.State == ReferralState.Sent && referral.ToId != null).Select(referral => referral.ToName).FirstOrDefaultAsync(cancel);
+        await db.CaseReferrals.Where(referral => referral.Region == one.Region && referral.CaseId == one.Id && referral.State == ReferralState.Sent && referral.ToId != null).Select(referral => referral.ToName).FirstOrDefaultAsync(cancel);
 
     /// <summary>The reviewing body reads the file no more.</summary>
     private async Task EndGrantsAsync(Case one, CancellationToken cancel)
     {
-        foreach (var grant in await db.CaseGrants.Where(grant => grant.CaseId == one.Id && grant.EndedAt == null).ToListAsync(cancel))
+        foreach (var grant in await db.CaseGrants.Where(grant => grant.Region == one.Region && grant.CaseId == one.Id && grant.EndedAt == null).ToListAsync(cancel))
             grant.EndedAt = time.Instant();
     }
 
@@ -218,7 +218,7 @@ public sealed partial class CaseService
         await db.CaseEntries.Where(entry => entry.Id == done.Key).Select(entry => (Guid?)entry.CaseId).SingleOrDefaultAsync(cancel);
 
     private async Task<DateTime?> RepliedAsync(Case one, CancellationToken cancel) =>
-        await db.CaseEntries.Where(entry => entry.CaseId == one.Id && (entry.Act == CaseAct.Answer || entry.Act == CaseAct.AnswerReview)).MaxAsync(entry => (DateTime?)entry.At, cancel);
+        await db.CaseEntries.Where(entry => entry.Region == one.Region && entry.CaseId == one.Id && (entry.Act == CaseAct.Answer || entry.Act == CaseAct.AnswerReview)).MaxAsync(entry => (DateTime?)entry.At, cancel);
 
     /// <summary>The name of somebody who handles cases of the body and does not keep out of this one; else null.</summary>
     private async Task<string?> NameOfHandlerAsync(Case one, Guid account, CancellationToken cancel)

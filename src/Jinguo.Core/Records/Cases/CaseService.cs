@@ -93,7 +93,7 @@ public sealed partial class CaseService(Db db, CaseAccess access, CaseWriting wr
             return problems;
         if (China.Day(input.Received).Year != one.Year)
             return new Problem("case.received.year", $"编号是{one.Year}年的，收到的时间不能改到别的年份。", nameof(input.Received));
-        var texts = await db.CaseTexts.Where(text => text.CaseId == one.Id).ToDictionaryAsync(text => text.Field, cancel);
+        var texts = await db.CaseTexts.Where(text => text.Region == one.Region && text.CaseId == one.Id).ToDictionaryAsync(text => text.Field, cancel);
         var changed = new List<CaseField>();
         foreach (var field in Enum.GetValues<CaseField>().Where(field => field != CaseField.QueryCode))
         {
@@ -111,7 +111,7 @@ public sealed partial class CaseService(Db db, CaseAccess access, CaseWriting wr
         changes.Add(Actor, one.Region, one.OrganisationId, "case.completed", SubjectKind, $"{one.Id}", input.Reason,
             [new("channel", one.Channel, input.Channel), new("kind", one.Kind, input.Kind), new("category", one.Category, input.Category), new("risk", one.Risk, input.Risk), new("received", $"{one.ReceivedAt:O}", $"{input.Received:O}"), new("minor", one.IsMinor ? "是" : "否", input.IsMinor ? "是" : "否"), new("texts", "", string.Join('、', changed.Select(field => field.Name())))]);
         // What happened to the clocks that begin with the receipt goes along with it.
-        await db.CaseClockChanges.Where(change => change.CaseId == one.Id && change.Start == one.ReceivedAt).ExecuteUpdateAsync(set => set.SetProperty(change => change.Start, input.Received), cancel);
+        await db.CaseClockChanges.Where(change => change.Region == one.Region && change.CaseId == one.Id && change.Start == one.ReceivedAt).ExecuteUpdateAsync(set => set.SetProperty(change => change.Start, input.Received), cancel);
         (one.Channel, one.Kind, one.Category, one.Risk, one.ReceivedAt) = (input.Channel, input.Kind, input.Category, input.Risk, input.Received);
         writing.Fill(one, input);
         return await writing.DoneAsync(write, one, input.Reason, isNew: false, cancel);

@@ -36,7 +36,7 @@ public sealed class CaseFileReader(Db db, CaseAccess access, CaseSeal seal, Case
         var found = await access.Readable.AsNoTracking().Where(one => one.Id == caseId).Select(one => new { Case = one, Office = offices.First(office => office.OrganisationId == one.OrganisationId) }).SingleOrDefaultAsync(cancel);
         if (found is not { Case: { } one, Office: { } office } || !await access.MayReadTextsAsync(one, cancel))
             return null;
-        var files = await db.CaseFiles.AsNoTracking().Where(file => file.CaseId == caseId).OrderBy(file => file.AddedAt).ThenBy(file => file.Id).ToListAsync(cancel);
+        var files = await db.CaseFiles.AsNoTracking().Where(file => file.Region == one.Region && file.CaseId == caseId).OrderBy(file => file.AddedAt).ThenBy(file => file.Id).ToListAsync(cancel);
         await CaseLooks.WriteAsync(db, changes, access.Actor, (one.Region, one.OrganisationId, one.Id), fullFor: null, cancel);
         return new(one, office.NumberOf(one), access.MayAct(one), files.ConvertAll(Line));
     }

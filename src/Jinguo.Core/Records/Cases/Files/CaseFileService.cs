@@ -110,7 +110,7 @@ public sealed class CaseFileService(Db db, CaseAccess access, CaseWriting writin
             return CaseWriting.Archived();
         if (CheckKind(input.Evidence) is { } kind)
             return kind;
-        if (await db.CaseFiles.CountAsync(file => file.CaseId == one.Id, cancel) + contents.Count > MostFiles)
+        if (await db.CaseFiles.CountAsync(file => file.Region == one.Region && file.CaseId == one.Id, cancel) + contents.Count > MostFiles)
             return TooMany();
         List<CaseFile> rows = [.. contents.Zip(keys, (content, key) => new CaseFile
         {

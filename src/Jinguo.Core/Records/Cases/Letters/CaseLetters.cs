@@ -73,7 +73,7 @@ public sealed class CaseLetters(Db db, CaseAccess access, CaseReader reader, Cas
         {
             if (await Referrals(view.Case.Id).AsNoTracking().SingleOrDefaultAsync(referral => referral.Id == choice.Referral, cancel) is not { } referral || !Fits(letter, referral))
                 return null;
-            var texts = await db.CaseReferralTexts.AsNoTracking().Where(text => text.ReferralId == referral.Id).ToDictionaryAsync(text => text.Field, text => seal.Open(text), cancel);
+            var texts = await db.CaseReferralTexts.AsNoTracking().Where(text => text.Region == referral.Region && text.ReferralId == referral.Id).ToDictionaryAsync(text => text.Field, text => seal.Open(text), cancel);
             return LetterMarks.OfReferral(referral, seal.OpenAsks(referral), texts, body, view.Number, words, now);
         }
         var marks = LetterMarks.OfCase(view, body, words, now);

@@ -39,7 +39,7 @@ public sealed class CaseGrantService(Db db, CaseAccess access, CaseWriting writi
         if (!found.Done)
             return Outcome<CaseGrant>.Refused(found.Problems);
         var today = time.Today();
-        if (await db.CaseGrants.AnyAsync(grant => grant.CaseId == one.Id && grant.ToId == found.Value.Id && grant.EndedAt == null && grant.Until >= today, cancel))
+        if (await db.CaseGrants.AnyAsync(grant => grant.Region == one.Region && grant.CaseId == one.Id && grant.ToId == found.Value.Id && grant.EndedAt == null && grant.Until >= today, cancel))
             return new Problem("case.grant.open", $"案卷已经借给{found.Value.Name}。", nameof(input.To));
         var added = new CaseGrant
         {

@@ -41,7 +41,7 @@ public sealed class CaseReferralService(Db db, CaseAccess access, CaseWriting wr
             body = found.Value;
         }
         var name = body?.Name ?? input.Outside!.Trim();
-        if (await db.CaseReferrals.AnyAsync(referral => referral.CaseId == one.Id && referral.ToName == name && (referral.State == ReferralState.Sent || referral.State == ReferralState.Accepted), cancel))
+        if (await db.CaseReferrals.AnyAsync(referral => referral.Region == one.Region && referral.CaseId == one.Id && referral.ToName == name && (referral.State == ReferralState.Sent || referral.State == ReferralState.Accepted), cancel))
             return new Problem("case.referral.open", $"已经转给{name}，还没有反馈，不用再转。", nameof(input.To));
         var referral = new CaseReferral
         {
@@ -140,7 +140,7 @@ public sealed class CaseReferralService(Db db, CaseAccess access, CaseWriting wr
         var fields = chosen.Intersect(SharingChecks.Sendable).ToHashSet();
         if (fields.Contains(CaseField.Phone) || fields.Contains(CaseField.Address))
             fields.Add(CaseField.SafeContact);
-        foreach (var text in await db.CaseTexts.AsNoTracking().Where(text => text.CaseId == referral.CaseId && fields.Contains(text.Field)).ToListAsync(cancel))
+        foreach (var text in await db.CaseTexts.AsNoTracking().Where(text => text.Region == referral.Region && text.CaseId == referral.CaseId && fields.Contains(text.Field)).ToListAsync(cancel))
             db.CaseReferralTexts.Add(new() { Region = referral.Region, ReferralId = referral.Id, Field = text.Field, Sealed = seal.SealText(referral.Id, text.Field, seal.Open(text)) });
     }
 }

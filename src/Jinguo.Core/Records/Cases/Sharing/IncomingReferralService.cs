@@ -94,7 +94,7 @@ public sealed class IncomingReferralService(Db db, CaseAccess access, CaseWritin
 
     private async Task<CaseInput> InputAsync(CaseReferral referral, string asks, ReferralAcceptance acceptance, CancellationToken cancel)
     {
-        var texts = (await db.CaseReferralTexts.AsNoTracking().Where(text => text.ReferralId == referral.Id).ToListAsync(cancel)).ToDictionary(text => text.Field, seal.Open);
+        var texts = (await db.CaseReferralTexts.AsNoTracking().Where(text => text.Region == referral.Region && text.ReferralId == referral.Id).ToListAsync(cancel)).ToDictionary(text => text.Field, seal.Open);
         if (!texts.ContainsKey(CaseField.Request) && !texts.ContainsKey(CaseField.Facts))
             texts[CaseField.Request] = asks;
         if (!string.IsNullOrWhiteSpace(acceptance.NextStep))
