@@ -39,12 +39,15 @@ internal sealed class ProductProcess : IAsyncDisposable
 
     /// <summary>Serves the product on a database that is ready.</summary>
     public static Task<ProductProcess> ServeAsync(BenchDatabase database, CancellationToken cancel) =>
-        StartAsync([Product, "run", "--empty", "--data", database.Folder, .. database.Option.Length > 0 ? (string[])["--database", database.Option] : []], "/sign-in", cancel);
+        StartAsync([Product, "run", "--empty", .. Place(database)], "/sign-in", cancel);
+
+    /// <summary>The options by which the product finds a database and its folder.</summary>
+    public static IEnumerable<string> Place(BenchDatabase database) => ["--data", database.Folder, .. database.Option.Length > 0 ? (string[])["--database", database.Option] : []];
 
     /// <summary>Runs a verb of the product to its end.</summary>
     public static async Task<int> RunAsync(BenchDatabase database, string verb, CancellationToken cancel)
     {
-        using var command = Launch([Product, verb, "--data", database.Folder, .. database.Option.Length > 0 ? (string[])["--database", database.Option] : []]);
+        using var command = Launch([Product, verb, .. Place(database)]);
         Progress.Say((await command.StandardOutput.ReadToEndAsync(cancel)).Trim());
         await command.WaitForExitAsync(cancel);
         return command.ExitCode;

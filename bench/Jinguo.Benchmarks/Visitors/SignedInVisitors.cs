@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Encodings.Web;
 using Jinguo.Benchmarks.Harness;
+using Jinguo.Benchmarks.Product;
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Organisations;
@@ -35,9 +36,9 @@ internal static class SignedInVisitors
     ];
 
     /// <summary>Makes the accounts, signs each in, and writes what each asks for into a file for wrk.</summary>
-    public static async Task<string> PrepareAsync(Uri address, string database, string folder, int users, CancellationToken cancel)
+    public static async Task<string> PrepareAsync(Uri address, BenchDatabase database, int users, CancellationToken cancel)
     {
-        await using var db = TestDatabase.Open(database);
+        await using var db = database.Open();
         var people = await AddAsync(db, users, cancel);
         var lines = new List<string>();
         foreach (var (number, (body, kind)) in people.Index())
@@ -46,7 +47,7 @@ internal static class SignedInVisitors
             var record = await db.Records.AsNoTracking().Where(one => one.TypeCode == "training" && within.Contains(one.OrganisationId)).OrderByDescending(one => one.Id).Select(one => one.Id).FirstOrDefaultAsync(cancel);
             lines.AddRange(await VisitsAsync(address, User(number), body, kind, record));
         }
-        var file = Path.Combine(folder, "visits.txt");
+        var file = Path.Combine(database.Folder, "visits.txt");
         await File.WriteAllLinesAsync(file, lines, cancel);
         Progress.Say($"signed {users} accounts in");
         return file;

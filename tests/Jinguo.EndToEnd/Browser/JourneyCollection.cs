@@ -1,6 +1,6 @@
 namespace Jinguo.EndToEnd.Browser;
 
-/// <summary>Journeys share one browser and one running product and go one after the other: two cores make a second browser slow, not fast.</summary>
+/// <summary>Journeys share one browser and one running product and go one after the other, beside the tests of processes and of whole pages.</summary>
 [CollectionDefinition(Name)]
 public sealed class JourneyCollection : ICollectionFixture<ChromiumBrowser>, ICollectionFixture<RunningApp>
 {

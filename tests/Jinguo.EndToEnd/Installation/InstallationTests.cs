@@ -157,7 +157,7 @@ public sealed class InstallationTests(Archives archives)
         using var playwright = await Playwright.CreateAsync();
         await using var chromium = await playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = "/usr/bin/chromium",
+            ExecutablePath = Browser.ChromiumBrowser.Executable,
             Args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", string.Create(CultureInfo.InvariantCulture, $"--host-resolver-rules=MAP {Machine.Name}:443 127.0.0.1:{machine.Ports.Https}"), $"--ignore-certificate-errors-spki-list={visitors.KeyHash}"],
         });
         await using var context = await chromium.NewContextAsync(new Browser.Visitor(Browser.Device.Phone).Context($"https://{Machine.Name}"));
