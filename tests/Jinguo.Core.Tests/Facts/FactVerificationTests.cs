@@ -43,21 +43,6 @@ public sealed class FactVerificationTests
         Assert.Equal(differences, (await new FactVerification(db).RunAsync()).Differences.Count);
     }
 
-    [Trait("Needs", "one-server")]
-    [Fact]
-    public async Task ADatabaseFromBeforeTheSumsOfYears_IsGivenThem()
-    {
-        await using var books = await OpenAsync();
-        await books.PostAsync(books.City.Village, Draft(Participants, "2025-12-31", 50, "余", "skills"), Draft(Participants, "2026-01-01", 7, option: "skills"), Draft(Participants, "2026-02-01", 3, "近"));
-        await using var db = books.Database.Open();
-        await db.Database.MigrateAsync("Initial");
-
-        await db.Database.MigrateAsync();
-
-        Assert.True((await new FactVerification(db).RunAsync()).IsClean);
-        Assert.Equal(10, (await books.ReadAsync(books.City.Top, Participants, "2026")).Value);
-    }
-
     [Fact]
     public async Task AReversalThatDoesNotFit_AndAFactOfABodyThatHungElsewhere_AreFound()
     {
