@@ -14,6 +14,9 @@ internal static class VisitorsCommand
     /// <summary>Of the users those who open the page that is measured; the others ask for the mix.</summary>
     private const int TenthMeasured = 10;
 
+    /// <summary>In seconds.</summary>
+    private const int WarmingUp = 60;
+
     /// <summary>The demonstration is loaded before the first answer.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
@@ -50,7 +53,8 @@ internal static class VisitorsCommand
         // At the floor every visit is the same page, about as long as one of the product.
         var floorVisits = Path.Combine(database.Folder, "floor.txt");
         await File.WriteAllLinesAsync(floorVisits, SignedInVisitors.Shares.Select(one => $"{one.Page}\t{one.Share}\t200\tGET\t/long\t\t"), cancel);
-        await Wrk.RunAsync(product.Address, visits, "mix", users, TimeSpan.FromSeconds(1), 10, cancel);
+        // Until all that the pages use has been compiled for good.
+        await Wrk.RunAsync(product.Address, visits, "mix", users, TimeSpan.FromSeconds(1), WarmingUp, cancel);
         await Wrk.RunAsync(floor.Address, floorVisits, "mix", users, TimeSpan.FromSeconds(1), 5, cancel);
 
         var rows = new List<object[]>();
