@@ -10,8 +10,7 @@ namespace Jinguo.EndToEnd.Accessibility;
 
 /// <summary>
 /// Every page there is, with axe and with what axe does not look at, on an office screen, a phone, a narrow phone, at twice
-/// the size and on paper, in the normal and the elder version. Each is opened once a version: the window changes around it. axe,
-/// which takes longest, looks at the normal version on an office screen and at the elder version on a phone.
+/// the size and on paper, in the normal and the elder version. Each is opened once a version: the window changes around it.
 /// Not one of the journeys: with a browser of its own it runs beside them.
 /// </summary>
 public sealed partial class EveryPageTests(ChromiumBrowser browser, AllPages pages) : IClassFixture<ChromiumBrowser>, IClassFixture<AllPages>
@@ -43,6 +42,7 @@ public sealed partial class EveryPageTests(ChromiumBrowser browser, AllPages pag
             .. await FitsAsync(page, Phone),
             .. await page.TargetsAsync(44),
             .. await page.LettersAsync(16),
+            await page.ViolationsAsync(),
             .. await PaperAsync(page),
         ]));
 

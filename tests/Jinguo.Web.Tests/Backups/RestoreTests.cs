@@ -161,16 +161,18 @@ public sealed class RestoreTests : IAsyncLifetime
         Assert.Empty(await restored.Database.GetPendingMigrationsAsync());
     }
 
-    [Fact]
-    public async Task ABackupOfALaterVersion_IsRefused()
+    [Theory]
+    [InlineData("29990101000000_Later", "由较新的版本（9.0.0）制作")]
+    [InlineData("20261121000000_Earliest", "由太早的版本（9.0.0）制作")]
+    public async Task ABackupThatThisVersionCannotBringUpToDate_IsRefused(string migration, string words)
     {
         var manifest = BackupManifest.Read(backup).Value!;
         var file = Path.Combine(backup, BackupManifest.FileName);
         await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file))
-            .Replace(manifest.Migration, "29990101000000_Later", StringComparison.Ordinal).Replace(manifest.Version, "9.0.0", StringComparison.Ordinal));
+            .Replace(manifest.Migration, migration, StringComparison.Ordinal).Replace(manifest.Version, "9.0.0", StringComparison.Ordinal));
         await File.WriteAllTextAsync(Path.Combine(backup, "manifest.sha256"), $"{Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(file)))}  manifest.json\n");
         var problem = Assert.Single((await BackedUp.TryRestoreAsync(backup, await one.NewPlaceAsync(), one.Keys)).Problems);
-        Assert.Contains("由较新的版本（9.0.0）制作", problem.Text, StringComparison.Ordinal);
+        Assert.Contains(words, problem.Text, StringComparison.Ordinal);
     }
 
     private async Task<(int Code, string Output)> RunAsync(Settings old)

@@ -56,7 +56,10 @@ public sealed class RestoreService(RestoreTarget target)
                 ? "这份备份是 PostgreSQL 的，请用 --database \"Host=…\" 写明一个空的数据库；有密码的，用环境变量 Jinguo__Database 或 Jinguo__Database_FILE。"
                 : "这份备份是数据文件夹里的数据库（SQLite），不能恢复到 PostgreSQL。请不要写 --database，也不要设 Jinguo__Database。");
         using var db = DatabaseSetup.Open(target.Database);
-        if (!db.Database.GetMigrations().Contains(manifest.Migration))
+        var known = db.Database.GetMigrations().ToList();
+        if (string.CompareOrdinal(manifest.Migration, known[0]) < 0)
+            return new Problem("backup.older", $"这份备份由太早的版本（{manifest.Version}）制作，这个版本升级不了它的数据库，没有恢复。请用制作它的版本恢复。");
+        if (!known.Contains(manifest.Migration))
             return new Problem("backup.newer", $"这份备份由较新的版本（{manifest.Version}）制作，请用那个版本恢复。");
         return File.Exists(target.Data) || (Directory.Exists(target.Data) && Directory.EnumerateFileSystemEntries(target.Data).Any())
             ? new Problem("restore.data.used", $"{target.Data} 不是空的，没有恢复。请用 --data 写一个还没有的文件夹。")
