@@ -30,6 +30,7 @@ static async Task ServeAsync(RunOptions run)
     builder.Services.AddLook();
     builder.Services.AddSingleton<JobRunner>().AddHostedService(provider => provider.GetRequiredService<JobRunner>());
     builder.Services.AddHostedService<SealJob>();
+    builder.Services.AddHostedService<StatisticsJob>();
     builder.Services.AddSingleton<BackupJob>().AddHostedService(provider => provider.GetRequiredService<BackupJob>());
     builder.Services.AddSingleton<VerificationJob>().AddHostedService(provider => provider.GetRequiredService<VerificationJob>());
     builder.Services.AddSingleton<HookJob>().AddHostedService(provider => provider.GetRequiredService<HookJob>());

@@ -173,6 +173,7 @@ public sealed class WebHost : WebApplicationFactory<Program>, IAsyncLifetime
             services.Remove(services.Single(one => one.ServiceType == typeof(IHostedService) && one.ImplementationFactory?.Method.ReturnType == typeof(BackupJob)));
             services.Remove(services.Single(one => one.ServiceType == typeof(IHostedService) && one.ImplementationFactory?.Method.ReturnType == typeof(VerificationJob)));
             services.Remove(services.Single(one => one.ImplementationType == typeof(SealJob)));
+            services.Remove(services.Single(one => one.ImplementationType == typeof(StatisticsJob)));
             services.Remove(services.Single(one => one.ImplementationType == typeof(PackWatch)));
             services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(Statements));
             services.ConfigureDbContext<PostgresDb>(options => options.AddInterceptors(Statements));

@@ -27,6 +27,12 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     /// </summary>
     public abstract int Stripes { get; }
 
+    /// <summary>
+    /// Has the database look how its rows lie, where many came since it last did, so that it chooses the right index. To be called
+    /// now and then; a server does it by itself.
+    /// </summary>
+    public virtual Task RefreshStatisticsAsync(CancellationToken cancel = default) => Task.CompletedTask;
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(Db).Assembly);

@@ -8,6 +8,10 @@ namespace Jinguo.Core.Base.Data;
 /// <summary>The embedded database: one file, write-ahead log, one writer at a time.</summary>
 public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
 {
+    // https://www.sqlite.org/pragma.html#pragma_optimize: all tables that grew tenfold (0x10000) are looked at (2). Whole, some
+    // seconds for a million facts: by a sample it holds a region of all rows for one of a few hundred.
+    private const int GrownTables = 0x10002;
+
     private static readonly ConcurrentDictionary<string, SemaphoreSlim> Turns = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -36,6 +40,19 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
             turn.Release();
             throw;
         }
+    }
+
+    /// <inheritdoc/>
+    public override async Task RefreshStatisticsAsync(CancellationToken cancel = default)
+    {
+        // Knowing nothing, SQLite takes the region, which all rows may share, for as good as any key, and reads every fact for a figure.
+        await using (var write = await BeginWriteAsync(cancel))
+        {
+            await Database.ExecuteSqlRawAsync($"PRAGMA optimize={GrownTables};", cancel);
+            await write.CommitAsync(cancel);
+        }
+        // A connection reads the statistics when it is opened.
+        SqliteConnection.ClearPool((SqliteConnection)Database.GetDbConnection());
     }
 
     /// <inheritdoc/>

@@ -47,7 +47,7 @@ public sealed class TemplateLibrary(Db db, Actor actor, FileStore files, Templat
     public async Task<Outcome<OpenedTemplate>> OpenAsync(string id, CancellationToken cancel = default)
     {
         var isKey = Guid.TryParse(id, out var key);
-        var found = await Uploaded().Where(template => isKey ? template.Id == key : template.Name == id).Take(2).ToListAsync(cancel);
+        var found = await Uploaded().Where(template => isKey ? template.Id == key : template.Name == id).OrderBy(template => template.Id).Take(2).ToListAsync(cancel);
         // The nearer body's own template goes before a shipped one of the same name.
         if (found is [var only])
         {

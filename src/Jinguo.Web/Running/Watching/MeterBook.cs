@@ -27,6 +27,7 @@ public sealed class MeterBook : IDisposable
         new(Meters.Name, "jinguo.figures.hidden", "jinguo_figures_hidden_total", "Sensitive figures answered without their number on this node."),
         new("Microsoft.AspNetCore.Hosting", "http.server.active_requests", "http_server_active_requests", "Requests being answered."),
         new("Microsoft.AspNetCore.Server.Kestrel", "kestrel.active_connections", "kestrel_active_connections", "Open connections."),
+        new("Microsoft.EntityFrameworkCore", "microsoft.entityframeworkcore.compiled_query_cache_misses", "database_statements_compiled_total", "Statements to the database written anew, because none of the kind was kept."),
         new("Npgsql", "db.client.connection.count", "db_client_connections", "Connections to PostgreSQL, by state.", "db.client.connection.state"),
         new("Npgsql", "db.client.connection.max", "db_client_connections_max", "Most connections to PostgreSQL."),
         new("Npgsql", "db.client.connection.npgsql.pending_requests", "db_client_connections_awaited", "Requests that wait for a connection to PostgreSQL."),
