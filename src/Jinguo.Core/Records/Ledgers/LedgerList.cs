@@ -194,8 +194,10 @@ public sealed class LedgerList(Db db, Visible visible, RecordTypeCatalogCache ty
         if (rule is null || (await measures.GetAsync(db, cancel)).Find(rule.Measure.Code) is not { IsSensitive: false } measure)
             return null;
         var records = InState(Matching(filter), filter.State);
-        var value = await db.Facts
-            .Where(fact => fact.MeasureId == measure.Id && fact.SourceKind == Base.RecordRef.Ledger && records.Any(record => record.Region == fact.Region && record.Id == fact.SourceId))
+        // From the records to their facts: a village has few of both, its measure those of the nation.
+        var value = await records
+            .Join(db.Facts, record => new { record.Region, record.Id }, fact => new { fact.Region, Id = fact.SourceId }, (_, fact) => fact)
+            .Where(fact => fact.MeasureId == measure.Id && fact.SourceKind == Base.RecordRef.Ledger)
             .SumAsync(fact => fact.Value, cancel);
         return (measure, value);
     }
