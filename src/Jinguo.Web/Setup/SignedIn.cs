@@ -140,7 +140,7 @@ public static class SignedIn
                 // With the same statement, so that a form published on another node is known here from the next page on.
                 Packs = packs.Sum(version => version.Revision),
             })
-            .AsNoTracking().ToListAsync(cancel);
+            .AsNoTracking().Prepared().ToListAsync(cancel);
         if (rows.Count == 0)
             return null;
         var held = rows.Where(row => row.Assignment is not null).ToList();

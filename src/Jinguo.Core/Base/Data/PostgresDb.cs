@@ -14,6 +14,9 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
         new(this, await Database.BeginTransactionAsync(cancel), turn: null);
 
     /// <inheritdoc/>
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.AddInterceptors(PreparedStatements.Interceptor.Instance);
+
+    /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);

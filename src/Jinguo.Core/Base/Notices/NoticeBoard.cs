@@ -1,3 +1,4 @@
+using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,7 +45,7 @@ public sealed class NoticeBoard(IEnumerable<INoticeSource> sources, TimeProvider
         var rows = await marks.Aggregate((all, more) => all.Concat(more))
             .GroupBy(mark => new { mark.Kind, mark.Group })
             .Select(group => new { group.Key.Kind, group.Key.Group, Count = group.Count() })
-            .ToListAsync(cancel);
+            .Prepared().ToListAsync(cancel);
         return new([.. rows.Select(row => new NoticeCount((NoticeKind)row.Kind, (NoticeGroup)row.Group, row.Count))]);
     }
 }

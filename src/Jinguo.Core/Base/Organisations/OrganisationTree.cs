@@ -98,7 +98,7 @@ public sealed class OrganisationTree(Db db, Visible visible)
     {
         var ids = OrganisationPath.Ids(path);
         return await db.Organisations.Where(body => ids.Contains(body.Id)).OrderBy(body => body.Path.Length)
-            .Select(body => new OrganisationStep(body.Id, body.Name, body.Level)).ToListAsync(cancel);
+            .Select(body => new OrganisationStep(body.Id, body.Name, body.Level)).Prepared().ToListAsync(cancel);
     }
 
     /// <summary>How a body was called before, the newest first.</summary>

@@ -10,6 +10,9 @@ namespace Jinguo.Core.Figures.Reading;
 /// </summary>
 internal sealed class CellReader(Db db)
 {
+    // Of more parts a statement has too many shapes to be kept.
+    private const int MostPrepared = 3;
+
     private readonly SumCells sums = new(db);
     private readonly FactCells facts = new(db);
 
@@ -18,9 +21,15 @@ internal sealed class CellReader(Db db)
         var cells = new Dictionary<CellKey, Cell>();
         var children = question.Children.ToHashSet();
         if (Parts(question).ToList() is { Count: > 0 } parts)
-            foreach (var row in await parts.Select((part, index) => part.Rows(index)).Aggregate((all, rows) => all.Concat(rows)).ToListAsync(cancel))
+        {
+            var rows = parts.Select((part, index) => part.Rows(index)).Aggregate((all, some) => all.Concat(some));
+            // Sums are found by their key. Facts of some days are not: the best plan depends on how much lies below the body.
+            if (parts.Count <= MostPrepared && parts.TrueForAll(part => part.AreSums))
+                rows = rows.Prepared();
+            foreach (var row in await rows.ToListAsync(cancel))
                 foreach (var target in parts[row.Part].Targets[row.Number])
                     row.AddTo(cells, target, question.Body, children);
+        }
         if (Of(question, MeasureKind.Observed) is { Count: > 0 } observed)
             await new ObservedReader(db).AddAsync(cells, question, observed, cancel);
         return cells;
@@ -33,22 +42,21 @@ internal sealed class CellReader(Db db)
             if (Of(question, kind) is not { Count: > 0 } measures)
                 continue;
             var spans = question.Spans.Select(span => SpanParts.Of(kind, span, question.Today, fromFacts: question.KnownAt is not null)).ToList();
-            foreach (var wanted in sums.Wanted(question, measures))
-            {
+            foreach (var wanted in sums.Wanted(question, measures, areRanges: false))
                 // All single months and years together: a table of many periods costs hardly more than one of one.
                 foreach (var single in spans.Index().SelectMany(span => span.Item.Sums, (span, range) => (span.Index, Range: range)).Where(one => one.Range.IsSingle).GroupBy(one => question.Spans[one.Index].IsComparison))
                 {
                     var targets = single.ToLookup(one => one.Range.First, one => new CellTarget(one.Index, one.Range.TakenAway));
                     List<int> numbers = [.. targets.Select(number => number.Key)];
-                    yield return new(part => SumCells.Each(wanted, numbers, part, single.Key), targets);
+                    yield return new(part => SumCells.Each(wanted, numbers, part, single.Key), AreSums: true, targets);
                 }
+            foreach (var wanted in sums.Wanted(question, measures, areRanges: true))
                 foreach (var (index, range) in spans.Index().SelectMany(span => span.Item.Sums, (span, range) => (span.Index, range)).Where(one => !one.range.IsSingle))
-                    yield return new(part => SumCells.Added(wanted, range.First, range.Last, part), To(index, range.TakenAway));
-            }
+                    yield return new(part => SumCells.Added(wanted, range.First, range.Last, part), AreSums: true, To(index, range.TakenAway));
             foreach (var (index, span) in spans.Index())
                 foreach (var days in span.Pieces)
                     foreach (var path in question.Paths)
-                        yield return new(part => facts.Added(question, path, measures, days, part), To(index, days.TakenAway));
+                        yield return new(part => facts.Added(question, path, measures, days, part), AreSums: false, To(index, days.TakenAway));
         }
 
         static ILookup<int, CellTarget> To(int span, bool takenAway) => new[] { new CellTarget(span, takenAway) }.ToLookup(_ => 0);
@@ -59,5 +67,5 @@ internal sealed class CellReader(Db db)
         [.. question.Measures.Where(measure => measure.Kind == kind || (kind == MeasureKind.Flow && measure.Kind == MeasureKind.Distinct)).Select(measure => measure.Id)];
 
     /// <summary>A part of the one statement, its rows marked with its place in it, and where they count, by month or year where they have one.</summary>
-    private sealed record Part(Func<int, IQueryable<CellRow>> Rows, ILookup<int, CellTarget> Targets);
+    private sealed record Part(Func<int, IQueryable<CellRow>> Rows, bool AreSums, ILookup<int, CellTarget> Targets);
 }

@@ -24,7 +24,7 @@ internal sealed class ClosingTimes
         var found = await db.Closings
             .Where(closing => ids.Contains(closing.OrganisationId) && closing.Through >= first && closing.At <= instant && (closing.ReopenedAt == null || closing.ReopenedAt > instant))
             .Select(closing => new { closing.OrganisationId, closing.Through, closing.At })
-            .ToListAsync(cancel);
+            .Prepared().ToListAsync(cancel);
         return new(found.ToLookup(one => one.OrganisationId, one => (one.Through, one.At)));
     }
 

@@ -20,12 +20,12 @@ internal sealed class FigurePlaces(Db db, Visible visible, TimeProvider time)
         // The body and those that hung directly below it at some time.
         var found = await ListAsync(
             visible.Organisations(Right.FigureRead).Where(asked => asked.Id == id).SelectMany(asked => edges.Where(edge => edge.OrganisationId == id || (withDirect && edge.ParentId == id))),
-            db.Organisations, id, named, cancel);
+            db.Organisations, id, named, areFew: true, cancel);
         if (found.Find(place => place.Body.Id == id) is not { Body: var body })
             return null;
         IReadOnlyList<string> paths = question.Tree == FigureTree.AsIs ? [body.Path] : [.. found.Where(place => place.Body.Id == id).Select(place => place.Path).Append(body.Path).Distinct()];
         var below = question is { WithChildren: true, Level: { } level }
-            ? await ListAsync(paths.Select(path => Below(path, question.Tree)).Aggregate((all, some) => all.Concat(some)), db.Organisations.Where(one => one.Level == level && one.Id != id), id, named, cancel)
+            ? await ListAsync(paths.Select(path => Below(path, question.Tree)).Aggregate((all, some) => all.Concat(some)), db.Organisations.Where(one => one.Level == level && one.Id != id), id, named, areFew: false, cancel)
             : found.FindAll(place => (question.Tree == FigureTree.AsIs ? place.ParentToday : place.Parent) == id);
         return question.Tree == FigureTree.AsIs
             ? new(body, paths, [.. below.DistinctBy(place => place.Body.Id).Select(child => new PlacedChild(child.Body, []))], Regions(), FactRegion())
@@ -52,10 +52,10 @@ internal sealed class FigurePlaces(Db db, Visible visible, TimeProvider time)
     }
 
 #pragma warning disable CA1845 // Translated to SQL, where there are no spans.
-    private async Task<List<Place>> ListAsync(IQueryable<OrganisationEdge> places, IQueryable<Organisation> bodies, int asked, DateOnly named, CancellationToken cancel)
+    private async Task<List<Place>> ListAsync(IQueryable<OrganisationEdge> places, IQueryable<Organisation> bodies, int asked, DateOnly named, bool areFew, CancellationToken cancel)
     {
         var (former, edges, today) = (db.FormerNames, db.OrganisationEdges, time.Today());
-        return await places.Join(bodies, edge => new { edge.Region, Id = edge.OrganisationId }, one => new { one.Region, one.Id }, (edge, one) => new { Edge = edge, One = one })
+        var rows = places.Join(bodies, edge => new { edge.Region, Id = edge.OrganisationId }, one => new { one.Region, one.Id }, (edge, one) => new { Edge = edge, One = one })
             .OrderBy(row => row.One.Order).ThenBy(row => row.One.Code).ThenBy(row => row.Edge.ValidFrom)
             .Select(row => new Place(
                 row.One.Region,
@@ -72,8 +72,8 @@ internal sealed class FigurePlaces(Db db, Visible visible, TimeProvider time)
                 row.Edge.ValidTo ?? DateOnly.MaxValue,
                 // In a province there are many regions; elsewhere others only where a body came from another prefecture.
                 row.One.Id == asked && (row.One.Region == 0 || edges.Any(other => other.IsForeign
-                    && string.Compare(other.Path, row.Edge.Path) >= 0 && string.Compare(other.Path, row.Edge.Path.Substring(0, row.Edge.Path.Length - 1) + "0") < 0))))
-            .ToListAsync(cancel);
+                    && string.Compare(other.Path, row.Edge.Path) >= 0 && string.Compare(other.Path, row.Edge.Path.Substring(0, row.Edge.Path.Length - 1) + "0") < 0))));
+        return await (areFew ? rows.Prepared() : rows).ToListAsync(cancel);
     }
 #pragma warning restore CA1845
 

@@ -9,7 +9,13 @@ namespace Jinguo.Core.Figures.Reading;
 internal sealed class SumCells(Db db)
 {
     /// <summary>Totals, and options apart from them: one option asked for must not bring the options of all other measures along.</summary>
-    public IEnumerable<IQueryable<Sum>> Wanted(CellQuestion question, List<int> measures)
+    /// <param name="question">Which cells.</param>
+    /// <param name="measures">Measures of one kind.</param>
+    /// <param name="areRanges">
+    /// True for months or years from one to another. Measures and options come after them in the key, and PostgreSQL would go
+    /// through the range once for each of these: they are sorted out of it instead, by what no index has.
+    /// </param>
+    public IEnumerable<IQueryable<Sum>> Wanted(CellQuestion question, List<int> measures, bool areRanges)
     {
         var options = question.Options.Where(one => measures.Contains(one.Measure)).ToList();
         var (withOptions, numbers) = (options.ConvertAll(one => one.Measure).Distinct().ToList(), options.ConvertAll(one => one.Option).Distinct().ToList());
@@ -17,10 +23,12 @@ internal sealed class SumCells(Db db)
         {
             yield return Of(measures).Where(sum => sum.Tree == tree && sum.Option == 0);
             if (options.Count > 0)
-                yield return Of(withOptions).Where(sum => sum.Tree == tree && numbers.Contains(sum.Option));
+                yield return Of(withOptions).Where(sum => sum.Tree == tree && (areRanges ? numbers.Contains(sum.Option + 0) : numbers.Contains(sum.Option)));
         }
 
-        IQueryable<Sum> Of(List<int> some) => some is [var measure] ? OfBodies(question).Where(sum => sum.MeasureId == measure) : OfBodies(question).Where(sum => some.Contains(sum.MeasureId));
+        IQueryable<Sum> Of(List<int> some) => some is [var measure]
+            ? OfBodies(question).Where(sum => sum.MeasureId == measure)
+            : OfBodies(question).Where(sum => areRanges ? some.Contains(sum.MeasureId + 0) : some.Contains(sum.MeasureId));
     }
 
     /// <summary>
