@@ -33,6 +33,7 @@ internal static class NationCommands
                 [
                     Machine.Describe(),
                     new("Figures of the nation", ["question", "facts", "cache", "ours_ms", "groupby_ms", "wide_ms", "groupby / ours", "wide / ours"], read),
+                    new("Growth: our warm time by that of the first set", ["question", "facts", "ours_ms", "growth"], Growth(read)),
                     new("Keeping current", ["facts", "what", "ours", "wide table"], kept),
                     .. steps.Count == 0 ? (ResultTable[])[] : [new("Load", ["facts", "step", "rows", "seconds"], steps)],
                 ],
@@ -41,6 +42,12 @@ internal static class NationCommands
         });
         return command;
     }
+
+    private static IReadOnlyList<object[]> Growth(IReadOnlyList<object[]> read) =>
+    [
+        .. read.Where(row => row is [_, _, "warm", ..]).GroupBy(row => row[0])
+            .SelectMany(question => question.Select(row => new[] { row[0], row[1], row[3], (double)row[3] / (double)question.First()[3] })),
+    ];
 
     public static Command Writers(Option<TableFormat> format)
     {

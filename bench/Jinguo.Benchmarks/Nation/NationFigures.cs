@@ -37,7 +37,7 @@ internal sealed class NationFigures(NationServer server, NationSet set, bool wit
         return rows;
     }
 
-    /// <summary>From a save to the national figure that has it, bytes, and making everything anew.</summary>
+    /// <summary>From a save to the national figure that has it, and bytes.</summary>
     public async Task<IReadOnlyList<object[]>> KeepCurrentAsync(CancellationToken cancel)
     {
         var rows = new List<object[]>();

@@ -6,7 +6,7 @@ namespace Jinguo.Benchmarks.Visitors;
 
 /// <summary>What a run of wrk found.</summary>
 /// <param name="Answers">How many answers came.</param>
-/// <param name="Errors">Answers with another status than expected, broken connections, and none within two seconds.</param>
+/// <param name="Errors">Answers with another status than expected, broken connections, and none within thirty seconds.</param>
 /// <param name="Median">Milliseconds.</param>
 /// <param name="Tail">Milliseconds that 95 of 100 stay within.</param>
 /// <param name="Seconds">How long it took.</param>
