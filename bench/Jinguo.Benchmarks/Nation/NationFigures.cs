@@ -30,7 +30,7 @@ internal sealed class NationFigures(NationServer server, NationSet set, bool wit
             // A server has long been running when it is asked; the other two have nothing of ours to compile.
             for (var time = 0; time < Compiling; time++)
                 await ways[0]();
-            rows.Add(Row(question, "warm", await SideBySide.RunAsync(rounds, [.. ways.Select(way => (Func<Task>)way)])));
+            rows.Add(Row(question, "warm", await SideBySide.RunWarmAsync(rounds, [.. ways.Select(way => (Func<Task>)way)])));
             rows.Add(Row(question, "cold", await ColdAsync(ways, cancel)));
             Progress.Say(string.Join(' ', rows[^2].Concat(rows[^1])));
         }
