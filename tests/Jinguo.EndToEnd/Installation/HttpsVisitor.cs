@@ -13,7 +13,7 @@ internal sealed class HttpsVisitor : IDisposable
     private readonly X509Certificate2 certificate;
     private readonly Machine machine;
 
-    /// <summary>Makes the certificate and puts it where the site of nginx looks for it.</summary>
+    /// <summary>Makes the certificate and puts it where the administrator stands.</summary>
     public HttpsVisitor(Machine machine)
     {
         this.machine = machine;
@@ -24,8 +24,8 @@ internal sealed class HttpsVisitor : IDisposable
         request.CertificateExtensions.Add(names.Build());
         var now = TimeProvider.System.GetUtcNow();
         certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(30));
-        File.WriteAllText(machine.At("etc/ssl/jinguo/jinguo.crt"), certificate.ExportCertificatePem());
-        File.WriteAllText(machine.At("etc/ssl/jinguo/jinguo.key"), key.ExportPkcs8PrivateKeyPem());
+        File.WriteAllText(machine.At("home/jinguo.crt"), certificate.ExportCertificatePem());
+        File.WriteAllText(machine.At("home/jinguo.key"), key.ExportPkcs8PrivateKeyPem());
         KeyHash = Convert.ToBase64String(SHA256.HashData(key.ExportSubjectPublicKeyInfo()));
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Changes;
 using Jinguo.Core.Base.Data;
@@ -17,7 +18,7 @@ namespace Jinguo.EndToEnd.Installation;
 
 /// <summary>The steps of docs/operations.md, done as they stand there: from the archive to HTTPS, to the next version and back.</summary>
 [Collection(InstallationCollection.Name)]
-public sealed class InstallationTests(Archives archives)
+public sealed partial class InstallationTests(Archives archives)
 {
     private const string Earlier = "CaseReception";
     private const string Device = "127.0.0.2";
@@ -26,15 +27,15 @@ public sealed class InstallationTests(Archives archives)
 
     [Fact]
     public void TheSteps_OfTheGuide_AreTheseAndNoOthers() =>
-        Assert.Equal(["unpack", "install", "start", "backups", "https", "upgrade", "back", "remove"], OperationsGuide.Steps);
+        Assert.Equal(["unpack", "install", "start", "backups", "certificate", "https", "upgrade", "back", "remove"], OperationsGuide.Steps);
 
     [Fact]
     public async Task Installed_ItIsReachedOverHttps_ByItsVisitorsOwnAddresses_AndAPhoneRecords()
     {
         await using var machine = await InstallAsync();
         using var visitors = new HttpsVisitor(machine);
-        await machine.DoAsync("https");
-        Assert.Empty(machine.ProgramFilesOfElsewhere);
+        await machine.DoAsync("certificate", "https");
+        Assert.Empty(await machine.ListProgramFilesOfElsewhereAsync());
 
         using (var plain = visitors.PlainFrom(Device))
         using (var answer = await plain.Http.GetAsync(new Uri("/sign-in?from=%2F", UriKind.Relative)))
@@ -64,6 +65,10 @@ public sealed class InstallationTests(Archives archives)
         TrainingLoad load;
         await using (var db = Open(machine))
             load = new((await ProductData.FillAsync(db)).Village);
+        // Started again, it makes the backup of the day at once.
+        await machine.DoAsync("backups");
+        await IsReadyAsync(machine);
+        await Until.TrueAsync(() => Task.FromResult(machine.Backups.Count), count => count == 1);
         using (var chair = await Processes.Visitor.SignInAsync(machine.Behind))
             for (var number = 0; number < 3; number++)
                 Assert.True(await load.WriteNewAsync(chair));
@@ -80,6 +85,7 @@ public sealed class InstallationTests(Archives archives)
             """);
 
         var said = await machine.DoAsync("upgrade");
+        var backup = PrintedBackup().Match(said).Groups["name"].Value;
         Assert.Contains("项变更", said, StringComparison.Ordinal);
         Assert.Contains("全部一致", said, StringComparison.Ordinal);
         await IsReadyAsync(machine);
@@ -93,7 +99,10 @@ public sealed class InstallationTests(Archives archives)
             Assert.Equal(before + 1, await CountAsync(chair));
         }
 
-        Assert.Contains("全部一致", await machine.DoAsync("back"), StringComparison.Ordinal);
+        // One of the new version, which is not the one to be put back.
+        await machine.RunAsync($"sudo jinguo backup {machine.At("srv/jinguo-backup")}");
+        Assert.Equal(machine.Backups.Count - 2, machine.Backups.ToList().IndexOf(backup));
+        Assert.Contains("全部一致", await machine.DoWritingAsync("back", "20261123T180000Z", backup), StringComparison.Ordinal);
         await IsReadyAsync(machine);
         Assert.Contains($"jinguo-{Archives.Version}-linux-x64", await File.ReadAllTextAsync($"/proc/{machine.ProcessId}/cmdline"), StringComparison.Ordinal);
         using (var chair = await Processes.Visitor.SignInAsync(machine.Behind))
@@ -108,7 +117,7 @@ public sealed class InstallationTests(Archives archives)
     {
         var machine = new Machine();
         await machine.RunAsync($"cp {archives.Folder}/* .");
-        await machine.DoAsync("unpack", "install", "backups", "start");
+        await machine.DoAsync("unpack", "install", "start");
         return machine;
     }
 
@@ -177,6 +186,10 @@ public sealed class InstallationTests(Archives archives)
         using var answer = System.Text.Json.JsonDocument.Parse(await chair.Http.GetStringAsync(new Uri("/api/v1/ledgers/records?type=training", UriKind.Relative)));
         return answer.RootElement.GetProperty("total").GetInt32();
     }
+
+    // As the step upgrade prints it: folder, bytes, files.
+    [GeneratedRegex(@"/srv/jinguo-backup/(?<name>\S+)\t[0-9]+\t[0-9]+$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PrintedBackup();
 
     private static Db Open(Machine machine) => TestDatabase.Open(machine.At("var/lib/jinguo/jinguo.db"));
 }

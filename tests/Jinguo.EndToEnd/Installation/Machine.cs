@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
+using Jinguo.Core.Base.Backups;
 using Jinguo.Testing;
 
 namespace Jinguo.EndToEnd.Installation;
@@ -11,32 +12,40 @@ namespace Jinguo.EndToEnd.Installation;
 /// <summary>
 /// A machine without .NET and Node.js, as far as a folder can be one: the steps of the guide run with every absolute path
 /// put below it, nothing in the environment, and only the programs of a plain Debian to be found. Stand-ins
-/// take the place of sudo, systemd and what makes users.
+/// take the place of sudo, systemd and what makes users. As root, what is the user jinguo's in the guide is another user's here, too.
 /// </summary>
 internal sealed partial class Machine : IAsyncDisposable
 {
     /// <summary>What the guide calls the installation.</summary>
     public const string Name = "jinguo.example.cn";
 
+    // Number of nobody and of his group on every Linux. Who is not root cannot act for another: then everything is his own.
+    private static readonly string User = Environment.IsPrivilegedProcess ? "65534" : "";
+
     private static readonly string[] Programs =
-        ["sh", "env", "mkdir", "tar", "gzip", "ln", "cp", "chmod", "mv", "rm", "ls", "tail", "cat", "sed", "grep", "sha256sum", "readlink", "dirname", "stat", "id", "setpriv", "setsid", "sleep", "curl"];
+        ["sh", "env", "mkdir", "tar", "gzip", "ln", "cp", "chmod", "mv", "rm", "rmdir", "cat", "sed", "grep", "sha256sum", "readlink", "dirname", "stat", "id", "setpriv", "setsid", "sleep", "curl"];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("jinguo-machine-");
     private readonly int port = FreePort();
 
     public Machine()
     {
-        foreach (var part in new[] { "home", "usr/local/bin", "var/lib", "srv", "etc/systemd/system", "etc/nginx/sites-available", "etc/nginx/sites-enabled", "etc/ssl/jinguo", "nginx", "programs" })
+        foreach (var part in new[] { "home", "usr/local/bin", "var/lib", "srv", "etc/systemd/system", "etc/nginx/sites-available", "etc/nginx/sites-enabled", "nginx", "programs" })
             Directory.CreateDirectory(At(part));
         foreach (var program in Programs)
             File.CreateSymbolicLink(At("programs", program), Find(program));
         foreach (var standIn in Directory.GetFiles(RepositoryFolder.At("tests", "Jinguo.EndToEnd", "Installation", "stand-ins")))
         {
-            var place = At("programs", Path.GetFileName(standIn));
-            File.WriteAllText(place, File.ReadAllText(standIn).Replace("@ROOT@", folder.FullName, StringComparison.Ordinal).Replace("@NGINX@", Find("nginx"), StringComparison.Ordinal));
+            var (place, text) = (At("programs", Path.GetFileName(standIn)), File.ReadAllText(standIn));
+            if (text.Contains("@PROGRAM@", StringComparison.Ordinal))
+                text = text.Replace("@PROGRAM@", Find(Path.GetFileName(standIn)), StringComparison.Ordinal);
+            File.WriteAllText(place, text.Replace("@ROOT@", folder.FullName, StringComparison.Ordinal).Replace("@USER@", User, StringComparison.Ordinal));
             if (!OperatingSystem.IsWindows())
                 File.SetUnixFileMode(place, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
+        // The other user must get through to what is his.
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(folder.FullName, File.GetUnixFileMode(folder.FullName) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
         File.WriteAllText(At("etc/nginx/nginx.conf"), $$"""
             user root;
             worker_processes 1;
@@ -65,9 +74,12 @@ internal sealed partial class Machine : IAsyncDisposable
     /// <summary>The service's process, or null.</summary>
     public int? ProcessId => File.Exists(At("service.pid")) ? int.Parse(File.ReadAllText(At("service.pid")), CultureInfo.InvariantCulture) : null;
 
+    /// <summary>Names of the backups that are whole, the oldest first.</summary>
+    public IReadOnlyList<string> Backups => new BackupFolder(At("srv/jinguo-backup")).List();
+
     /// <summary>Files of elsewhere that the service has in its memory: of a .NET that is not its own, say.</summary>
-    public IReadOnlyList<string> ProgramFilesOfElsewhere =>
-        [.. File.ReadLines($"/proc/{ProcessId}/maps").Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(parts => parts.Length > 5).Select(parts => parts[5])
+    public async Task<IReadOnlyList<string>> ListProgramFilesOfElsewhereAsync() =>
+        [.. (await RunAsync($"sudo -u jinguo cat /proc/{ProcessId}/maps")).Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(parts => parts.Length > 5).Select(parts => parts[5])
             .Where(file => file.EndsWith(".dll", StringComparison.Ordinal) || file.Contains("dotnet", StringComparison.Ordinal)).Where(file => !file.StartsWith(folder.FullName, StringComparison.Ordinal) && !file.StartsWith("/memfd", StringComparison.Ordinal)).Distinct()];
 
     /// <summary>Does steps of the guide, as they stand there.</summary>
@@ -83,6 +95,17 @@ internal sealed partial class Machine : IAsyncDisposable
                     SetUp(unpacked);
         }
         return said.ToString();
+    }
+
+    /// <summary>Does a step in which the reader writes something of her own.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="example">What stands there in the guide.</param>
+    /// <param name="written">What she writes.</param>
+    public Task<string> DoWritingAsync(string step, string example, string written)
+    {
+        var commands = OperationsGuide.Commands(step);
+        Assert.Contains(example, commands, StringComparison.Ordinal);
+        return RunAsync(Here(commands.Replace(example, written, StringComparison.Ordinal)), step);
     }
 
     /// <summary>Runs commands in an empty environment; they must succeed.</summary>

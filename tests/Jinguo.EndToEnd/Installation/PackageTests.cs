@@ -9,7 +9,7 @@ namespace Jinguo.EndToEnd.Installation;
 
 /// <summary>What <c>./jinguo package</c> writes.</summary>
 [Collection(InstallationCollection.Name)]
-public sealed class PackageTests(Archives archives)
+public sealed partial class PackageTests(Archives archives)
 {
     /// <summary>Stated in docs/operations.md: of 10, the less the better.</summary>
     private const decimal MostExposure = 1.5m;
@@ -36,17 +36,25 @@ public sealed class PackageTests(Archives archives)
     {
         var top = $"jinguo-{Archives.Version}-{kind}/";
         using var reader = new TarReader(new GZipStream(File.OpenRead(Path.Combine(archives.Folder, top.TrimEnd('/') + ".tar.gz")), CompressionMode.Decompress));
-        var names = new List<string>();
+        var (names, links) = (new List<string>(), new List<string>());
         while (reader.GetNextEntry() is { } entry)
         {
             Assert.StartsWith(top, entry.Name, StringComparison.Ordinal);
             Assert.Equal((0, 0, ""), (entry.Uid, entry.Gid, (entry as PosixTarEntry)?.UserName ?? ""));
             Assert.False(entry.Mode.HasFlag(UnixFileMode.GroupWrite) || entry.Mode.HasFlag(UnixFileMode.OtherWrite), entry.Name);
             names.Add(entry.Name[top.Length..]);
+            if (entry.DataStream is { } content && entry.Name.StartsWith(top + "docs/", StringComparison.Ordinal) && entry.Name.EndsWith(".md", StringComparison.Ordinal))
+            {
+                using var text = new StreamReader(content, leaveOpen: true);
+                links.AddRange(Link().Matches(text.ReadToEnd()).Select(found => Path.GetRelativePath("/", Path.Combine("/", Path.GetDirectoryName(entry.Name)!, found.Groups["to"].Value))));
+            }
         }
         Assert.Equal(names.Order(StringComparer.Ordinal), names);
         foreach (var needed in new[] { "jinguo", "jinguo.service", "installed/jinguo", "LICENSE", "THIRD-PARTY-NOTICES.txt", "CHANGELOG.md", "docs/operations.md", "examples/nginx.conf", "examples/jinguo.env", "app/Jinguo.Web.dll", "app/packs/training.json", "app/wwwroot/built/site.css", "app/runtimes/linux-x64/native/libe_sqlite3.so" })
             Assert.Contains(needed, names);
+        Assert.NotEmpty(links);
+        // docs/examples is a link to examples.
+        Assert.All(links, link => Assert.Contains(link[top.Length..].Replace("docs/examples/", "examples/", StringComparison.Ordinal), names));
         Assert.Equal(hasRuntime, names.Contains("runtime/dotnet"));
         Assert.Equal(hasRuntime, names.Contains("runtime/ThirdPartyNotices.txt"));
         Assert.Equal(!hasRuntime, names.Contains("app/runtimes/linux-arm64/native/libe_sqlite3.so"));
@@ -70,7 +78,7 @@ public sealed class PackageTests(Archives archives)
     {
         await using var machine = new Machine();
         await machine.RunAsync($"cp {archives.Folder}/* .");
-        await machine.DoAsync("unpack", "install", "backups");
+        await machine.DoAsync("unpack", "install", "start", "backups");
         var unit = machine.At("etc/systemd/system/jinguo.service");
         Assert.Equal((0, ""), await AnalyzeAsync("verify", unit));
 
@@ -81,6 +89,10 @@ public sealed class PackageTests(Archives archives)
         Assert.True(exposure <= MostExposure, said);
         Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"exposure {exposure} of 10"), await File.ReadAllTextAsync(RepositoryFolder.At("docs", "operations.md")), StringComparison.Ordinal);
     }
+
+    // A link to another file, not to a place on the same page or elsewhere.
+    [GeneratedRegex(@"\]\((?<to>[^)#:\s]+)[)#]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Link();
 
     private static async Task<(int Code, string Said)> AnalyzeAsync(params string[] arguments)
     {
