@@ -1,3 +1,4 @@
+using System.Globalization;
 using Jinguo.Testing.Web;
 
 namespace Jinguo.EndToEnd.Processes;
@@ -17,10 +18,13 @@ internal sealed class Cluster : IAsyncDisposable
     /// <summary>Where both are reached.</summary>
     public Uri Address => proxy!.Address;
 
+    /// <summary>By what name the database server knows a node.</summary>
+    public static string NameOf(int node) => string.Create(CultureInfo.InvariantCulture, $"node-{node}");
+
     /// <summary>Starts both at the same moment, then the proxy.</summary>
     public static async Task<Cluster> StartAsync(IReadOnlyList<string> options)
     {
-        var cluster = new Cluster(options, await Task.WhenAll(ServeAsync(0, options), ServeAsync(0, options)));
+        var cluster = new Cluster(options, await Task.WhenAll(ServeAsync(0, 0, options), ServeAsync(1, 0, options)));
         cluster.proxy = await ReverseProxy.StartAsync(cluster.nodes[0].Address, cluster.nodes[1].Address);
         return cluster;
     }
@@ -33,7 +37,7 @@ internal sealed class Cluster : IAsyncDisposable
     {
         var port = nodes[node].Address.Port;
         await nodes[node].DisposeAsync();
-        nodes[node] = await ServeAsync(port, options);
+        nodes[node] = await ServeAsync(node, port, options);
     }
 
     public async ValueTask DisposeAsync()
@@ -44,5 +48,6 @@ internal sealed class Cluster : IAsyncDisposable
             await node.DisposeAsync();
     }
 
-    private static Task<ProductProcess> ServeAsync(int port, IReadOnlyList<string> options) => ProductProcess.ServeAsync(port, options, ("Jinguo__Protection__Proxies", "127.0.0.1"));
+    private static Task<ProductProcess> ServeAsync(int node, int port, IReadOnlyList<string> options) =>
+        ProductProcess.ServeAsync(port, options, ("Jinguo__Protection__Proxies", "127.0.0.1"), ("PGAPPNAME", NameOf(node)));
 }

@@ -4,6 +4,7 @@ using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Encryption;
 using Jinguo.Core.Base.Jobs;
 using Jinguo.Core.Base.Organisations;
+using Jinguo.Core.Facts;
 using Jinguo.Core.Records.Ledgers;
 using Jinguo.Core.Records.Ledgers.Exchange;
 using Jinguo.Testing.Data;
@@ -118,12 +119,10 @@ public sealed class NodesTests(NodesTests.Both both) : IClassFixture<NodesTests.
     public async Task AJobAskedForAtBothAtOnce_IsDoneOnce_AndItsFileOpensAtBoth()
     {
         const int Rows = 300;
-        var text = new StringBuilder("日期,主题,参加人次\n");
-        for (var row = 1; row <= Rows; row++)
-            text.Append("2026-03-01,编织").Append(row).Append(",12\n");
+        var text = Trainings(Rows, _ => "2026-03-01");
         using var chair = await Cluster.SignInAsync();
         var before = await RecordsAsync();
-        var looked = await (await chair.GetAsync("/ledgers/import")).Form("main form[method=post]").Attach("file", "妇女培训.csv", Encoding.UTF8.GetBytes(text.ToString())).SubmitAsync();
+        var looked = await BringAsync(chair, text);
 
         var asked = await Task.WhenAll(Cluster.Nodes.Select(async node =>
         {
@@ -134,17 +133,55 @@ public sealed class NodesTests(NodesTests.Both both) : IClassFixture<NodesTests.
         Assert.All(asked, page => Assert.Equal(HttpStatusCode.OK, page.Status));
         await using var db = both.Data.Database.Open();
         var job = Assert.Single(await Until.TrueAsync(
-            () => db.Jobs.AsNoTracking().Where(one => one.Kind == ImportJob.KindName).ToListAsync(),
+            () => db.Jobs.AsNoTracking().Where(one => one.Kind == ImportJob.KindName && one.OrganisationId == both.Data.City.Village.Id).ToListAsync(),
             jobs => jobs.TrueForAll(one => one.State is JobState.Done or JobState.Failed)));
         Assert.Equal((JobState.Done, 1, before + Rows), (job.State, job.Attempts, await RecordsAsync()));
         foreach (var node in Cluster.Nodes)
-            Assert.Equal(text.ToString(), await chair.Http.GetStringAsync(new Uri(node.Address, $"{looked.Address}?handler=Original")));
+            Assert.Equal(text, await chair.Http.GetStringAsync(new Uri(node.Address, $"{looked.Address}?handler=Original")));
 
         async Task<int> RecordsAsync()
         {
             await using var rows = both.Data.Database.Open();
             return await rows.Records.CountAsync();
         }
+    }
+
+    [Fact]
+    public async Task AJobOfANodeKilledHalfway_IsDoneByTheOther_WithEachRowOnce()
+    {
+        const int Rows = 2_000;
+        const int March = 202603;
+        var village = Village(3);
+        var load = await LoadAsync("importing", village: 3);
+        using var chair = await Cluster.SignInAsync("importing", new());
+        Assert.True(await load.WriteNewAsync(chair));
+        var looked = await BringAsync(chair, Trainings(Rows, row => row <= Rows / 2 ? "2026-04-01" : "2026-03-01"));
+        await using var db = both.Data.Database.Open();
+        Job job;
+        int killed;
+        // Somebody else is at the sums of March: after the rows of April the job waits, however long it takes to kill its node.
+        await using (var held = await db.Database.BeginTransactionAsync())
+        {
+            Assert.NotEqual(0, await db.Sums.Where(sum => sum.OrganisationId == village.Id && sum.MonthOrYear == March).ExecuteUpdateAsync(set => set.SetProperty(sum => sum.Facts, sum => sum.Facts)));
+            Assert.Equal(HttpStatusCode.OK, (await looked.Form("form[action*='handler=Write']").SubmitAsync()).Status);
+            var name = await Until.TrueAsync(WaitingAsync, one => one is not null);
+            job = await db.Jobs.AsNoTracking().SingleAsync(one => one.Kind == ImportJob.KindName && one.OrganisationId == village.Id);
+            Assert.Equal((JobState.Running, 1, Rows / 2), (job.State, job.Attempts, job.Progress));
+            killed = Cluster.Nodes.Index().Single(node => Cluster.NameOf(node.Index) == name).Index;
+            Cluster.Nodes[killed].Kill();
+            await Until.TrueAsync(() => Task.FromResult(Cluster.Nodes[killed].IsRunning), isRunning => !isRunning);
+        }
+        // Its lease of two minutes is over at once.
+        await db.Jobs.Where(one => one.Id == job.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.LeasedUntil, one => one.CreatedAt));
+        job = await Until.TrueAsync(() => db.Jobs.AsNoTracking().SingleAsync(one => one.Id == job.Id), one => one.State is JobState.Done or JobState.Failed);
+        await Cluster.StartAgainAsync(killed);
+
+        Assert.Equal((JobState.Done, 2), (job.State, job.Attempts));
+        Assert.Equal(load.Sent.Count + Rows, await db.Records.CountAsync(record => record.OrganisationId == village.Id));
+        var participants = await db.Measures.Where(measure => measure.Code == "training.participants").Select(measure => measure.Id).SingleAsync();
+        Assert.Equal(load.Sent.Values.Sum() + (12 * Rows), await db.Facts.Where(fact => fact.OrganisationId == village.Id && fact.MeasureId == participants).SumAsync(fact => fact.Value));
+        var verified = await ProductProcess.RunAsync(["verify", .. both.Data.Options]);
+        Assert.True(verified.ExitCode == 0, verified.Output + verified.Errors);
     }
 
     [Fact]
@@ -213,10 +250,31 @@ public sealed class NodesTests(NodesTests.Both both) : IClassFixture<NodesTests.
         }
     }
 
+    // By its name at the database server: the node that waits there for a lock.
+    private async Task<string?> WaitingAsync()
+    {
+        await using var db = both.Data.Database.Open();
+        return await db.Database.SqlQuery<string>($"""SELECT application_name AS "Value" FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'""").SingleOrDefaultAsync();
+    }
+
+    private static string Trainings(int rows, Func<int, string> day)
+    {
+        var text = new StringBuilder("日期,主题,参加人次\n");
+        for (var row = 1; row <= rows; row++)
+            text.Append(day(row)).Append(",编织").Append(row).Append(",12\n");
+        return text.ToString();
+    }
+
+    // Looked at, and ready to be written.
+    private static async Task<Page> BringAsync(PageClient chair, string text) =>
+        await (await chair.GetAsync("/ledgers/import")).Form("main form[method=post]").Attach("file", "妇女培训.csv", Encoding.UTF8.GetBytes(text)).SubmitAsync();
+
+    private Organisation Village(int number) => both.Data.City.All.Where(one => one.Level == Level.Village).ElementAt(number);
+
     // Each load has a village and a chair of its own.
     private async Task<TrainingLoad> LoadAsync(string userName, int village)
     {
-        var body = both.Data.City.All.Where(one => one.Level == Level.Village).ElementAt(village);
+        var body = Village(village);
         await using var db = both.Data.Database.Open();
         await AccountRows.AddAsync(db, userName, "张某某", [(body, Role.Chair, RoleScope.Subtree)], ProductData.Password);
         return new(body);

@@ -11,6 +11,8 @@ internal sealed class PlatformAttempt(FaultPlace place, Func<Task<bool>> send, F
 {
     public ProductProcess Process => place.Product;
 
+    public IReadOnlyList<string> Options => place.Options;
+
     /// <summary>Waits for what goes on after the answer.</summary>
     public Func<CancellationToken, Task> Settle { get; init; } = _ => Task.CompletedTask;
 
@@ -38,9 +40,14 @@ internal sealed class PlatformAttempt(FaultPlace place, Func<Task<bool>> send, F
 }
 
 /// <summary>An act that a verb does.</summary>
-internal sealed class VerbAttempt(IReadOnlyList<string> arguments, Func<Task<Extent>> look) : IAttempt
+/// <param name="words">The verb and what it is told.</param>
+/// <param name="options">The options by which it finds the data.</param>
+/// <param name="look">What of it is there.</param>
+internal sealed class VerbAttempt(IReadOnlyList<string> words, IReadOnlyList<string> options, Func<Task<Extent>> look) : IAttempt
 {
     private ProductProcess? verb;
+
+    public IReadOnlyList<string> Options => options;
 
     public ProductProcess Process => verb ?? throw new InvalidOperationException("Not begun.");
 
@@ -48,9 +55,9 @@ internal sealed class VerbAttempt(IReadOnlyList<string> arguments, Func<Task<Ext
     {
         if (verb is not null)
             await verb.DisposeAsync();
-        verb = ProductProcess.Begin(arguments);
+        verb = ProductProcess.Begin([.. words, .. options]);
         var ended = await verb.EndAsync();
-        return ended.ExitCode is 0 || (ended.ExitCode is Killed ? false : throw new InvalidOperationException($"{arguments[0]} ended with {ended.ExitCode}: {ended.Output}{ended.Errors}"));
+        return ended.ExitCode is 0 || (ended.ExitCode is Killed ? false : throw new InvalidOperationException($"{words[0]} ended with {ended.ExitCode}: {ended.Output}{ended.Errors}"));
     }
 
     private const int Killed = 137;

@@ -19,6 +19,9 @@ public interface IAttempt : IAsyncDisposable
     /// <summary>The process that does it: the platform, or a verb.</summary>
     Processes.ProductProcess Process { get; }
 
+    /// <summary>The options by which a verb finds what it works on.</summary>
+    IReadOnlyList<string> Options { get; }
+
     /// <summary>Does it, or does it again as it was.</summary>
     /// <returns>True once it was acknowledged; false where nobody answered.</returns>
     Task<bool> SendAsync();

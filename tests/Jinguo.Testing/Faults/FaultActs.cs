@@ -141,19 +141,19 @@ public static class FaultActs
     private static async Task<IAttempt> MigrateAsync(FaultPlace place)
     {
         var (options, name) = await place.OldAsync(MigrationsBack);
-        return new VerbAttempt(["migrate", .. options], async () =>
+        return new VerbAttempt(["migrate"], options, async () =>
         {
             await using var db = TestDatabase.Open(name);
             // Each migration is a step of its own; what is left waits for the next start.
             return (await db.Database.GetPendingMigrationsAsync()).Any() ? Extent.Absent
-                : await db.Organisations.CountAsync() == place.City.All.Count ? Extent.Whole : Extent.Part;
+                : await db.Organisations.CountAsync() == place.City.All.Count && await db.Facts.CountAsync() == FaultPlace.OldFacts ? Extent.Whole : Extent.Part;
         });
     }
 
     private static Task<IAttempt> BackupAsync(FaultPlace place)
     {
         var backups = Path.Combine(place.Beside, $"backups-{Guid.NewGuid():N}");
-        return Attempt(new VerbAttempt(["backup", backups, .. place.Options], async () =>
+        return Attempt(new VerbAttempt(["backup", backups], place.Options, async () =>
         {
             var made = Directory.Exists(backups) ? Directory.GetDirectories(backups, "2*Z").Where(one => !one.EndsWith(".partial", StringComparison.Ordinal)).ToList() : [];
             foreach (var backup in made)

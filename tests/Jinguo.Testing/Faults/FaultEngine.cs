@@ -38,7 +38,7 @@ public sealed class FaultEngine(FaultPlace place, Random random)
                 await kill.Attempt.DisposeAsync();
             }
             if (run % verifyEvery == 0 || run == runs)
-                await VerifyAsync(tallies, run);
+                await VerifyAsync(kills, run);
         }
         return tallies;
     }
@@ -105,15 +105,20 @@ public sealed class FaultEngine(FaultPlace place, Random random)
         }
     }
 
-    private async Task VerifyAsync(List<FaultTally> tallies, int run)
+    // What they worked on: the place, or the older database that was migrated.
+    private static async Task VerifyAsync(List<Kill> kills, int run)
     {
-        foreach (var verb in new string[][] { ["verify"], ["audit", "verify"] })
+        var tally = kills[0].Tally;
+        foreach (var options in kills.Select(kill => kill.Attempt.Options).DistinctBy(one => string.Join(' ', one)))
         {
-            var verified = await ProductProcess.RunAsync([.. verb, .. place.Options]);
-            if (verified.ExitCode == 0)
-                continue;
-            tallies[0].Unsound++;
-            tallies[0].Faults.Add($"After run {run} {string.Join(' ', verb)} says: {verified.Output}{verified.Errors}");
+            foreach (var verb in new string[][] { ["verify"], ["audit", "verify"] })
+            {
+                var verified = await ProductProcess.RunAsync([.. verb, .. options]);
+                if (verified.ExitCode == 0)
+                    continue;
+                tally.Unsound++;
+                tally.Faults.Add($"After run {run} {string.Join(' ', verb)} says: {verified.Output}{verified.Errors}");
+            }
         }
     }
 

@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Jinguo.Core.Base;
 using Jinguo.Core.Base.Access;
 using Jinguo.Core.Base.Data;
 using Jinguo.Core.Base.Jobs;
 using Jinguo.Core.Base.Organisations;
 using Jinguo.Core.Base.Time;
+using Jinguo.Core.Facts;
 using Jinguo.Testing.Data;
 using Jinguo.Testing.Postgres;
 using Jinguo.Testing.Processes;
@@ -21,6 +23,9 @@ namespace Jinguo.Testing.Faults;
 /// <summary>An installation whose processes are killed: a data folder, a database of its own, the platform on one port, and who uses it.</summary>
 public sealed class FaultPlace : IAsyncDisposable
 {
+    /// <summary>Facts in the older database.</summary>
+    public const int OldFacts = 12;
+
     private const string Password = "Mulan-2026-yes";
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("jinguo-faults-");
@@ -108,7 +113,7 @@ public sealed class FaultPlace : IAsyncDisposable
             throw new InvalidOperationException($"It is not ready: {await answer.Content.ReadAsStringAsync()}");
     }
 
-    /// <summary>Another database with the same bodies, as so many migrations before; gone with this place.</summary>
+    /// <summary>Another database with the same bodies and a year of facts, as so many migrations before; gone with this place.</summary>
     /// <returns>The options by which a verb finds it, and what opens it.</returns>
     public async Task<(IReadOnlyList<string> Options, string Name)> OldAsync(int migrationsBack)
     {
@@ -117,13 +122,26 @@ public sealed class FaultPlace : IAsyncDisposable
             old = (await OtherAsync(copyOf: null)).Name;
             await using var db = TestDatabase.Open(old);
             await db.PrepareAsync();
-            await Tree.AddCityAsync(db);
+            await PostAsync(db, (await Tree.AddCityAsync(db)).Village);
             await db.GetService<IMigrator>().MigrateAsync(db.Database.GetMigrations().ElementAt(^(migrationsBack + 1)));
             if (!OnPostgres)
                 // All of it into the one file that is copied.
                 await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
         }
         return await OtherAsync(old);
+    }
+
+    // Of a measure of its own: the packs come with the start that is killed.
+    private static async Task PostAsync(Db db, Organisation body)
+    {
+        var measure = new Measure { Code = "faults.visits", Name = "走访次数", Unit = "次", Kind = MeasureKind.Flow, Pack = "faults", Group = "走访" };
+        measure.Definitions.Add(new() { Version = 1, Text = "走访次数", ValidFrom = new(2000, 1, 1) });
+        db.Measures.Add(measure);
+        await db.SaveChangesAsync();
+        var facts = Enumerable.Range(1, OldFacts).Select(month => new FactDraft(measure.Code, null, new(2025, month, 1), month, "")).ToList();
+        await using var write = await db.BeginWriteAsync();
+        await new FactBook(db, TimeProvider.System, new MeasureCatalogCache()).PostAsync(new Posting(new(RecordRef.Ledger, Guid.CreateVersion7()), body.Id, facts), Actor.CommandLine);
+        await write.CommitAsync();
     }
 
     private async Task<(IReadOnlyList<string> Options, string Name)> OtherAsync(string? copyOf)

@@ -1,6 +1,8 @@
 using Jinguo.Core.Base.Data;
 using Jinguo.Testing.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
 namespace Jinguo.Core.Tests.Base.Data;
@@ -8,6 +10,13 @@ namespace Jinguo.Core.Tests.Base.Data;
 /// <summary>What an upgrade would do to the schema, and whether the version before may go on serving meanwhile.</summary>
 public sealed class MigrationPlanTests
 {
+    // Nodes of the version before must be stopped for these, and why that may be asked.
+    private static readonly Dictionary<string, string> NoExpansions = new(StringComparer.Ordinal)
+    {
+        ["KeysOfSpreadTables"] = "Before the first release: unique keys of spread tables begin with the region.",
+        ["CaseTablesByRegion"] = "Before the first release: the same for the tables of cases.",
+    };
+
     public static TheoryData<string, bool> Changes => new()
     {
         { "new table with its unique key", true },
@@ -66,6 +75,25 @@ public sealed class MigrationPlanTests
     [Theory]
     [MemberData(nameof(Changes))]
     public void TheVersionBefore_GoesOnWorking_WhereAChangeOnlyAdds(string change, bool isExpansion) => Assert.Equal(isExpansion, MigrationPlan.IsExpansion(Operations(change)));
+
+    [Fact]
+    public void AMigrationThatDoesMoreThanAdd_IsNamedHereWithItsReason()
+    {
+        using var sqlite = new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite("Data Source=:memory:").Options);
+        using var postgres = new PostgresDb(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql("Host=nowhere.invalid").Options);
+
+        Assert.Equal(NoExpansions.Keys, NoExpansionsOf(sqlite));
+        Assert.Equal(NoExpansions.Keys, NoExpansionsOf(postgres));
+    }
+
+    // The first makes all tables; the version before it has none.
+    private static List<string> NoExpansionsOf(Db db)
+    {
+        var assembly = db.GetService<IMigrationsAssembly>();
+        return [.. assembly.Migrations.Skip(1)
+            .Where(migration => !MigrationPlan.IsExpansion(assembly.CreateMigration(migration.Value, db.Database.ProviderName!).UpOperations))
+            .Select(migration => migration.Key[(migration.Key.IndexOf('_', StringComparison.Ordinal) + 1)..])];
+    }
 
     private static IReadOnlyList<MigrationOperation> Operations(string change) => change switch
     {

@@ -2,6 +2,7 @@ using Jinguo.Core.Base.Data;
 using Jinguo.Testing.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Jinguo.Core.Tests.Base.Data;
 
@@ -68,6 +69,32 @@ public sealed class StorageRefusedTests
         asked.CommandText = "SELECT text FROM a";
         Assert.Equal("剪纸", await asked.ExecuteScalarAsync());
     }
+
+    [Theory]
+    [InlineData(PostgresErrorCodes.DiskFull, true)]
+    [InlineData(PostgresErrorCodes.IoError, true)]
+    [InlineData(PostgresErrorCodes.OutOfMemory, false)]
+    [InlineData(PostgresErrorCodes.ReadOnlySqlTransaction, false)]
+    [InlineData(PostgresErrorCodes.AdminShutdown, false)]
+    [InlineData(PostgresErrorCodes.UniqueViolation, false)]
+    public void WhatTheDatabaseServerRefuses_IsToldByItsCode(string code, bool isRefused)
+    {
+        var refusal = new PostgresException("words", "ERROR", "ERROR", code);
+
+        Assert.Equal(isRefused, StorageRefused.Is(refusal));
+        Assert.Equal(isRefused, StorageRefused.Is(new DbUpdateException("around it", refusal)));
+    }
+
+    // ENOSPC, EFBIG, EDQUOT, EROFS; ENOENT, EIO.
+    [Theory]
+    [InlineData(28, true)]
+    [InlineData(27, true)]
+    [InlineData(122, true)]
+    [InlineData(30, true)]
+    [InlineData(2, false)]
+    [InlineData(5, false)]
+    public void WhatTheSystemRefuses_IsToldByItsNumber(int number, bool isRefused) =>
+        Assert.Equal(isRefused, StorageRefused.Is(new InvalidOperationException("around it", new IOException("words", number))));
 
     [Fact]
     public void OtherFaults_AreNotTakenForIt()
