@@ -11,7 +11,8 @@ namespace Jinguo.Web.Running;
 
 /// <summary>
 /// Each night holds the stored sums against their facts: of small books all, of large ones those of a seventh of the regions, so
-/// that all have been in seven nights. What it finds stands on the page of the system administrator and in the metrics.
+/// that all have been in seven nights. What it finds stands on the page of the system administrator and in the metrics
+/// until the same was verified again without it.
 /// </summary>
 public sealed class VerificationWork(FactVerification verification, VerificationTrail trail, Actor actor, ILogger<VerificationWork> log) : IJobWork
 {

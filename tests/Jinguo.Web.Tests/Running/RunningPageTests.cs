@@ -1,5 +1,9 @@
+using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 using Jinguo.Core.Base.Access;
+using Jinguo.Core.Base.Backups;
+using Jinguo.Core.Base.Changes;
 using Jinguo.Core.Base.Jobs;
 using Jinguo.Core.Facts;
 using Jinguo.Testing.Web;
@@ -10,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Jinguo.Web.Tests.Running;
 
 /// <summary>运行情况, and the night's verification that stands on it.</summary>
-public sealed class RunningPageTests
+public sealed partial class RunningPageTests
 {
     [Fact]
     public async Task TheSystemAdministratorOfTheTopBody_ReadsHowItRuns_AndNobodyElse()
@@ -62,4 +66,83 @@ public sealed class RunningPageTests
             await host.RunJobsAsync();
         }
     }
+
+    [Fact]
+    public async Task WhatWasFoundInOneSeventh_IsStillToldAfterTheNext()
+    {
+        await using var host = await WebHost.StartAsync();
+        await RecordAsync(2, new(0, 7));
+        await RecordAsync(0, new(1, 7));
+
+        using var keeper = await host.SignInAsync(Role.SystemAdministrator, host.City.Top);
+        var page = await keeper.GetAsync("/running");
+        Assert.Contains("核对汇总数时发现2处不符。", page.Text, StringComparison.Ordinal);
+        Assert.Contains("这是第2部分），全部一致；以前发现的2处还没有重新核对", page.Text, StringComparison.Ordinal);
+
+        await RecordAsync(0, RegionPart.Whole);
+        var after = await keeper.GetAsync("/running");
+        Assert.DoesNotContain("处不符", after.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("以前发现的", after.Text, StringComparison.Ordinal);
+
+        async Task RecordAsync(int problems, RegionPart part)
+        {
+            host.Clock.Advance(TimeSpan.FromMinutes(1));
+            await using var scope = host.ScopeAs(Actor.CommandLine);
+            await scope.ServiceProvider.GetRequiredService<VerificationTrail>().RecordAsync(
+                Actor.CommandLine, new(10, 20, [], [.. Enumerable.Range(0, problems).Select(_ => new FactFault(Guid.CreateVersion7(), "冲销与被冲销的一笔对不上"))]), part);
+        }
+    }
+
+    [Fact]
+    public async Task WhereNothingWasVerifiedOrSealedInTime_ThePageSaysSo_ButNotOnTheFirstDay()
+    {
+        await using var host = await WebHost.StartAsync();
+        await BackUpAsync();
+        using (var first = await host.SignInAsync(Role.SystemAdministrator, host.City.Top))
+        {
+            var page = await first.GetAsync("/running");
+            Assert.DoesNotContain("还没有核对过汇总数。", page.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("操作记录没有按时封存。", page.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("核对、封存都按时做了", page.Text, StringComparison.Ordinal);
+            host.Clock.Advance(TimeSpan.FromMinutes(11));
+            Assert.Contains("操作记录没有按时封存。", (await first.GetAsync("/running")).Text, StringComparison.Ordinal);
+        }
+
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        await BackUpAsync();
+        await using (var scope = host.ScopeAs(Actor.CommandLine))
+            await scope.ServiceProvider.GetRequiredService<SealService>().SealAsync();
+        using var keeper = await host.SignInAsync(Role.SystemAdministrator, host.City.Top);
+        var late = await keeper.GetAsync("/running");
+        Assert.Contains("还没有核对过汇总数。", late.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("没有要处理的。", late.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("操作记录没有按时封存。", late.Text, StringComparison.Ordinal);
+
+        Assert.True(await host.Services.GetRequiredService<VerificationJob>().AskAsync(CancellationToken.None));
+        await host.RunJobsAsync();
+        Assert.DoesNotContain("还没有核对过", (await keeper.GetAsync("/running")).Text, StringComparison.Ordinal);
+
+        async Task BackUpAsync()
+        {
+            await using var scope = host.ScopeAs(Actor.CommandLine);
+            await scope.ServiceProvider.GetRequiredService<BackupTrail>().RecordAsync(Actor.CommandLine, new BackupMade("backup", host.Clock.GetUtcNow().UtcDateTime, 1, 1, [], []));
+        }
+    }
+
+    [Fact]
+    public async Task WhatThisServerPosted_IsTold()
+    {
+        await using var host = await WebHost.StartAsync();
+        using var keeper = await host.SignInAsync(Role.SystemAdministrator, host.City.Top);
+        var before = Posted(await keeper.GetAsync("/running"));
+        await host.PostAsync(host.City.Village, "training.participants", "2026-03-01", 50);
+
+        // Other tests of this process post as well.
+        Assert.True(Posted(await keeper.GetAsync("/running")) > before);
+
+        static int Posted(Page page) => PostedFacts().Match(page.Text) is { Success: true } told ? int.Parse(told.Groups["count"].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture) : 0;
+    }
+
+    [GeneratedRegex("入账(?<count>[0-9,]+)笔，冲销的也算", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PostedFacts();
 }

@@ -26,11 +26,17 @@ public sealed class IndexModel(InstallationReader reader, RequestBook requests, 
     private static readonly TimeSpan LongWait = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan LongUnverified = TimeSpan.FromDays(2);
 
+    // Its first night has passed, whatever the hour at which it began.
+    private static readonly TimeSpan FirstNight = TimeSpan.FromDays(1);
+
     public DateOnly Today { get; } = time.Today();
 
     public InstallationState State { get; private set; } = null!;
 
     public ActsOfDay Acts { get; private set; } = null!;
+
+    /// <summary>The first act that the trail still has (UTC): so old is the installation at least.</summary>
+    public DateTime? Beginning { get; private set; }
 
     /// <summary>The changes of the schema that the database has had.</summary>
     public IReadOnlyList<string> Migrations { get; private set; } = [];
@@ -54,6 +60,9 @@ public sealed class IndexModel(InstallationReader reader, RequestBook requests, 
 
     public long MemoryBytes { get; private set; }
 
+    /// <summary>Facts that this node has posted, reversals among them.</summary>
+    public long Posted { get; private set; }
+
     /// <summary>Sensitive figures that this node has answered without their number.</summary>
     public long Hidden { get; private set; }
 
@@ -71,13 +80,16 @@ public sealed class IndexModel(InstallationReader reader, RequestBook requests, 
             var now = time.Instant();
             if (State.Backup.Made is null || State.Backup.Made.At + BackupSchedule.Worrying < now)
                 yield return (State.Backup.Made is null ? "还没有备份。" : "最近两天没有备份成功。", schedule.IsOn ? "请看下面写的原因，需要时找管服务器的人。" : "请管服务器的人用设置 BackupFolder 写明备份文件夹。");
-            if (State.Verified is { Problems: > 0 } wrong)
-                yield return ($"核对汇总数时发现{wrong.Problems}处不符。", "请管服务器的人运行 ./jinguo verify 看明细，用 ./jinguo figures rebuild 重新算出，并联系技术支持。");
+            if (State.Verified is { Open: > 0 } wrong)
+                yield return ($"核对汇总数时发现{wrong.Open}处不符。", "请管服务器的人运行 ./jinguo verify 看明细：汇总数用 ./jinguo figures rebuild 重新算出，缺的材料用备份恢复，并联系技术支持。改好后再运行一次 ./jinguo verify，这里才不再提醒。");
             if (State.Verified is { } verified && verified.At + LongUnverified < now)
                 yield return ("最近两天没有核对汇总数。", "平台每夜核对。请管服务器的人看日志。");
+            // Also where nothing was posted: the night's verification comes as soon as there is a body.
+            if (State.Verified is null && Beginning + FirstNight < now)
+                yield return ("还没有核对过汇总数。", "平台每夜核对，启用一天多了还没有做过。请管服务器的人看日志，或者运行 ./jinguo verify。");
             if (State.WaitingSince + LongWait < now)
                 yield return ("有任务排队超过10分钟。", "正在做的任务可能很大；一直不动，请管服务器的人看日志。");
-            if (State.Unsealed > 0 && State.Seal?.At + LongWait < now)
+            if (State.Unsealed > 0 && (State.Seal?.At ?? Beginning) + LongWait < now)
                 yield return ("操作记录没有按时封存。", "平台每分钟封存一次。请管服务器的人看日志。");
             if (FreeBytes < DiskBytes * ScarceShare)
                 yield return ($"数据文件夹所在的磁盘只剩{Show.Size(FreeBytes)}。", "请管服务器的人腾出空间；存满了就存不下新的记录。");
@@ -91,8 +103,9 @@ public sealed class IndexModel(InstallationReader reader, RequestBook requests, 
         if (!actor.KeepsInstallation)
             return NotFound();
         (State, Acts, Migrations) = (await reader.ReadAsync(cancel), await reader.ReadTodayAsync(cancel), await reader.ListMigrationsAsync(cancel));
+        Beginning = await reader.ReadBeginningAsync(cancel);
         (FreeBytes, DiskBytes) = (reader.FreeBytes, reader.DiskBytes);
-        (MemoryBytes, Hidden) = ((long)meters.Read("process_resident_memory_bytes"), (long)meters.Read("jinguo_figures_hidden_total"));
+        (MemoryBytes, Posted, Hidden) = ((long)meters.Read("process_resident_memory_bytes"), (long)meters.Read("jinguo_facts_posted_total"), (long)meters.Read("jinguo_figures_hidden_total"));
         var ofDay = requests.ListLast(Day);
         Totals = [("最近1小时", Total(requests.ListLast(1))), ("最近24小时", Total(ofDay))];
         Pages = [.. ofDay.Take(MostPages)];

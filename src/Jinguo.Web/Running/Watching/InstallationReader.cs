@@ -14,7 +14,7 @@ namespace Jinguo.Web.Running.Watching;
 /// <param name="Running">Jobs at which a node works.</param>
 /// <param name="WaitingSince">When the one was asked for that waits longest (UTC); null where none waits.</param>
 /// <param name="Backup">The last backups.</param>
-/// <param name="Verified">The last verification of the books; null before the first.</param>
+/// <param name="Verified">The last verification of the books, with what is open; null before the first.</param>
 /// <param name="Seal">The last seal of the trail; null before the first.</param>
 /// <param name="Unsealed">Entries of the trail after it.</param>
 /// <param name="DatabaseBytes">Size of the database.</param>
@@ -31,7 +31,7 @@ public sealed record ActsOfDay(int Acts, int SignIns, int Refused);
 /// <summary>Reads how the installation stands.</summary>
 public sealed class InstallationReader(Db db, Settings settings, BackupTrail backups, VerificationTrail verifications, SealService seals, TimeProvider time)
 {
-    /// <summary>Jobs, backup, verification, seal, size: seven short statements.</summary>
+    /// <summary>Jobs, backup, verification, seal, size: eight short statements.</summary>
     public async Task<InstallationState> ReadAsync(CancellationToken cancel)
     {
         var jobs = await db.Jobs.Where(job => job.State == JobState.Waiting || job.State == JobState.Running)
@@ -54,6 +54,10 @@ public sealed class InstallationReader(Db db, Settings settings, BackupTrail bac
             signIns.Where(act => act.Act == SignInTrail.SignedInAct).Sum(act => act.Count),
             signIns.Where(act => act.Act is not (SignInTrail.SignedInAct or SignInTrail.SignedOutAct)).Sum(act => act.Count));
     }
+
+    /// <summary>When the first act was done that the trail still has (UTC); null before it: the end of an index. An archive takes what is older than half a year.</summary>
+    public async Task<DateTime?> ReadBeginningAsync(CancellationToken cancel) =>
+        await db.Changes.OrderBy(change => change.Id).Select(change => (DateTime?)change.At).FirstOrDefaultAsync(cancel);
 
     /// <summary>Names of the changes of the schema that the database has had, in their order.</summary>
     public async Task<IReadOnlyList<string>> ListMigrationsAsync(CancellationToken cancel) =>

@@ -62,7 +62,7 @@ public sealed class MetricsPage(RequestBook requests, MeterBook meters, IService
         text.AddOne("jinguo_backup_age_seconds", "gauge", "Since the last good backup; not told before the first.", state.Backup.Made is { } made ? Seconds(made.At) : null);
         text.AddOne("jinguo_backup_failed", "gauge", "1 where a backup failed after the last good one.", state.Backup.Failed is null ? 0 : 1);
         text.AddOne("jinguo_verification_age_seconds", "gauge", "Since stored sums were last held against their facts; not told before the first time.", state.Verified is { } verified ? Seconds(verified.At) : null);
-        text.AddOne("jinguo_verification_problems", "gauge", "What was wrong then: 0, always.", state.Verified?.Problems);
+        text.AddOne("jinguo_verification_problems", "gauge", "What is wrong, as each part was last verified: 0, always.", state.Verified?.Open);
         text.AddOne("jinguo_trail_unsealed_entries", "gauge", "Entries of the trail that no seal covers yet: a minute's.", state.Unsealed);
         text.AddOne("jinguo_trail_seal_age_seconds", "gauge", "Since the last seal. Where nothing is done there is none.", state.Seal is { } seal ? Seconds(seal.At) : null);
         text.AddOne("jinguo_database_bytes", "gauge", "Size of the database.", state.DatabaseBytes);
