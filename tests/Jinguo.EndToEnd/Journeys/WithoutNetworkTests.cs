@@ -21,7 +21,7 @@ public sealed class WithoutNetworkTests(ChromiumBrowser browser, RunningApp app)
             await page.Clock.SetFixedTimeAsync(app.Host.Clock.GetUtcNow().UtcDateTime);
             await page.SignInAsync(chair, "/ledgers/new/training");
             await IsReadyAsync(page);
-            await page.Context.SetOfflineAsync(true);
+            await CutOffAsync(page);
 
             await page.GotoAsync("/ledgers");
             await page.IsOnAsync("没有网络也能记");
@@ -59,7 +59,7 @@ public sealed class WithoutNetworkTests(ChromiumBrowser browser, RunningApp app)
             await page.Clock.SetFixedTimeAsync(app.Host.Clock.GetUtcNow().UtcDateTime);
             await page.SignInAsync(chair, "/ledgers/new/training");
             await IsReadyAsync(page);
-            await page.Context.SetOfflineAsync(true);
+            await CutOffAsync(page);
             await page.ReloadAsync();
             await page.WriteAsync("到场人次", "很多");
             await page.WriteAsync("培训内容", "剪纸");
@@ -89,7 +89,7 @@ public sealed class WithoutNetworkTests(ChromiumBrowser browser, RunningApp app)
         {
             await page.SignInAsync(chair, "/ledgers/new/training");
             await IsReadyAsync(page);
-            await page.Context.SetOfflineAsync(true);
+            await CutOffAsync(page);
             await page.Clock.SetFixedTimeAsync(app.Host.Clock.GetUtcNow().UtcDateTime.AddDays(1));
             await page.ReloadAsync();
 
@@ -111,7 +111,7 @@ public sealed class WithoutNetworkTests(ChromiumBrowser browser, RunningApp app)
             await page.Locator(".jg-phonebar summary").ClickAsync();
             await page.Locator(".jg-phonebar").GetByRole(AriaRole.Button, new() { Name = "退出登录" }).ClickAsync();
             await page.IsAtAsync("/sign-in");
-            await page.Context.SetOfflineAsync(true);
+            await CutOffAsync(page);
             await page.GotoAsync("/ledgers/new/training");
             await page.IsOnAsync("没有网络也能记");
             await Assertions.Expect(page.Locator("#forms li")).ToHaveCountAsync(0);
@@ -119,6 +119,21 @@ public sealed class WithoutNetworkTests(ChromiumBrowser browser, RunningApp app)
     }
 
     /// <summary>The worker serves the page and has kept it.</summary>
+    // The browser cuts off its worker a moment after the page: until then the worker fetches what is asked for.
+    private static async Task CutOffAsync(IPage page)
+    {
+        await page.Context.SetOfflineAsync(true);
+        var probe = await page.Context.NewPageAsync();
+        await Processes.Until.TrueAsync(
+            async () =>
+            {
+                await probe.GotoAsync("/ledgers");
+                return await probe.Locator("h1").First.TextContentAsync();
+            },
+            title => title == "没有网络也能记");
+        await probe.CloseAsync();
+    }
+
     private static async Task IsReadyAsync(IPage page) =>
         await page.WaitForFunctionAsync(
             "async () => navigator.serviceWorker.controller !== null && (await (await caches.open('jinguo-offline-1')).match('/ledgers/new/training')) !== undefined && (await (await caches.open('jinguo-offline-1')).match('/offline')) !== undefined");
